@@ -1,0 +1,54 @@
+#include "base/error.hpp"
+
+#include "base/finding.hpp"
+
+namespace begroot {
+
+namespace {
+
+/// Ends a sentence that does not end already.
+void close(std::string& text) {
+    if (!text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?')) text += '.';
+}
+
+std::string sentence(const Place& place, const std::string& found, const std::string& expected,
+                     const std::string& action) {
+    std::string text = to_text(place);
+    if (!text.empty()) text += ": ";
+    text += found;
+    if (!expected.empty()) text += " (verwacht: " + expected + ")";
+    close(text);
+    if (!action.empty()) {
+        text += ' ';
+        text += action;
+        close(text);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string to_text(const Error& error) { return sentence(error.place, error.found, error.expected, error.action); }
+
+std::string to_text(const Finding& finding) {
+    return std::string(severity_name(finding.severity)) + " " + finding.kind + ": " +
+           sentence(finding.place, finding.found, finding.expected, finding.action);
+}
+
+const char* severity_name(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "fout";
+        case Severity::warning: return "waarschuwing";
+        case Severity::notice: return "melding";
+    }
+    return "";
+}
+
+bool has_error(const Findings& findings) {
+    for (const Finding& finding : findings) {
+        if (finding.severity == Severity::error) return true;
+    }
+    return false;
+}
+
+}  // namespace begroot

@@ -1,0 +1,47 @@
+#pragma once
+// Where something stands: a workbook's cell or a text file's line. Every message and every figure names one.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace begroot {
+
+/// Names a place for a person: file, and either sheet and cell or line and column (1-based; 0 = unknown).
+struct Place {
+    std::string file;
+    std::string sheet;
+    std::string cell;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// Writes a place as `begroting.xlsx, blad Lasten, cel D14` or `model.toml, regel 12, kolom 3`.
+[[nodiscard]] std::string to_text(const Place& place);
+
+/// Names a sheet of a file that was read: what all cells of one sheet share.
+struct SourceSheet {
+    std::string file;    ///< as the user named it, relative to the model
+    std::string sha256;  ///< of the whole file, 64 hexadecimal digits
+    std::string sheet;
+};
+
+/// Keeps the cell a figure came from. Row and column are 0-based.
+struct Origin {
+    std::shared_ptr<const SourceSheet> sheet;
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+};
+
+/// Writes a 0-based row and column as Excel does: (13, 3) is `D14`.
+[[nodiscard]] std::string cell_name(std::uint32_t row, std::uint32_t column);
+
+/// Writes a 0-based column as Excel does: 3 is `D`, 26 is `AA`.
+[[nodiscard]] std::string column_name(std::uint32_t column);
+
+/// Turns an origin into a place to print.
+[[nodiscard]] Place to_place(const Origin& origin);
+
+}  // namespace begroot

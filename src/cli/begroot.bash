@@ -1,0 +1,31 @@
+# Bash completion for begroot; installed as share/bash-completion/completions/begroot.
+
+_begroot() {
+    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
+    COMPREPLY=()
+    if ((COMP_CWORD == 1)); then
+        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle table trace check --versie --help" -- "$word")
+        return
+    fi
+    case $previous in
+        --per) mapfile -t COMPREPLY < <(compgen -W "speerpunt doel activiteit rekening kostenplaats kostendrager rubriek" -- "$word"); return ;;
+        --weergave) mapfile -t COMPREPLY < <(compgen -W "plan boeking" -- "$word"); return ;;
+        --indeling) mapfile -t COMPREPLY < <(compgen -W "tabel jaarplan" -- "$word"); return ;;
+        --formaat) mapfile -t COMPREPLY < <(compgen -W "tekst xlsx html md csv json" -- "$word"); return ;;
+        --kolom) mapfile -t COMPREPLY < <(compgen -W "begroot begroot_tot werkelijk verschil nog_te_besteden prognose" -- "$word"); return ;;
+        --rapportage) mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12" -- "$word"); return ;;
+        --uit) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+    esac
+    local options="--help --formaat --uit --breedte"
+    case $command in
+        tabel | table) options+=" --tot --rapportage --per --weergave --indeling --centen" ;;
+        herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;
+    esac
+    if [[ $word == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+    else
+        mapfile -t COMPREPLY < <(compgen -o plusdirs -f -X '!*.toml' -- "$word")
+    fi
+}
+
+complete -o filenames -F _begroot begroot

@@ -1,0 +1,66 @@
+#include "cli/choices.hpp"
+#include "cli/commands.hpp"
+#include "report/budget_table.hpp"
+#include "report/json.hpp"
+#include "store/dossier.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace begroot::cli {
+
+namespace {
+
+struct CheckRequest {
+    std::string model;
+    std::string format;
+    std::string output;
+    std::size_t width = 0;
+};
+
+Result<Findings> all_findings(const store::Dossier& dossier) {
+    const auto answer = report::compare_budget_with_actual(facts_of(dossier), {});
+    if (!answer) return failure(answer.error());
+    Findings findings = dossier.findings;
+    findings.insert(findings.end(), answer->findings.begin(), answer->findings.end());
+    std::ranges::stable_sort(findings, {}, &Finding::severity);
+    return findings;
+}
+
+Exit run(const CheckRequest& request) {
+    const auto format = read_format(request.format, request.output);
+    if (!format) return refuse(std::array{format.error()});
+    if (*format == Format::xlsx) {
+        return refuse(std::array{Error{ErrorKind::usage, {}, "controle maakt geen werkmap", "--formaat tekst, html, md, csv of json",
+                                       "de werkmap van begroot tabel heeft een blad Bevindingen"}});
+    }
+    const auto dossier = store::open_dossier(request.model);
+    if (!dossier) return refuse(dossier.error());
+    const auto findings = all_findings(*dossier);
+    if (!findings) return refuse(std::array{findings.error()});
+    render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
+    if (!request.output.empty()) terminal.colour = false;
+    const std::string text = *format == Format::json
+                                 ? report::to_json(*findings)
+                                 : render_document(report::findings_document(dossier->model.plan, *findings), *format, terminal);
+    if (const auto written = deliver(text, request.output); !written) return refuse(std::array{written.error()});
+    return has_error(*findings) ? Exit::findings : Exit::good;
+}
+
+}  // namespace
+
+void add_check_command(::CLI::App& app, Commands& commands) {
+    auto request = std::make_shared<CheckRequest>();
+    auto* command = app.add_subcommand("controle", "Alles wat opviel: waar, wat, verwacht en wat te doen (check)");
+    command->alias("check");
+    command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->required();
+    command->add_option("--formaat", request->format, "tekst, html, md, csv of json (standaard naar de naam van --uit)");
+    command->add_option("--uit", request->output, "Schrijf naar dit bestand in plaats van naar het scherm");
+    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)");
+    command->footer("Voorbeeld:\n  begroot controle models/plein013-2025.toml\n"
+                    "  begroot controle models/plein013-2025.toml --formaat json");
+    commands[command] = [request] { return run(*request); };
+}
+
+}  // namespace begroot::cli

@@ -1,0 +1,148 @@
+#include "cli/choices.hpp"
+
+#include "base/nearest.hpp"
+#include "cli/console.hpp"
+#include "render/csv.hpp"
+#include "render/html.hpp"
+#include "render/markdown.hpp"
+#include "store/atomic_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+namespace begroot::cli {
+
+namespace {
+
+template <typename T>
+using Words = std::vector<std::pair<std::string, T>>;
+
+/// Looks a word up; an unknown one is a usage error that lists the words and names the nearest.
+template <typename T>
+Result<T> choose(const std::string& option, const std::string& word, const Words<T>& words) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : words) {
+        if (name == word) return value;
+        names.push_back(name);
+    }
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    const auto meant = nearest(word, names);
+    return failure({ErrorKind::usage, {}, "\"" + word + "\" is geen keuze voor " + option, list,
+                    meant ? "bedoelde u \"" + *meant + "\"" : "kies een van deze woorden"});
+}
+
+const Words<Format>& formats() {
+    static const Words<Format> words{{"tekst", Format::text},   {"xlsx", Format::xlsx}, {"html", Format::html},
+                                     {"md", Format::markdown}, {"csv", Format::csv},   {"json", Format::json}};
+    return words;
+}
+
+}  // namespace
+
+Result<report::Per> read_per(const std::string& word) {
+    using report::Per;
+    static const Words<Per> words{{"speerpunt", Per::speerpunt}, {"doel", Per::goal},
+                                  {"activiteit", Per::activity}, {"rekening", Per::account},
+                                  {"kostenplaats", Per::cost_centre}, {"kostendrager", Per::cost_unit},
+                                  {"rubriek", Per::rubric}};
+    return choose("--per", word, words);
+}
+
+Result<report::View> read_view(const std::string& word) {
+    static const Words<report::View> words{{"plan", report::View::plan}, {"boeking", report::View::booking}};
+    return choose("--weergave", word, words);
+}
+
+Result<bool> read_layout(const std::string& word) {
+    static const Words<bool> words{{"tabel", false}, {"jaarplan", true}};
+    return choose("--indeling", word, words);
+}
+
+Result<Format> read_format(const std::string& word, const std::string& output) {
+    if (!word.empty()) return choose("--formaat", word, formats());
+    std::string ending = std::filesystem::path(output).extension().string();
+    if (ending.starts_with('.')) ending.erase(0, 1);
+    if (ending == "txt" || ending.empty()) return Format::text;
+    if (ending == "htm") return Format::html;
+    auto format = choose("--uit", ending, formats());
+    if (!format) {
+        Error error = format.error();
+        error.found = "aan de naam \"" + output + "\" is het formaat niet te zien";
+        error.action = "kies het formaat met --formaat";
+        return failure(std::move(error));
+    }
+    return format;
+}
+
+Result<std::optional<Month>> read_until(const TableWords& words, const Plan& plan) {
+    if (!words.until.empty() && !words.moment.empty()) {
+        return failure({ErrorKind::usage, {}, "--tot en --rapportage staan er allebei", "een van beide", ""});
+    }
+    if (!words.until.empty()) {
+        if (const auto month = parse_month(words.until)) return std::optional(*month);
+        return failure({ErrorKind::usage, {}, "\"" + words.until + "\" is geen maand", "jaar en maand, bijvoorbeeld " +
+                        std::to_string(plan.year) + "-08", ""});
+    }
+    if (words.moment.empty()) return std::optional<Month>();
+    std::vector<std::string> codes;
+    for (const Moment& moment : plan.moments) {
+        if (moment.code == words.moment) return std::optional(moment.until);
+        codes.push_back(moment.code);
+    }
+    std::string list;
+    for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
+    const auto meant = nearest(words.moment, codes);
+    return failure({ErrorKind::usage, {}, "\"" + words.moment + "\" is geen rapportagemoment van " + plan.title,
+                    list.empty() ? "het model noemt er geen" : list, meant ? "bedoelde u \"" + *meant + "\"" : "kies een moment, of gebruik --tot"});
+}
+
+Result<report::Options> read_options(const TableWords& words, const Plan& plan) {
+    report::Options options;
+    const auto per = read_per(words.per);
+    if (!per) return failure(per.error());
+    const auto view = read_view(words.view);
+    if (!view) return failure(view.error());
+    const auto until = read_until(words, plan);
+    if (!until) return failure(until.error());
+    options.per = *per;
+    options.view = *view;
+    options.until = *until;
+    return options;
+}
+
+report::Facts facts_of(const store::Dossier& dossier) {
+    report::Facts facts;
+    facts.plan = &dossier.model.plan;
+    facts.rules = &dossier.model.rules;
+    facts.phasing_keys = &dossier.model.phasing_keys;
+    facts.budget = dossier.budget ? &*dossier.budget : nullptr;
+    facts.budget_parts = &dossier.budget_parts;
+    facts.ledger = dossier.ledger ? &*dossier.ledger : nullptr;
+    facts.posting_parts = &dossier.posting_parts;
+    facts.model_file = dossier.model.file;
+    facts.model_sha256 = dossier.model.sha256;
+    return facts;
+}
+
+std::string render_document(const Document& document, Format format, const render::TextOptions& terminal) {
+    switch (format) {
+        case Format::html: return render::to_html(document);
+        case Format::markdown: return render::to_markdown(document);
+        case Format::csv: return render::to_csv(document);
+        default: break;
+    }
+    std::string text;
+    for (const Table& table : document.tables) text += (text.empty() ? "" : "\n") + render::to_text(table, terminal);
+    return text;
+}
+
+Result<void> deliver(const std::string& text, const std::string& output) {
+    if (!output.empty()) return store::write_atomically(output, text);
+    if (print(text)) return {};
+    return failure({ErrorKind::input, {}, "de uitvoer kon niet geschreven worden", "een schijf met ruimte of een open leiding", ""});
+}
+
+}  // namespace begroot::cli

@@ -1,0 +1,57 @@
+#pragma once
+// Words on the command line that choose: which table, which month, which format, where to.
+
+#include "base/result.hpp"
+#include "render/text.hpp"
+#include "report/budget_vs_actual.hpp"
+#include "store/dossier.hpp"
+#include "table/table.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace begroot::cli {
+
+/// Formats an answer can be printed in.
+enum class Format : std::uint8_t { text, xlsx, html, markdown, csv, json };
+
+/// What the user typed, before it is understood.
+struct TableWords {
+    std::string until;   ///< --tot
+    std::string moment;  ///< --rapportage
+    std::string per = "doel";
+    std::string view = "plan";
+    std::string layout = "tabel";
+    std::string format;
+    std::string output;  ///< --uit
+};
+
+/// Reads `--per`; an unknown word is a usage error that names the nearest.
+[[nodiscard]] Result<report::Per> read_per(const std::string& word);
+
+/// Reads `--weergave`.
+[[nodiscard]] Result<report::View> read_view(const std::string& word);
+
+/// Reads `--indeling`: true for the plan's own tables.
+[[nodiscard]] Result<bool> read_layout(const std::string& word);
+
+/// Reads `--formaat`, or takes it from the ending of `--uit`, or text.
+[[nodiscard]] Result<Format> read_format(const std::string& word, const std::string& output);
+
+/// Reads `--tot` or `--rapportage` for one plan; nothing when neither was given.
+[[nodiscard]] Result<std::optional<Month>> read_until(const TableWords& words, const Plan& plan);
+
+/// Reads all choices of a table but format and layout.
+[[nodiscard]] Result<report::Options> read_options(const TableWords& words, const Plan& plan);
+
+/// Points a report at a dossier.
+[[nodiscard]] report::Facts facts_of(const store::Dossier& dossier);
+
+/// Renders a document in a text format (not xlsx, not json).
+[[nodiscard]] std::string render_document(const Document& document, Format format, const render::TextOptions& terminal);
+
+/// Puts `text` where the user asked: a file, whole or not at all, or stdout.
+[[nodiscard]] Result<void> deliver(const std::string& text, const std::string& output);
+
+}  // namespace begroot::cli

@@ -1,0 +1,28 @@
+#pragma once
+// The commands of the program: each adds itself to the command line and says how it ended.
+
+#include "cli/console.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <map>
+
+namespace begroot::cli {
+
+/// Runs a command after the command line was read.
+using Command = std::function<Exit()>;
+
+/// Which command belongs to which subcommand of the command line.
+using Commands = std::map<const ::CLI::App*, Command>;
+
+/// `begroot tabel`: the begroot-versus-werkelijk table.
+void add_table_command(::CLI::App& app, Commands& commands);
+
+/// `begroot herkomst`: every posting and cell behind a figure.
+void add_trace_command(::CLI::App& app, Commands& commands);
+
+/// `begroot controle`: all findings.
+void add_check_command(::CLI::App& app, Commands& commands);
+
+}  // namespace begroot::cli

@@ -1,0 +1,75 @@
+#include "cli/console.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace begroot::cli {
+
+namespace {
+
+constexpr std::size_t width_without_terminal = 120;
+constexpr std::size_t width_min = 40;
+constexpr std::size_t width_max = 400;
+
+std::optional<std::size_t> width_of_environment() {
+    const char* columns = std::getenv("COLUMNS");
+    if (columns == nullptr) return std::nullopt;
+    const long value = std::strtol(columns, nullptr, 10);
+    return value > 0 ? std::optional(static_cast<std::size_t>(value)) : std::nullopt;
+}
+
+std::string count_of(std::int64_t count, const char* one, const char* many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+}  // namespace
+
+render::TextOptions ask_terminal(std::optional<std::size_t> width) {
+    render::TextOptions options;
+    const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+    winsize window{};
+    if (!width && terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) width = window.ws_col;
+    if (!width) width = width_of_environment();
+    options.width = std::clamp(width.value_or(width_without_terminal), width_min, width_max);
+    const char* kind = std::getenv("TERM");
+    options.colour = terminal && std::getenv("NO_COLOR") == nullptr && kind != nullptr && std::string_view(kind) != "dumb";
+    return options;
+}
+
+bool print(std::string_view text) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    return std::fflush(stdout) == 0 && written;
+}
+
+void complain(std::string_view message) { std::fprintf(stderr, "begroot: %.*s\n", static_cast<int>(message.size()), message.data()); }
+
+Exit refuse(std::span<const Error> errors) {
+    constexpr std::size_t shown_max = 20;
+    for (std::size_t i = 0; i < errors.size() && i < shown_max; ++i) complain(to_text(errors[i]));
+    if (errors.size() > shown_max) complain("en nog " + std::to_string(errors.size() - shown_max) + " fouten.");
+    const bool usage = !errors.empty() && errors.front().kind == ErrorKind::usage;
+    return usage ? Exit::usage : Exit::input;
+}
+
+Exit report_findings(const Findings& findings, std::string_view model_file) {
+    constexpr std::int64_t shown_max = 20;
+    std::int64_t errors = 0;
+    std::int64_t warnings = 0;
+    std::int64_t notices = 0;
+    for (const Finding& finding : findings) {
+        if (finding.severity == Severity::error && ++errors <= shown_max) complain(to_text(finding));
+        if (finding.severity == Severity::warning) ++warnings;
+        if (finding.severity == Severity::notice) ++notices;
+    }
+    if (errors + warnings + notices > 0) {
+        complain(count_of(errors, "fout", "fouten") + ", " + count_of(warnings, "waarschuwing", "waarschuwingen") + ", " +
+                 count_of(notices, "melding", "meldingen") + ". Alles staat in: begroot controle " + std::string(model_file));
+    }
+    return errors > 0 ? Exit::findings : Exit::good;
+}
+
+}  // namespace begroot::cli

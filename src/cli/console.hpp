@@ -1,0 +1,39 @@
+#pragma once
+// The terminal: the only place that asks how wide it is and whether it shows colour.
+
+#include "base/error.hpp"
+#include "base/finding.hpp"
+#include "render/text.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace begroot::cli {
+
+/// Exit codes, everywhere the same.
+enum class Exit : int {
+    good = 0,      ///< also with findings of severity waarschuwing or melding
+    findings = 1,  ///< at least one fout; the output is complete
+    usage = 2,     ///< wrong use of the command line
+    input = 3      ///< model or workbook missing, unreadable or refused; nothing is written
+};
+
+/// Asks the terminal behind stdout for width and colour. `width` wins when given. Without a terminal: 120 columns (or
+/// COLUMNS), no colour. NO_COLOR and TERM=dumb switch colour off.
+[[nodiscard]] render::TextOptions ask_terminal(std::optional<std::size_t> width);
+
+/// Prints to stdout; false when it could not (disk full, closed pipe).
+[[nodiscard]] bool print(std::string_view text);
+
+/// Prints a message to stderr, with `begroot: ` in front.
+void complain(std::string_view message);
+
+/// Prints errors to stderr and gives the exit code of the first one's kind.
+[[nodiscard]] Exit refuse(std::span<const Error> errors);
+
+/// Prints every fout to stderr and one line that counts the rest; gives the exit code that goes with them.
+[[nodiscard]] Exit report_findings(const Findings& findings, std::string_view model_file);
+
+}  // namespace begroot::cli

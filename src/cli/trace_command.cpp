@@ -1,0 +1,90 @@
+#include "base/nearest.hpp"
+#include "cli/choices.hpp"
+#include "cli/commands.hpp"
+#include "report/json.hpp"
+#include "report/trace.hpp"
+#include "store/dossier.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace begroot::cli {
+
+namespace {
+
+struct TraceRequest {
+    std::string model;
+    std::string code;
+    std::string column = "werkelijk";
+    TableWords words;
+    std::size_t width = 0;
+};
+
+Result<report::TraceColumn> read_column(const std::string& word) {
+    const auto& names = report::trace_column_names();
+    const auto found = std::ranges::find(names, word);
+    if (found != names.end()) return static_cast<report::TraceColumn>(found - names.begin());
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    const auto meant = nearest(word, names);
+    return failure({ErrorKind::usage, {}, "\"" + word + "\" is geen kolom", list, meant ? "bedoelde u \"" + *meant + "\"" : "kies een kolom"});
+}
+
+/// Says what a code asks for: account codes and the like need their own table, which --per chooses.
+Result<report::Trace> trace_code(const store::Dossier& dossier, const TraceRequest& request, report::TraceColumn column) {
+    auto options = read_options(request.words, dossier.model.plan);
+    if (!options) return failure(options.error());
+    // an activity is a line only in the table per activity
+    const bool activity = std::ranges::count(request.code, '.') == 2 && !request.code.ends_with('.') &&
+                          (request.code.back() == '-' || (request.code.back() >= 'a' && request.code.back() <= 'z'));
+    if (options->per == report::Per::goal && activity) options->per = report::Per::activity;
+    const report::Facts facts = facts_of(dossier);
+    const auto answer = report::compare_budget_with_actual(facts, *options);
+    if (!answer) return failure(answer.error());
+    return report::trace(facts, *answer, request.code, column);
+}
+
+Exit run(const TraceRequest& request) {
+    const auto format = read_format(request.words.format, request.words.output);
+    if (!format) return refuse(std::array{format.error()});
+    const auto column = read_column(request.column);
+    if (!column) return refuse(std::array{column.error()});
+    if (*format == Format::xlsx) {
+        return refuse(std::array{Error{ErrorKind::usage, {}, "herkomst maakt geen werkmap", "--formaat tekst, html, md, csv of json",
+                                       "de werkmap van begroot tabel heeft een blad Boekingen"}});
+    }
+    const auto dossier = store::open_dossier(request.model);
+    if (!dossier) return refuse(dossier.error());
+    const auto trace = trace_code(*dossier, request, *column);
+    if (!trace) return refuse(std::array{trace.error()});
+    render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
+    if (!request.words.output.empty()) terminal.colour = false;
+    const std::string text = *format == Format::json ? report::to_json(*trace)
+                                                     : render_document(report::to_document(*trace), *format, terminal);
+    if (const auto written = deliver(text, request.words.output); !written) return refuse(std::array{written.error()});
+    return has_error(dossier->findings) ? Exit::findings : Exit::good;
+}
+
+}  // namespace
+
+void add_trace_command(::CLI::App& app, Commands& commands) {
+    auto request = std::make_shared<TraceRequest>();
+    auto* command = app.add_subcommand("herkomst", "Elke boeking en cel achter een bedrag (trace)");
+    command->alias("trace");
+    command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->required();
+    command->add_option("CODE", request->code, "De code van een regel: 4, 4.2, totaal, niet_toegewezen, buiten_jaarplan of zonder_regel")->required();
+    command->add_option("--kolom", request->column, "begroot, begroot_tot, werkelijk, verschil, nog_te_besteden of prognose (standaard werkelijk)");
+    command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08");
+    command->add_option("--rapportage", request->words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8");
+    command->add_option("--per", request->words.per, "De tabel waarin de code staat (standaard doel)");
+    command->add_option("--weergave", request->words.view, "plan of boeking (standaard plan)");
+    command->add_option("--formaat", request->words.format, "tekst, html, md, csv of json (standaard naar de naam van --uit)");
+    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm");
+    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)");
+    command->footer("Voorbeeld:\n  begroot herkomst models/plein013-2025.toml 4.2 --rapportage M8\n"
+                    "  begroot herkomst models/plein013-2025.toml 6 --kolom begroot_tot --formaat json");
+    commands[command] = [request] { return run(*request); };
+}
+
+}  // namespace begroot::cli

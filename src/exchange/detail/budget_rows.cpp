@@ -1,0 +1,207 @@
+#include "exchange/detail/budget_rows.hpp"
+
+#include "money/format.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace begroot::exchange::detail {
+
+using workbook::Cell;
+using workbook::CellKind;
+
+BudgetRows::BudgetRows(OpenedSheet& opened, Budget& budget)
+    : opened_(&opened), budget_(&budget), cells_(opened.grid, opened.header), last_data_row_(opened.header.row) {}
+
+void BudgetRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected, std::string action) {
+    opened_->report.findings.push_back({severity, kind, to_place(origin), std::move(found), std::move(expected), std::move(action)});
+}
+
+Result<void> BudgetRows::take(std::uint32_t row) {
+    cells_.load(opened_->grid.row(row));
+    auto account = read_account(cells_[budget_account]);
+    for (std::size_t m = 0; m < budget_month; ++m) {
+        if (m != budget_account && !account) continue;
+        if (auto error = unreadable(cells_[m], opened_->grid)) return failure(std::move(*error));
+    }
+    if (account) return take_line(row, std::move(*account));
+    return take_label(row);
+}
+
+bool BudgetRows::has_amounts() const {
+    for (std::size_t i = 0; i < amount_columns; ++i) {
+        const Cell* cell = cells_[budget_month + i];
+        if (cell == nullptr) continue;
+        const AmountState state = opened_->amounts.read(*cell).state;
+        if (state != AmountState::blank && state != AmountState::marker && state != AmountState::no_amount) return true;
+    }
+    return false;
+}
+
+/// Finds the text that says what a row without account is: a total word first, then the first text.
+BudgetRows::RowLabel BudgetRows::row_label(std::uint32_t row) const {
+    RowLabel found;
+    for (const Cell& cell : opened_->grid.row(row)) {
+        if (cell.kind != CellKind::text || is_blank(cell)) continue;
+        RowLabel here{shown_text(cell), read_label(cell.text)};
+        if (here.label.kind >= LabelKind::subtotal) {
+            if (here.label.rubric.empty()) here.label.rubric = found.label.rubric;
+            return here;
+        }
+        if (found.text.empty()) found = std::move(here);
+    }
+    return found;
+}
+
+Result<void> BudgetRows::take_label(std::uint32_t row) {
+    const bool amounts = has_amounts();
+    const auto [text, label] = row_label(row);
+    const bool total = label.kind >= LabelKind::subtotal;
+    if (total && amounts) {
+        last_data_row_ = row;
+        skip_row(*opened_, row, label.kind == LabelKind::subtotal ? "subtotaal" : "totaal");
+        return totals_.check(*opened_, *budget_, row, text, label);
+    }
+    if (repeats_header(*opened_, row)) {
+        skip_row(*opened_, row, "kop");
+        return {};
+    }
+    if (amounts) {
+        last_data_row_ = row;
+        skip_row(*opened_, row, "geen rekening");
+        const auto& row_cells = opened_->grid.row(row);
+        add(Severity::error, "regel_zonder_rekening", opened_->grid.origin(row_cells.front()),
+            "\"" + text + "\" heeft bedragen maar geen rekening en telt niet mee", "een grootboekrekening of een totaal",
+            "vul de rekening in of verwijder de bedragen");
+        return {};
+    }
+    if (label.kind == LabelKind::income) section_ = Side::income;
+    if (label.kind == LabelKind::expense) section_ = Side::expense;
+    if (label.kind == LabelKind::income || label.kind == LabelKind::expense) section_rubric_.clear();
+    if (label.kind == LabelKind::rubric) {
+        section_rubric_ = label.rubric;
+        rubric_names_[label.rubric] = label.rest;
+    }
+    skip_row(*opened_, row, "tussenkop");
+    return {};
+}
+
+/// Reads the thirteen amounts of a line; true when a cell says in words that it holds no number.
+Result<bool> BudgetRows::read_amounts(std::uint32_t row, LineAmounts& line) {
+    bool marked = false;
+    for (std::size_t i = 0; i < amount_columns; ++i) {
+        const Cell* cell = cells_[budget_month + i];
+        if (cell == nullptr) continue;
+        const Origin origin = opened_->grid.origin(row, cell->column);
+        const Amount amount = opened_->amounts.read(*cell);
+        if (auto error = refusal(amount, *cell, origin)) return failure(std::move(*error));
+        if (amount.state == AmountState::marker) {
+            marked = true;
+            add(Severity::warning, "geen_bedrag", origin, "\"" + shown_text(*cell) + "\" is geen bedrag en telt als niets", "een bedrag, ook als het 0 is", "vul een bedrag in of laat de cel leeg");
+        }
+        if (amount.state != AmountState::value) continue;
+        line.values[i] = amount.value;
+        line.rounded[i] = amount.rounded;
+        if (amount.rounded) {
+            add(Severity::warning, "meer_dan_twee_decimalen", origin, shown_text(*cell) + " is gelezen als " + format_euro(amount.value, Decimals::cents), "hoogstens twee decimalen", "rond het bedrag in Excel af op centen");
+        }
+    }
+    return marked;
+}
+
+Result<Side> BudgetRows::decide_side(std::uint32_t row, const std::string& rubric) {
+    const std::optional<Side> by_rubric = rubric_side(rubric);
+    const Origin origin = opened_->grid.origin(row, opened_->header.columns[budget_account]->column);
+    if (by_rubric && section_ && *by_rubric != *section_) {
+        add(Severity::error, "baten_lasten_tegenstrijdig", origin,
+            "rubriek " + rubric + " staat onder " + (*section_ == Side::income ? "Baten" : "Lasten") + "; de rubriek is gevolgd",
+            *by_rubric == Side::income ? "de regel onder Baten" : "de regel onder Lasten", "verplaats de regel of verbeter de rubriek");
+    }
+    if (by_rubric) return *by_rubric;
+    if (section_) return *section_;
+    return failure({ErrorKind::input, to_place(origin), "niet te zien of deze regel een bate of een last is",
+                    "een rubriek 3.x of 4.x, of een tussenkop Baten of Lasten boven de regel", "vul de rubriek in of voeg de tussenkop toe"});
+}
+
+/// Makes year and months agree, or says that they do not.
+void BudgetRows::decide_year(std::uint32_t row, LineAmounts& amounts) {
+    const auto& year_column = opened_->header.columns[budget_year];
+    Money months;
+    std::int64_t rounded = amounts.rounded[year_index] ? 1 : 0;
+    for (std::size_t i = 0; i < year_index; ++i) {
+        if (amounts.values[i]) months += *amounts.values[i];
+        if (amounts.rounded[i]) ++rounded;
+    }
+    if (!amounts.any_month()) {
+        if (opened_->header.has(budget_month)) {
+            add(Severity::notice, "maanden_ontbreken", opened_->grid.origin(row, opened_->header.columns[budget_month]->column), "de regel heeft wel een jaarbedrag maar geen maandbedragen", "", "");
+        }
+        return;
+    }
+    std::optional<Money>& year = amounts.values[year_index];
+    if (!year) {
+        year = months;
+        if (year_column) add(Severity::notice, "jaar_uit_maanden", opened_->grid.origin(row, year_column->column), "het jaarbedrag ontbreekt; de som van de maanden is genomen: " + format_euro(months, Decimals::cents), "", "");
+        return;
+    }
+    const Money difference = *year - months;
+    if (difference.is_zero()) return;
+    const bool rounding = rounded > 0 && difference.abs().cents() * 2 <= rounded + 1;
+    add(rounding ? Severity::warning : Severity::error, rounding ? "afrondingsverschil" : "maanden_tellen_niet_op", opened_->grid.origin(row, year_column->column),
+        "het jaarbedrag is " + format_euro(*year, Decimals::cents), "de som van de maanden: " + format_euro(months, Decimals::cents) + ", verschil " + format_euro(difference, Decimals::cents),
+        rounding ? "rond de maanden in Excel af op centen" : "verbeter het jaarbedrag of een maand");
+}
+
+void BudgetRows::take_rubric(BudgetLine& line) {
+    std::string rubric = read_code(cells_[budget_rubric]);
+    if (const Label label = read_label(rubric); label.kind == LabelKind::rubric) {
+        rubric = label.rubric;
+        if (!label.rest.empty()) rubric_names_[rubric] = label.rest;
+    }
+    if (rubric.empty()) rubric = section_rubric_;
+    if (const auto name = rubric_names_.find(rubric); name != rubric_names_.end()) line.rubric_name = name->second;
+    line.rubric = RubricId(std::move(rubric));
+}
+
+void BudgetRows::fill(BudgetLine& line, const LineAmounts& amounts, std::uint32_t row) const {
+    const auto& columns = opened_->header.columns;
+    line.year = amounts.values[year_index].value_or(Money());
+    line.year_origin = opened_->grid.origin(row, columns[columns[budget_year] ? budget_year : budget_month]->column);
+    if (!amounts.any_month()) return;
+    MonthAmounts months{};
+    for (std::size_t i = 0; i < year_index; ++i) {
+        months[i] = amounts.values[i].value_or(Money());
+        line.month_columns[i] = columns[budget_month + i]->column;
+    }
+    line.months = months;
+}
+
+Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
+    LineAmounts amounts;
+    const auto marked = read_amounts(row, amounts);
+    if (!marked) return failure(marked.error());
+    last_data_row_ = row;
+    if (!amounts.any()) {
+        skip_row(*opened_, row, *marked ? "p.m. of streep" : "geen bedrag");
+        return {};
+    }
+    BudgetLine line;
+    take_rubric(line);
+    const auto side = decide_side(row, line.rubric.text());
+    if (!side) return failure(side.error());
+    line.side = *side;
+    line.account = AccountId(std::move(account.code));
+    line.name = cells_[budget_name] != nullptr ? shown_text(*cells_[budget_name]) : std::move(account.name);
+    line.cost_centre = CostCentreId(read_code(cells_[budget_cost_centre]));
+    line.cost_unit = CostUnitId(read_code(cells_[budget_cost_unit]));
+    decide_year(row, amounts);
+    fill(line, amounts, row);
+    if (line.year < Money()) {
+        add(Severity::notice, "negatieve_regel", line.year_origin, "rekening " + line.account.text() + " is negatief begroot: " + format_euro(line.year, Decimals::cents), "", "");
+    }
+    totals_.add_line(line, amounts);
+    budget_->lines.push_back(std::move(line));
+    return {};
+}
+
+}  // namespace begroot::exchange::detail

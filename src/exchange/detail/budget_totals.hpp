@@ -1,0 +1,69 @@
+#pragma once
+// The totals that a budget prints inside itself, checked against the lines above them.
+
+#include "base/codes.hpp"
+#include "base/finding.hpp"
+#include "base/result.hpp"
+#include "budget/budget.hpp"
+#include "exchange/detail/aliases.hpp"
+#include "exchange/detail/label.hpp"
+#include "exchange/detail/opened_sheet.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace begroot::exchange::detail {
+
+/// Counts the amount columns of a line: twelve months and the year.
+inline constexpr std::size_t amount_columns = 13;
+inline constexpr std::size_t year_index = 12;
+
+/// The amounts of one line as read; a cell without a number is nothing, not 0.
+struct LineAmounts {
+    std::array<std::optional<Money>, amount_columns> values{};
+    std::array<bool, amount_columns> rounded{};  ///< the cell had decimals beyond the cent
+
+    [[nodiscard]] bool any() const;
+    [[nodiscard]] bool any_month() const;
+};
+
+/// A sum per column, and how many of its parts were rounded to the cent.
+struct ColumnSums {
+    std::array<Money, amount_columns> sums{};
+    std::array<std::int64_t, amount_columns> rounded{};
+
+    void add(const LineAmounts& line);
+    void add(const ColumnSums& other);
+    void subtract(const ColumnSums& other);
+};
+
+/// Remembers the lines so far and checks a printed total against those that belong to it.
+class BudgetTotals {
+public:
+    void add_line(const BudgetLine& line, const LineAmounts& amounts);
+
+    /// Checks the total in `row`; a difference is a finding (fout), one that rounding explains a waarschuwing.
+    /// Fails when a cell that is needed cannot be read.
+    [[nodiscard]] Result<void> check(OpenedSheet& opened, Budget& budget, std::uint32_t row, const std::string& text, const Label& label);
+
+private:
+    struct LineSums {
+        Side side;
+        std::string rubric;
+        LineAmounts amounts;
+    };
+    /// What a label adds up; nothing when that cannot be said.
+    [[nodiscard]] std::optional<ColumnSums> parts_of(const Label& label, const std::optional<Money>& printed_year);
+    [[nodiscard]] ColumnSums side_sums(Side side) const;
+    [[nodiscard]] ColumnSums rubric_sums(const std::string& rubric) const;
+    [[nodiscard]] ColumnSums block_sums(std::size_t from) const;
+
+    std::vector<LineSums> lines_;
+    std::size_t block_start_ = 0;    ///< first line after the last subtotal
+    std::size_t section_start_ = 0;  ///< first line after the last total
+};
+
+}  // namespace begroot::exchange::detail

@@ -1,0 +1,131 @@
+#include "exchange/detail/header.hpp"
+
+#include "exchange/detail/head_match.hpp"
+#include "exchange/detail/label.hpp"
+
+#include <algorithm>
+
+namespace begroot::exchange::detail {
+
+namespace {
+
+std::string listed(const std::vector<Head>& heads) {
+    constexpr std::size_t shown_max = 30;
+    std::string text;
+    for (std::size_t i = 0; i < heads.size() && i < shown_max; ++i) text += (i == 0 ? "" : ", ") + heads[i].shown;
+    if (heads.size() > shown_max) text += " …";
+    return text;
+}
+
+Place place_of(const SheetGrid& grid, std::uint32_t row, const std::vector<Head>& heads) {
+    return to_place(grid.origin(row, heads.empty() ? 0 : heads.front().column));
+}
+
+Error missing(const SheetGrid& grid, std::uint32_t row, const std::vector<Head>& heads, const HeadRule& rule) {
+    Error error{ErrorKind::input, place_of(grid, row, heads), "geen kolom voor " + std::string(rule.meaning) + "; gevonden koppen: " + listed(heads), "", ""};
+    error.expected = "een kop als " + std::string(rule.aliases.substr(0, rule.aliases.find(' ')));
+    const std::string nearest = nearest_head(heads, rule.aliases);
+    error.action = "noem de kolom in het model onder kolommen" + (nearest.empty() ? std::string() : ", bijvoorbeeld " + std::string(rule.meaning) + " = \"" + nearest + "\"");
+    return error;
+}
+
+Error twice(const SheetGrid& grid, std::uint32_t row, const HeadMatch& matcher, std::string_view meaning, const std::vector<std::size_t>& found) {
+    const Head& first = matcher.heads[found[0]];
+    const Head& second = matcher.heads[found[1]];
+    return {ErrorKind::input, to_place(grid.origin(row, second.column)),
+            "twee kolommen passen bij " + std::string(meaning) + ": \"" + first.shown + "\" (kolom " + column_name(first.column) + ") en \"" +
+                second.shown + "\" (kolom " + column_name(second.column) + ")",
+            "één kolom", "geef de kolommen verschillende koppen of noem de goede in het model onder kolommen"};
+}
+
+std::expected<Header, Error> match(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search, std::vector<Head> heads) {
+    Header header{row, std::vector<std::optional<HeadColumn>>(search.rules.size()), {}};
+    HeadMatch matcher{search, heads, std::vector<bool>(heads.size(), false), std::nullopt};
+    const auto take = [&](std::size_t meaning, std::size_t head) {
+        matcher.claimed[head] = true;
+        header.columns[meaning] = HeadColumn{heads[head].column, heads[head].shown};
+        if (search.rules[meaning].meaning == "rekening") matcher.account_column = heads[head].column;
+    };
+    for (std::size_t m = 0; m < search.rules.size(); ++m) {
+        const auto name = search.overrides.find(std::string(search.rules[m].meaning));
+        if (name == search.overrides.end()) continue;
+        const auto found = matcher.named(name->second);
+        if (found.size() > 1) return std::unexpected(twice(grid, row, matcher, search.rules[m].meaning, found));
+        if (found.empty()) {
+            const HeadRule wanted{search.rules[m].meaning, name->second, true};
+            Error error = missing(grid, row, heads, {wanted.meaning, normalise(name->second), true});
+            error.expected = "de kop \"" + name->second + "\" die het model noemt";
+            return std::unexpected(std::move(error));
+        }
+        take(m, found[0]);
+    }
+    for (std::size_t m = 0; m < search.rules.size(); ++m) {
+        if (header.columns[m]) continue;
+        const auto found = matcher.best(search.rules[m]);
+        if (found.size() > 1) return std::unexpected(twice(grid, row, matcher, search.rules[m].meaning, found));
+        if (!found.empty()) take(m, found[0]);
+        else if (search.rules[m].needed) return std::unexpected(missing(grid, row, heads, search.rules[m]));
+    }
+    header.heads = std::move(heads);
+    return header;
+}
+
+struct Candidate {
+    std::uint32_t row = 0;
+    std::size_t score = 0;
+    std::size_t own = 0;
+    std::vector<Head> heads;
+};
+
+Candidate weigh(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search) {
+    Candidate candidate{row, 0, 0, heads_of_row(grid, row)};
+    const HeadMatch matcher{search, candidate.heads, std::vector<bool>(candidate.heads.size(), false), std::nullopt};
+    for (const HeadRule& rule : search.rules) {
+        const auto name = search.overrides.find(std::string(rule.meaning));
+        const auto found = name == search.overrides.end() ? matcher.best(rule) : matcher.named(name->second);
+        if (found.empty()) continue;
+        ++candidate.score;
+        if (candidate.heads[found[0]].own) ++candidate.own;
+    }
+    return candidate;
+}
+
+bool same_heads(const Candidate& a, const Candidate& b) {
+    return std::ranges::equal(a.heads, b.heads, [](const Head& x, const Head& y) { return x.column == y.column && x.key == y.key; });
+}
+
+}  // namespace
+
+std::expected<Header, HeaderFailure> find_header(const SheetGrid& grid, const HeadSearch& search) {
+    Candidate best;
+    std::optional<std::uint32_t> tie;
+    for (std::uint32_t row = 0; row < std::min(header_rows_max, grid.row_count()); ++row) {
+        Candidate candidate = weigh(grid, row, search);
+        if (candidate.own < 2) continue;
+        const auto better = std::pair(candidate.score, candidate.own) <=> std::pair(best.score, best.own);
+        if (better > 0) {
+            best = std::move(candidate);
+            tie.reset();
+        } else if (better == 0 && !same_heads(best, candidate)) {
+            tie = row;
+        }
+    }
+    const auto fail = [&best](Error error) { return std::unexpected(HeaderFailure{best.score, std::move(error)}); };
+    if (best.score == 0) {
+        Place place = to_place(grid.origin(0, 0));
+        place.cell.clear();
+        return fail({ErrorKind::input, place, "geen kopregel gevonden in rij 1 tot en met " + std::to_string(header_rows_max),
+                     "een rij met koppen als " + std::string(search.rules[1].meaning) + " en " + std::string(search.rules[2].meaning),
+                     "kies het goede blad of noem de kolommen in het model onder kolommen"});
+    }
+    if (tie) {
+        return fail({ErrorKind::input, to_place(grid.origin(*tie, 0)),
+                     "rij " + std::to_string(best.row + 1) + " en rij " + std::to_string(*tie + 1) + " kunnen allebei de kopregel zijn",
+                     "één kopregel", "verwijder de rij die geen kopregel is"});
+    }
+    auto header = match(grid, best.row, search, std::move(best.heads));
+    if (!header) return fail(std::move(header).error());
+    return std::move(*header);
+}
+
+}  // namespace begroot::exchange::detail

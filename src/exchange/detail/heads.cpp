@@ -1,0 +1,102 @@
+// The texts of a header row, one or two rows deep.
+
+#include "exchange/detail/header.hpp"
+#include "exchange/detail/label.hpp"
+
+#include <array>
+#include <chrono>
+
+namespace begroot::exchange::detail {
+
+namespace {
+
+using workbook::Cell;
+using workbook::CellKind;
+using workbook::CellRange;
+
+std::string single_spaced(std::string_view text) {
+    std::string result;
+    for (text = trim(text); !text.empty();) {
+        if (const std::size_t space = leading_space(text)) {
+            if (!result.ends_with(' ')) result += ' ';
+            text.remove_prefix(space);
+        } else {
+            result += text[0];
+            text.remove_prefix(1);
+        }
+    }
+    return result;
+}
+
+/// Writes a date head by its month: 1-3-2025 is `maart 2025`.
+std::string month_head(double serial) {
+    constexpr std::array<const char*, 12> names{"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
+    if (!(serial >= 1 && serial < 2'958'466)) return {};
+    using namespace std::chrono;
+    const year_month_day day{sys_days{year{1899} / 12 / 30} + days{static_cast<int>(serial)}};
+    return std::string(names[static_cast<unsigned>(day.month()) - 1]) + " " + std::to_string(static_cast<int>(day.year()));
+}
+
+std::string head_text(const Cell& cell) {
+    if (cell.kind == CellKind::date) return month_head(cell.number);
+    return cell.kind == CellKind::text || cell.kind == CellKind::number ? single_spaced(shown_text(cell)) : std::string();
+}
+
+/// One row as heads: the text of every column, and whether a merged cell over several columns lent it.
+struct RowTexts {
+    std::vector<std::string> texts;
+    std::vector<bool> spread;
+};
+
+RowTexts row_texts(const SheetGrid& grid, std::uint32_t row) {
+    RowTexts result{std::vector<std::string>(grid.column_count()), std::vector<bool>(grid.column_count(), false)};
+    for (const Cell& cell : grid.row(row)) result.texts[cell.column] = head_text(cell);
+    for (const CellRange& range : grid.sheet().merged) {
+        if (range.first_row > row || range.last_row < row || range.first_row >= header_rows_max) continue;
+        const Cell* first = grid.find(range.first_row, range.first_column);
+        if (first == nullptr) continue;
+        const std::string text = head_text(*first);
+        for (std::uint32_t c = range.first_column; c <= range.last_column && c < grid.column_count(); ++c) {
+            if (!result.texts[c].empty() && c != range.first_column) continue;
+            result.texts[c] = text;
+            result.spread[c] = range.last_column > range.first_column;
+        }
+    }
+    return result;
+}
+
+/// Renames a run of heads 1, 2 … 12 to maand 1 … maand 12; a lone number is no month.
+void name_numbered_months(std::vector<Head>& heads) {
+    for (std::size_t start = 0; start + 12 <= heads.size(); ++start) {
+        bool run = true;
+        for (std::size_t i = 0; i < 12 && run; ++i) {
+            const std::string number = std::to_string(i + 1);
+            run = heads[start + i].own && (heads[start + i].key == number || heads[start + i].key == "0" + number);
+        }
+        if (!run) continue;
+        for (std::size_t i = 0; i < 12; ++i) heads[start + i].key = "maand" + std::to_string(i + 1);
+        return;
+    }
+}
+
+}  // namespace
+
+std::vector<Head> heads_of_row(const SheetGrid& grid, std::uint32_t row) {
+    const RowTexts own = row_texts(grid, row);
+    const RowTexts upper = row == 0 ? RowTexts{std::vector<std::string>(grid.column_count()), std::vector<bool>(grid.column_count())}
+                                    : row_texts(grid, row - 1);
+    std::vector<Head> heads;
+    for (std::uint32_t c = 0; c < grid.column_count(); ++c) {
+        const bool is_own = !own.texts[c].empty();
+        const bool lent = !is_own && !upper.texts[c].empty() && !upper.spread[c];
+        if (!is_own && !lent) continue;
+        Head head{c, is_own, is_own ? own.texts[c] : upper.texts[c], {}, {}};
+        head.key = normalise(head.shown);
+        if (is_own && upper.texts[c] != own.texts[c]) head.upper_key = normalise(upper.texts[c]);
+        if (!head.key.empty()) heads.push_back(std::move(head));
+    }
+    name_numbered_months(heads);
+    return heads;
+}
+
+}  // namespace begroot::exchange::detail

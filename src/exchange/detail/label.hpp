@@ -1,0 +1,58 @@
+#pragma once
+// What a text in a sheet says, whatever its capitals, accents and punctuation: heads, section labels, total rows.
+
+#include "base/codes.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace begroot::exchange::detail {
+
+/// Takes white space off both ends, also no-break and thin spaces.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// Gives the length in bytes of the white space (also no-break and thin) that `text` starts with, one character at most.
+[[nodiscard]] std::size_t leading_space(std::string_view text);
+
+/// Keeps lower-case letters and digits only; accents go, so `Rekening-\nnummer` and `rekeningnummer` are one.
+[[nodiscard]] std::string normalise(std::string_view text);
+
+/// Compares without regard to ASCII capitals; `lower` is in lower case.
+[[nodiscard]] bool equals_folded(std::string_view text, std::string_view lower);
+
+/// Tells whether a text is an rj rubric: `3.1`, `4.1.2`. A grootboekrekening never is.
+[[nodiscard]] bool is_rubric(std::string_view text);
+
+/// Says what a row without an account number is.
+enum class LabelKind : std::uint8_t {
+    none,
+    income,         ///< section label Baten
+    expense,        ///< section label Lasten
+    rubric,         ///< `4.1 Personeelslasten`
+    subtotal,       ///< `Subtotaal`, `Totaal personeelslasten`
+    total,          ///< `Totaal` alone
+    total_income,   ///< `Totaal baten`
+    total_expense,  ///< `Totaal lasten`
+    grand_total,    ///< `Eindtotaal`, `Totaal generaal`
+    result          ///< `Resultaat`, `Saldo`
+};
+
+/// A label as understood; `rubric` is the one code in the text, if there is exactly one.
+struct Label {
+    LabelKind kind = LabelKind::none;
+    std::string rubric;
+    std::string rest;  ///< of a rubric label: the name after the code
+};
+
+/// Reads the label of a row without an account number.
+[[nodiscard]] Label read_label(std::string_view text);
+
+/// Gives the side that a rubric stands on: 3.x income, 4.x expense, nothing for the others.
+[[nodiscard]] std::optional<Side> rubric_side(std::string_view rubric);
+
+/// Gives the Dutch name of an Excel error: `#N/A` is `#N/B`. Nothing when the text is no Excel error.
+[[nodiscard]] std::optional<std::string_view> dutch_excel_error(std::string_view text);
+
+}  // namespace begroot::exchange::detail

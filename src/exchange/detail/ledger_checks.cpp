@@ -1,0 +1,89 @@
+#include "exchange/detail/ledger_checks.hpp"
+
+#include "money/format.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace begroot::exchange::detail {
+
+namespace {
+
+std::string euros(Money amount) { return format_euro(amount, Decimals::cents); }
+
+}  // namespace
+
+void LedgerChecks::add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry) {
+    for (std::size_t i = 0; i < amount_sides; ++i) {
+        all_[i] += printed[i];
+        block_[i] += printed[i];
+    }
+    ++postings_;
+    if (entry.empty()) return;
+    if (entries_.empty() || entries_.back().number != entry || entries_.back().year != posting.period.year) {
+        entries_.push_back({std::string(entry), posting.period.year, Money(), posting.origin});
+    }
+    entries_.back().sum += posting.amount;
+}
+
+void LedgerChecks::add_total(std::uint32_t row, std::string text, LabelKind kind, const std::array<std::optional<Money>, amount_sides>& printed) {
+    totals_.push_back({row, std::move(text), kind, printed, all_, block_, postings_});
+    block_ = {};
+}
+
+void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total& total, bool first) const {
+    // A total that closes the file is of all postings, unless the file also prints one per account and this is the last.
+    const auto equals = [&total](const SideAmounts& sums) {
+        for (std::size_t i = 0; i < amount_sides; ++i) {
+            if (total.printed[i] && *total.printed[i] != sums[i]) return false;
+        }
+        return true;
+    };
+    const bool closes = total.postings == postings_;
+    const bool whole = total.kind == LabelKind::grand_total || (total.kind != LabelKind::subtotal && closes && (first || equals(total.all) || !equals(total.block)));
+    const SideAmounts& sums = whole ? total.all : total.block;
+    constexpr std::array<LedgerColumn, amount_sides> columns{ledger_debit, ledger_credit, ledger_amount};
+    for (std::size_t i = 0; i < amount_sides; ++i) {
+        const auto& column = opened.header.columns[columns[i]];
+        if (!total.printed[i] || !column) continue;
+        const Origin origin = opened.grid.origin(total.row, column->column);
+        const std::string label = total.text + ", " + column->head;
+        ledger.controls.push_back({label, origin, *total.printed[i], sums[i]});
+        if (*total.printed[i] == sums[i]) continue;
+        opened.report.findings.push_back({Severity::error, "totaal_klopt_niet", to_place(origin), "\"" + label + "\" is " + euros(*total.printed[i]),
+            "de som van de boekingen: " + euros(sums[i]) + ", verschil " + euros(*total.printed[i] - sums[i]),
+            "controleer of de export volledig is en lever hem opnieuw aan"});
+    }
+}
+
+void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
+    if (entries_.empty()) return;
+    const bool balance_side = std::ranges::any_of(ledger.postings, [](const Posting& posting) { return posting.side == Side::balance; });
+    if (!balance_side) {
+        Place place = to_place(opened.grid.origin(0, 0));
+        place.cell.clear();
+        opened.report.findings.push_back({Severity::notice, "journaalposten_niet_gecontroleerd", place, "de export heeft geen balansrekeningen; of journaalposten in evenwicht zijn is niet te zien", "", ""});
+        return;
+    }
+    const auto key = [](const Entry& entry) { return std::tie(entry.year, entry.number); };
+    std::ranges::stable_sort(entries_, {}, key);
+    std::vector<Entry> wrong;
+    for (std::size_t i = 0; i < entries_.size();) {
+        Entry entry = entries_[i];
+        for (++i; i < entries_.size() && key(entries_[i]) == key(entry); ++i) entry.sum += entries_[i].sum;
+        if (!entry.sum.is_zero()) wrong.push_back(std::move(entry));
+    }
+    std::ranges::stable_sort(wrong, {}, [](const Entry& entry) { return entry.origin.row; });
+    for (const Entry& entry : wrong) {
+        opened.report.findings.push_back({Severity::warning, "journaalpost_niet_in_evenwicht", to_place(entry.origin),
+            "journaalpost " + entry.number + " heeft een verschil van " + euros(entry.sum), "debet gelijk aan credit", "controleer of de export de hele journaalpost bevat"});
+    }
+}
+
+void LedgerChecks::finish(OpenedSheet& opened, Ledger& ledger) {
+    for (std::size_t i = 0; i < totals_.size(); ++i) check_total(opened, ledger, totals_[i], i == 0);
+    check_entries(opened, ledger);
+}
+
+}  // namespace begroot::exchange::detail

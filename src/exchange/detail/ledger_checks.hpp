@@ -1,0 +1,57 @@
+#pragma once
+// What a ledger export says about itself: total rows, and journal entries that must balance.
+
+#include "exchange/detail/label.hpp"
+#include "exchange/detail/opened_sheet.hpp"
+#include "ledger/ledger.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace begroot::exchange::detail {
+
+/// Counts the amount columns a ledger may have: debit, credit, signed amount.
+inline constexpr std::size_t amount_sides = 3;
+using SideAmounts = std::array<Money, amount_sides>;
+
+/// Collects while rows are read, judges at the end.
+class LedgerChecks {
+public:
+    /// Adds a posting's amounts as printed, and its amount to its journal entry (`entry` may be empty).
+    void add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry);
+    /// Remembers a total row to be checked.
+    void add_total(std::uint32_t row, std::string text, LabelKind kind, const std::array<std::optional<Money>, amount_sides>& printed);
+    /// Compares every total with its postings, and every journal entry with 0.
+    void finish(OpenedSheet& opened, Ledger& ledger);
+
+private:
+    struct Total {
+        std::uint32_t row;
+        std::string text;
+        LabelKind kind;
+        std::array<std::optional<Money>, amount_sides> printed;
+        SideAmounts all;    ///< of all postings above
+        SideAmounts block;  ///< of the postings since the total row before
+        std::size_t postings;
+    };
+    struct Entry {
+        std::string number;
+        std::int32_t year;
+        Money sum;
+        Origin origin;
+    };
+
+    void check_total(OpenedSheet& opened, Ledger& ledger, const Total& total, bool first) const;
+    void check_entries(OpenedSheet& opened, const Ledger& ledger);
+
+    std::vector<Total> totals_;
+    std::vector<Entry> entries_;  ///< runs of rows with the same number, merged at the end
+    SideAmounts all_{};
+    SideAmounts block_{};
+    std::size_t postings_ = 0;
+};
+
+}  // namespace begroot::exchange::detail

@@ -1,0 +1,152 @@
+#include "exchange/detail/notation.hpp"
+
+#include "exchange/detail/label.hpp"
+#include "money/format.hpp"
+
+#include <array>
+
+namespace begroot::exchange::detail {
+
+namespace {
+
+using workbook::Cell;
+using workbook::CellKind;
+
+/// What the texts of one column say about its notation: the first cell that says each thing.
+struct Evidence {
+    const Cell* dutch = nullptr;
+    const Cell* english = nullptr;
+    const Cell* ambiguous = nullptr;
+    const Cell* first = nullptr;
+    std::size_t count = 0;
+
+    [[nodiscard]] Notation notation() const {
+        if (dutch != nullptr && english != nullptr) return Notation::none;
+        if (dutch != nullptr) return Notation::dutch;
+        if (english != nullptr) return Notation::english;
+        return ambiguous != nullptr ? Notation::ambiguous : Notation::open;
+    }
+};
+
+void note(Evidence& evidence, const Cell& cell) {
+    const Notation notation = notation_of(cell.text);
+    if (notation == Notation::none) return;
+    ++evidence.count;
+    const auto keep = [&cell](const Cell*& first) {
+        if (first == nullptr) first = &cell;
+    };
+    keep(evidence.first);
+    if (notation == Notation::dutch) keep(evidence.dutch);
+    if (notation == Notation::english) keep(evidence.english);
+    if (notation == Notation::ambiguous) keep(evidence.ambiguous);
+}
+
+std::string quote(std::string_view text) { return "\"" + std::string(trim(text)) + "\""; }
+
+Finding contradiction(const SheetGrid& grid, const Evidence& evidence) {
+    const std::string dutch = cell_name(evidence.dutch->row, evidence.dutch->column);
+    const Origin origin = grid.origin(*evidence.english);
+    return {Severity::error, "notatie_tegenstrijdig", to_place(origin),
+            quote(evidence.english->text) + " heeft een decimale punt, " + quote(evidence.dutch->text) + " in cel " + dutch +
+                " een decimale komma",
+            "één notatie per kolom", "zet de kolom in Excel om naar getallen"};
+}
+
+Finding texts_read(const SheetGrid& grid, const Evidence& evidence, const Amount& sample) {
+    return {Severity::notice, "bedragen_als_tekst", to_place(grid.origin(*evidence.first)),
+            std::to_string(evidence.count) + (evidence.count == 1 ? " bedrag staat" : " bedragen staan") +
+                " als tekst in deze kolom; " + quote(evidence.first->text) + " is gelezen als " + format_euro(sample.value, Decimals::cents),
+            "", ""};
+}
+
+/// Tells whether a text stands for "no amount": pro memorie, a dash, not applicable.
+bool is_marker(std::string_view text) {
+    constexpr std::array<std::string_view, 12> markers{"p.m.", "p.m", "pm", "pm.", "-", "--", "---", "n.v.t.", "n.v.t", "nvt", "nvt.", "null"};
+    for (const std::string_view marker : markers) {
+        if (equals_folded(text, marker)) return true;
+    }
+    return text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "\xE2\x88\x92";
+}
+
+}  // namespace
+
+AmountReader::AmountReader(const SheetGrid& grid, std::uint32_t header_row, std::span<const std::uint32_t> columns,
+                           Findings& findings) {
+    notations_.assign(grid.column_count(), Notation::open);
+    std::vector<std::int32_t> index(grid.column_count(), -1);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i] < index.size()) index[columns[i]] = static_cast<std::int32_t>(i);
+    }
+    std::vector<Evidence> evidence(columns.size());
+    for (const Cell& cell : grid.sheet().cells) {
+        if (cell.kind != CellKind::text || cell.row <= header_row || index[cell.column] < 0) continue;
+        note(evidence[static_cast<std::size_t>(index[cell.column])], cell);
+    }
+    bool dutch = false;
+    bool english = false;
+    for (const Evidence& one : evidence) {
+        dutch = dutch || one.dutch != nullptr;
+        english = english || one.english != nullptr;
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const Evidence& one = evidence[i];
+        if (columns[i] >= notations_.size()) continue;
+        Notation& notation = notations_[columns[i]];
+        notation = one.notation();
+        if (notation == Notation::none) findings.push_back(contradiction(grid, one));
+        if (notation == Notation::ambiguous && dutch != english) notation = dutch ? Notation::dutch : Notation::english;
+        if (one.first == nullptr) continue;
+        const Amount sample = read(*one.first);
+        if (sample.state == AmountState::value) findings.push_back(texts_read(grid, one, sample));
+    }
+}
+
+Amount AmountReader::read(const Cell& cell) const {
+    switch (cell.kind) {
+        case CellKind::empty: return {};
+        case CellKind::number: return read_digits(cell.digits);
+        case CellKind::not_computed: return {.state = AmountState::not_computed};
+        case CellKind::error: return {.state = AmountState::excel_error};
+        case CellKind::date:
+        case CellKind::boolean: return {.state = AmountState::no_amount};
+        case CellKind::text: break;
+    }
+    const std::string_view text = trim(cell.text);
+    if (text.empty()) return {};
+    if (is_marker(text)) return {.state = AmountState::marker};
+    if (dutch_excel_error(text)) return {.state = AmountState::excel_error};
+    return read_text(text, cell.column < notations_.size() ? notations_[cell.column] : Notation::open);
+}
+
+std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origin& origin) {
+    Error error{ErrorKind::input, to_place(origin), "", "een bedrag, bijvoorbeeld 12.500,00", "verbeter de cel"};
+    switch (amount.state) {
+        case AmountState::blank:
+        case AmountState::value:
+        case AmountState::marker: return std::nullopt;
+        case AmountState::not_computed:
+            error.found = "formule zonder berekende waarde";
+            error.expected = "een formule met haar uitkomst";
+            error.action = "open het bestand in Excel of LibreOffice, bereken en sla het op";
+            return error;
+        case AmountState::excel_error:
+            error.found = "de Excel-fout " + shown_text(cell);
+            error.expected = "een waarde";
+            error.action = "herstel de formule in Excel en sla het bestand op";
+            return error;
+        case AmountState::too_large:
+            error.found = "\"" + shown_text(cell) + "\" is te groot voor een bedrag";
+            error.expected = "hoogstens " + format_euro(Money::from_cents(money_cents_max));
+            return error;
+        case AmountState::ambiguous:
+            error.found = "\"" + shown_text(cell) + "\" kan duizend of decimalen betekenen, en geen ander bedrag beslist dat";
+            error.action = "zet de kolom in Excel om naar getallen";
+            return error;
+        case AmountState::no_amount: break;
+    }
+    error.found = "\"" + shown_text(cell) + "\" is geen bedrag";
+    if (cell.kind == CellKind::date) error.found = "een datum is geen bedrag";
+    return error;
+}
+
+}  // namespace begroot::exchange::detail

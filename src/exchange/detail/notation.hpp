@@ -1,0 +1,62 @@
+#pragma once
+// From what stands in a cell to exact cents. Notation is decided once a column, from all its texts, never per cell.
+
+#include "base/finding.hpp"
+#include "base/result.hpp"
+#include "exchange/detail/sheet_grid.hpp"
+#include "money/money.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace begroot::exchange::detail {
+
+/// Says which mark is the decimal one, as far as one text or one column tells.
+enum class Notation : std::uint8_t {
+    open,        ///< `1234`: any notation will do; of a column: nothing decides
+    dutch,       ///< `1.234,56`
+    english,     ///< `1,234.56`
+    ambiguous,   ///< `1.234` or `1,234`: thousand or decimals
+    none         ///< no amount at all; of a column: its texts contradict each other
+};
+
+/// Says what an amount cell holds. Only `value` has a value; `blank` and `marker` stay apart from 0.
+enum class AmountState : std::uint8_t { blank, value, marker, not_computed, excel_error, no_amount, too_large, ambiguous };
+
+struct Amount {
+    AmountState state = AmountState::blank;
+    Money value{};
+    bool rounded = false;  ///< there were real decimals beyond the cent
+};
+
+/// Reads a number as a file writes it (`1234.5`, `1E-2`) to exact cents. Float noise (below a millionth of a euro, or
+/// beyond 13 significant digits) goes; real decimals beyond the cent round half away from zero and set `rounded`.
+[[nodiscard]] Amount read_digits(std::string_view digits);
+
+/// Tells the notation of one text.
+[[nodiscard]] Notation notation_of(std::string_view text);
+
+/// Reads a text as an amount; an ambiguous text follows `column`.
+[[nodiscard]] Amount read_text(std::string_view text, Notation column);
+
+/// Reads the amount columns of one sheet, each with its own notation.
+class AmountReader {
+public:
+    /// Looks at all texts below `header_row` in `columns` and decides. A column without evidence of its own follows the
+    /// other amount columns when those agree. Contradictions and amounts kept as text are added to `findings`.
+    AmountReader(const SheetGrid& grid, std::uint32_t header_row, std::span<const std::uint32_t> columns, Findings& findings);
+
+    [[nodiscard]] Amount read(const workbook::Cell& cell) const;
+
+private:
+    std::vector<Notation> notations_;  ///< by sheet column
+};
+
+/// Gives the error that refuses the file for an amount that cannot be read; nothing when the amount is fine.
+[[nodiscard]] std::optional<Error> refusal(const Amount& amount, const workbook::Cell& cell, const Origin& origin);
+
+}  // namespace begroot::exchange::detail

@@ -1,0 +1,91 @@
+#pragma once
+// A sheet made ready to read rows from: chosen, its heads known, its hidden parts and unused columns reported.
+
+#include "base/result.hpp"
+#include "exchange/detail/header.hpp"
+#include "exchange/detail/notation.hpp"
+#include "exchange/detail/sheet_grid.hpp"
+#include "exchange/source.hpp"
+#include "workbook/workbook.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace begroot::exchange::detail {
+
+/// What both profiles start from.
+struct OpenedSheet {
+    SheetGrid grid;
+    Header header;
+    AmountReader amounts;
+    ReadReport report;
+};
+
+/// Chooses the sheet, finds its header and decides the notation of its amount columns. Refuses an unknown profile or
+/// sheet, a header that is not found, and a column of personal data.
+[[nodiscard]] Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings,
+                                             std::string_view profile, std::span<const HeadRule> rules);
+
+/// Adds a row to the report's skipped rows, with its first text.
+void skip_row(OpenedSheet& opened, std::uint32_t row, std::string reason);
+
+/// Tells whether a row repeats the header (a page break in the export).
+[[nodiscard]] bool repeats_header(const OpenedSheet& opened, std::uint32_t row);
+
+/// Finishes the report: trailing labels become footers, rows stand in order, a kind with over 1000 findings is counted.
+void close_report(OpenedSheet& opened, std::uint32_t last_data_row);
+
+/// Gives the error for a sheet that has a header but no data under it.
+[[nodiscard]] Error no_rows(const OpenedSheet& opened, std::string found);
+
+/// Gives every row below the header that holds anything to `rows.take`; reports a run of blank rows between them as one.
+template <typename Rows>
+[[nodiscard]] Result<void> take_rows(OpenedSheet& opened, Rows& rows) {
+    const auto blank = [&opened](std::uint32_t row) {
+        return std::ranges::all_of(opened.grid.row(row), [](const workbook::Cell& cell) { return is_blank(cell); });
+    };
+    std::uint32_t blanks = 0;
+    for (std::uint32_t row = opened.header.row + 1; row < opened.grid.row_count(); ++row) {
+        if (blank(row)) {
+            ++blanks;
+            continue;
+        }
+        if (blanks > 0) {
+            opened.report.skipped.push_back({opened.grid.origin(row - blanks, 0), "lege rij", blanks == 1 ? "" : std::to_string(blanks) + " rijen"});
+            blanks = 0;
+        }
+        if (auto taken = rows.take(row); !taken) return taken;
+    }
+    return {};
+}
+
+/// Gives the cells of one row by meaning; N is the profile's number of meanings.
+template <std::size_t N>
+class RowCells {
+public:
+    RowCells(const SheetGrid& grid, const Header& header) : slots_(grid.column_count(), N) {
+        for (std::size_t m = 0; m < header.columns.size(); ++m) {
+            if (header.columns[m]) slots_[header.columns[m]->column] = m;
+        }
+    }
+
+    /// Points every meaning at its cell in the row, or at nothing.
+    void load(std::span<const workbook::Cell> row) {
+        cells_.fill(nullptr);
+        for (const workbook::Cell& cell : row) {
+            if (const std::size_t slot = slots_[cell.column]; slot < N && !is_blank(cell)) cells_[slot] = &cell;
+        }
+    }
+
+    [[nodiscard]] const workbook::Cell* operator[](std::size_t meaning) const { return cells_[meaning]; }
+
+private:
+    std::vector<std::size_t> slots_;
+    std::array<const workbook::Cell*, N> cells_{};
+};
+
+}  // namespace begroot::exchange::detail

@@ -1,0 +1,46 @@
+#pragma once
+// Random access over the cells of a sheet, which the workbook keeps as one list in row order.
+
+#include "base/place.hpp"
+#include "workbook/workbook.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace begroot::exchange::detail {
+
+/// Looks at a sheet by row and column; the sheet must outlive it.
+class SheetGrid {
+public:
+    explicit SheetGrid(const workbook::Sheet& sheet);
+
+    [[nodiscard]] const workbook::Sheet& sheet() const { return *sheet_; }
+    /// Gives one more than the last row that holds a cell.
+    [[nodiscard]] std::uint32_t row_count() const { return static_cast<std::uint32_t>(starts_.size() - 1); }
+    /// Gives one more than the last column that holds a cell.
+    [[nodiscard]] std::uint32_t column_count() const { return column_count_; }
+    /// Gives the cells of a row, columns ascending; nothing beyond the last row.
+    [[nodiscard]] std::span<const workbook::Cell> row(std::uint32_t row) const;
+    /// Gives a cell, or nullptr where there is none.
+    [[nodiscard]] const workbook::Cell* find(std::uint32_t row, std::uint32_t column) const;
+    [[nodiscard]] Origin origin(std::uint32_t row, std::uint32_t column) const;
+    [[nodiscard]] Origin origin(const workbook::Cell& cell) const { return origin(cell.row, cell.column); }
+
+private:
+    const workbook::Sheet* sheet_;
+    std::vector<std::size_t> starts_;  ///< of each row in `cells`, and the end
+    std::uint32_t column_count_ = 0;
+};
+
+/// Gives what a cell shows as text, trimmed: text as is, a number without float noise, an Excel error in Dutch.
+[[nodiscard]] std::string shown_text(const workbook::Cell& cell);
+
+/// Writes a number cell as a code: `4425` and `4425.0` are `4425`, 4.0999999999999996 is `4.1`.
+[[nodiscard]] std::string number_code(const workbook::Cell& cell);
+
+/// Tells whether a cell holds nothing to read: empty, or white space only.
+[[nodiscard]] bool is_blank(const workbook::Cell& cell);
+
+}  // namespace begroot::exchange::detail

@@ -1,0 +1,21 @@
+#pragma once
+// A ledger export as an office mails it: one posting a row, debit and credit columns or one signed amount.
+
+#include "base/result.hpp"
+#include "exchange/source.hpp"
+#include "ledger/ledger.hpp"
+#include "workbook/workbook.hpp"
+
+namespace begroot::exchange {
+
+/// A ledger and how it was read.
+struct LedgerReading {
+    Ledger ledger;
+    ReadReport report;
+};
+
+/// Reads postings from a workbook. Refuses the file (Error) as read_budget does. A posting's side comes from the column
+/// `Type rekening` when there is one (Kosten, Opbrengsten, Activa, Passiva).
+[[nodiscard]] Result<LedgerReading> read_ledger(const workbook::Workbook& workbook, const SourceSettings& settings);
+
+}  // namespace begroot::exchange

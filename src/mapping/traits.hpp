@@ -1,0 +1,26 @@
+#pragma once
+// What a rule sees of a posting and of a budget line.
+
+#include "budget/budget_line.hpp"
+#include "ledger/posting.hpp"
+#include "mapping/rule.hpp"
+
+namespace begroot {
+
+/// Gives the traits of a posting; they point into it.
+[[nodiscard]] inline Traits traits_of(const Posting& posting) {
+    return {posting.account.text(), posting.cost_centre.text(), posting.cost_unit.text(),
+            posting.journal.text(), posting.description,        posting.period.number};
+}
+
+/// Gives the traits of a budget line; they point into it.
+[[nodiscard]] inline Traits traits_of(const BudgetLine& line) {
+    return {line.account.text(), line.cost_centre.text(), line.cost_unit.text(), std::nullopt, line.name, std::nullopt};
+}
+
+/// Tells whether a rule looks at postings (or at budget lines) at all.
+[[nodiscard]] inline bool looks_at(const Rule& rule, AppliesTo what) {
+    return rule.applies_to == AppliesTo::both || rule.applies_to == what;
+}
+
+}  // namespace begroot

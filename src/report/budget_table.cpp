@@ -1,0 +1,119 @@
+#include "report/budget_table.hpp"
+
+#include "money/format.hpp"
+#include "report/detail/main_rows.hpp"
+#include "report/detail/table_parts.hpp"
+
+#include <algorithm>
+
+namespace begroot::report {
+
+namespace {
+
+const Moment* moment_at(const Plan& plan, Month until) {
+    const auto found = std::ranges::find(plan.moments, until, &Moment::until);
+    return found != plan.moments.end() ? &*found : nullptr;
+}
+
+std::string period_text(const Plan& plan, Month until) {
+    const Moment* moment = moment_at(plan, until);
+    return (moment != nullptr ? moment->code + ": " : std::string()) + "januari tot en met " + month_name(until.month) + " " +
+           std::to_string(until.year);
+}
+
+std::vector<std::string> subtitles(const Facts& facts, const BudgetVsActual& answer) {
+    const Plan& plan = *facts.plan;
+    std::vector<std::string> lines{plan.organisation + " · " + plan.title + (plan.version.empty() ? "" : " (" + plan.version + ")"),
+                                   period_text(plan, answer.until)};
+    const bool by_plan = !answer.remainder.empty();
+    if (by_plan && answer.options.view == View::plan) lines.back() += " · planweergave: elk bedrag bij het doel waar het gepland is";
+    if (by_plan && answer.options.view == View::booking) {
+        lines.back() += " · boekingsweergave: elk bedrag bij het speerpunt waar het geboekt is";
+    }
+    return lines;
+}
+
+std::string tie_text(bool ties) { return ties ? "sluit" : "SLUIT NIET"; }
+
+std::vector<std::string> notes(const Facts& facts, const BudgetVsActual& answer, const TableStyle& style) {
+    std::vector<std::string> lines;
+    std::string skipped;
+    for (const Line& line : answer.lines) {
+        if (line.level != Level::speerpunt || !line.amounts.skipped.any()) continue;
+        skipped += (skipped.empty() ? "" : "; ") + std::string("speerpunt ") + line.code + ": " +
+                   total_with_skipped(line.amounts.budget, line.amounts.skipped);
+    }
+    if (answer.total.skipped.any()) {
+        lines.push_back("Totaal begroot: " + total_with_skipped(answer.total.budget, answer.total.skipped) + " (" + skipped + ").");
+    }
+    lines.push_back("Verschil = begroot t/m min werkelijk bij lasten en andersom bij baten: positief is voordelig. Prognose = "
+                    "werkelijk + begroot voor de rest van het jaar; zonder begroot bedrag is de prognose wat er al is uitgegeven.");
+    if (answer.ledger_tie) {
+        lines.push_back("Aansluiting op het grootboek (lasten min baten): grootboek " + format_euro(answer.ledger_tie->ledger, Decimals::cents) +
+                        ", tabel " + format_euro(answer.ledger_tie->table, Decimals::cents) + ": " + tie_text(answer.ledger_tie->ties) + ".");
+    }
+    if (answer.budget_tie) {
+        lines.push_back("Aansluiting op de begroting: jaarplan " + format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkboek " +
+                        format_euro(answer.budget_tie->workbook, Decimals::cents) + ": " + tie_text(answer.budget_tie->ties) + ".");
+    }
+    std::string outside;
+    for (const Outside& group : answer.outside) {
+        outside += (outside.empty() ? "" : "; ") + group.reason + " (" + std::to_string(group.count) + ", " +
+                   format_euro(group.amount, Decimals::cents) + ")";
+    }
+    if (!outside.empty()) lines.push_back("Niet in de tabel: " + outside + ".");
+    if (facts.ledger == nullptr) lines.push_back("Het model noemt geen mutaties; werkelijk is daarom leeg en niet 0.");
+    if (style.money == MoneyStyle::whole_euros) lines.push_back("Bedragen in hele euro's; er is opgeteld in centen.");
+    return lines;
+}
+
+Chart make_chart(const BudgetVsActual& answer, const detail::MainColumns& columns, const detail::MainRows& rows) {
+    Chart chart;
+    chart.title = "Begroot en werkelijk tot en met " + std::string(month_name(answer.until.month)) + " " +
+                  std::to_string(answer.until.year) + " per speerpunt";
+    chart.table = detail::main_table_name;
+    chart.label_column = columns.name;
+    chart.series_columns = {columns.budget_to_date, columns.actual};
+    for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+        if (answer.lines[i].level == Level::speerpunt) chart.rows.push_back(rows.of_line[i]);
+    }
+    return chart;
+}
+
+}  // namespace
+
+Document to_document(const Facts& facts, const BudgetVsActual& answer, const TableStyle& style) {
+    Document document;
+    document.title = "Begroot versus werkelijk";
+    document.subject = facts.plan->organisation + ", " + facts.plan->title + ", " + period_text(*facts.plan, answer.until);
+    detail::MainRows rows;
+    const detail::MainColumns columns = detail::main_columns(answer, style.medium);
+    Table main = detail::make_main_table(facts, answer, style, columns, rows);
+    main.title = "Begroot versus werkelijk";
+    main.subtitles = subtitles(facts, answer);
+    main.notes = notes(facts, answer, style);
+    document.tables.push_back(std::move(main));
+    if (style.medium == Medium::workbook) {
+        document.tables.push_back(detail::make_postings_table(facts, answer));
+        document.tables.push_back(detail::make_phasing_table(answer));
+        document.tables.push_back(detail::make_controls_table(facts, answer));
+        if (style.findings != nullptr) document.tables.push_back(detail::make_findings_table(*style.findings));
+    }
+    Chart chart = make_chart(answer, columns, rows);
+    if (!chart.rows.empty()) document.charts.push_back(std::move(chart));
+    check_document(document);
+    return document;
+}
+
+Document findings_document(const Plan& plan, const Findings& findings) {
+    Document document;
+    document.title = "Bevindingen";
+    document.subject = plan.organisation + ", " + plan.title;
+    document.tables.push_back(detail::make_findings_table(findings));
+    document.tables.back().subtitles = {document.subject};
+    if (findings.empty()) document.tables.back().notes = {"Er is niets opgevallen."};
+    check_document(document);
+    return document;
+}
+
+}  // namespace begroot::report

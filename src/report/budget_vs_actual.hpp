@@ -1,0 +1,118 @@
+#pragma once
+// The begroot-versus-werkelijk table: per speerpunt and doel (or account, cost centre, …) what was promised, what was
+// spent, and proof that it ties to the ledger and to the budget to the cent.
+
+#include "base/finding.hpp"
+#include "base/result.hpp"
+#include "report/facts.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace begroot::report {
+
+/// Says where a goal's money is shown: where it was planned, or where it was booked.
+enum class View : std::uint8_t { plan, booking };
+
+/// Says what a line of the table stands for.
+enum class Per : std::uint8_t { speerpunt, goal, activity, account, cost_centre, cost_unit, rubric };
+
+/// Says what one line is.
+enum class Level : std::uint8_t {
+    speerpunt,
+    goal,
+    action_line,
+    booked_elsewhere,  ///< the part of another speerpunt's goal that is booked here (booking view)
+    activity,
+    without_activity,  ///< what is booked on a goal and on none of its activities
+    account,
+    cost_centre,
+    cost_unit,
+    rubric
+};
+
+/// Gives the stable Dutch name of a level: speerpunt, doel, actielijn, geboekt_elders, activiteit, …
+[[nodiscard]] const char* level_name(Level level);
+
+/// Chooses a table.
+struct Options {
+    Per per = Per::goal;
+    View view = View::plan;
+    std::optional<Month> until;  ///< nothing: the last month of the book year with postings
+};
+
+/// The amounts of one line. Nothing means nothing: no number in the plan, or no ledger at all. Expense lines and income
+/// lines are both positive; what stands outside the plan is expense minus income.
+struct Amounts {
+    std::optional<Money> budget;          ///< begroot, the year
+    std::optional<Money> budget_to_date;  ///< begroot t/m
+    std::optional<Money> actual;          ///< werkelijk t/m
+    std::optional<Money> variance;        ///< verschil: positive is voordelig
+    std::optional<Money> remaining;       ///< nog te besteden: budget - actual
+    std::optional<Money> forecast;        ///< prognose: actual + (budget - budget_to_date)
+    SkippedAmounts skipped;
+};
+
+/// One line, with the parts behind its figures (indices into the facts' parts).
+struct Line {
+    Level level = Level::goal;
+    std::string code;
+    std::string name;
+    std::optional<std::size_t> parent;  ///< index of the line it is part of
+    Side side = Side::expense;
+    AmountKind kind = AmountKind::blank;
+    std::string printed;
+    std::string description;
+    std::string phasing;                ///< name of the key behind `budget_to_date`
+    MonthAmounts months{};              ///< of the budget, when there is one
+    Amounts amounts;
+    Place place;                        ///< of the plan amount, in the model
+    std::vector<std::size_t> budget_parts;
+    std::vector<std::size_t> posting_parts;
+};
+
+/// Postings that belong in no line, by reason.
+struct Outside {
+    std::string reason;
+    std::int64_t count = 0;
+    Money amount;  ///< debit positive
+};
+
+/// Ties the table to the ledger. `ledger` is summed over the postings, `table` over the lines.
+struct LedgerTie {
+    Money ledger;
+    Money table;
+    Money read;      ///< all rows of the file, before anything else
+    bool ties = false;
+};
+
+/// Ties the plan amounts to the office's budget, line by line of the booking view.
+struct BudgetTie {
+    Money plan;
+    Money workbook;
+    bool ties = false;
+};
+
+/// The whole answer.
+struct BudgetVsActual {
+    Options options;
+    Month until;
+    std::vector<Line> lines;
+    Amounts total;
+    std::vector<Line> remainder;  ///< outside the plan by a rule; without a rule
+    Amounts unassigned;           ///< the sum of `remainder`
+    std::vector<Outside> outside;
+    std::optional<LedgerTie> ledger_tie;
+    std::optional<BudgetTie> budget_tie;
+    Findings findings;            ///< of the ties and of what was not assigned
+};
+
+/// Gives the last month of the book year with a posting on an income or expense account; December when there is none.
+[[nodiscard]] Month last_month_with_postings(const Facts& facts);
+
+/// Makes the table. `options.until` must lie in the book year (Error, usage).
+[[nodiscard]] Result<BudgetVsActual> compare_budget_with_actual(const Facts& facts, const Options& options);
+
+}  // namespace begroot::report

@@ -1,0 +1,141 @@
+#include "report/detail/amounts.hpp"
+#include "report/detail/lines.hpp"
+
+#include <map>
+
+namespace begroot::report::detail {
+
+namespace {
+
+/// Names a group: income before expense, then the code.
+struct GroupKey {
+    Side side = Side::expense;
+    std::string code;
+
+    friend auto operator<=>(const GroupKey&, const GroupKey&) = default;
+};
+
+std::string code_of(const BudgetLine& line, Per per) {
+    switch (per) {
+        case Per::account: return line.account.text();
+        case Per::cost_centre: return line.cost_centre.text();
+        case Per::cost_unit: return line.cost_unit.text();
+        default: return line.rubric.text();
+    }
+}
+
+Level level_of(Per per) {
+    switch (per) {
+        case Per::account: return Level::account;
+        case Per::cost_centre: return Level::cost_centre;
+        case Per::cost_unit: return Level::cost_unit;
+        default: return Level::rubric;
+    }
+}
+
+/// Knows the rubric of an account from the budget, and the names by code.
+struct Names {
+    std::map<std::string, std::string> rubric_of_account;
+    std::map<std::string, std::string> rubric_name;
+    std::map<std::string, std::string> account_name;
+};
+
+Names names_of(const Facts& facts) {
+    Names names;
+    if (facts.ledger != nullptr) {
+        for (const Posting& posting : facts.ledger->postings) names.account_name.emplace(posting.account.text(), posting.account_name);
+    }
+    if (facts.budget != nullptr) {
+        for (const BudgetLine& line : facts.budget->lines) {
+            names.rubric_of_account.emplace(line.account.text(), line.rubric.text());
+            names.rubric_name.emplace(line.rubric.text(), line.rubric_name);
+            names.account_name.emplace(line.account.text(), line.name);
+        }
+    }
+    return names;
+}
+
+std::string code_of(const Posting& posting, Per per, const Names& names) {
+    switch (per) {
+        case Per::account: return posting.account.text();
+        case Per::cost_centre: return posting.cost_centre.text();
+        case Per::cost_unit: return posting.cost_unit.text();
+        default: break;
+    }
+    const auto rubric = names.rubric_of_account.find(posting.account.text());
+    return rubric != names.rubric_of_account.end() ? rubric->second : "";
+}
+
+std::string name_of(const std::string& code, Per per, const Names& names) {
+    if (code.empty()) {
+        switch (per) {
+            case Per::cost_centre: return "zonder kostenplaats";
+            case Per::cost_unit: return "zonder kostendrager";
+            default: return "zonder rubriek in de begroting";
+        }
+    }
+    const auto& known = per == Per::account ? names.account_name : names.rubric_name;
+    if (per != Per::account && per != Per::rubric) return "";
+    const auto found = known.find(code);
+    return found != known.end() ? found->second : "";
+}
+
+Money with_sign(Side side, Money debit) { return side == Side::income ? -debit : debit; }
+
+}  // namespace
+
+void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
+    const Per per = table.options.per;
+    const Names names = names_of(facts);
+    std::map<GroupKey, Line> groups;
+    const auto group = [&](Side side, const std::string& code) -> Line& {
+        Line& line = groups[{side, code}];
+        line.side = side;
+        return line;
+    };
+    if (facts.budget != nullptr) {
+        for (std::size_t i = 0; i < facts.budget_parts->size(); ++i) {
+            const BudgetPart& part = (*facts.budget_parts)[i];
+            const BudgetLine& source = facts.budget->lines[part.line];
+            Line& line = group(source.side, code_of(source, per));
+            line.budget_parts.push_back(i);
+            line.amounts.budget = line.amounts.budget.value_or(Money()) + with_sign(source.side, part.year);
+            const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
+            for (std::size_t m = 0; m < months.size(); ++m) line.months[m] += with_sign(source.side, months[m]);
+            line.phasing = "werkboek";
+        }
+    }
+    if (facts.ledger != nullptr) {
+        for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
+            const PostingPart& part = (*facts.posting_parts)[i];
+            const Posting& posting = facts.ledger->postings[part.posting];
+            if (!counts(facts, posting, table.until)) continue;
+            Line& line = group(posting.side, code_of(posting, per, names));
+            line.posting_parts.push_back(i);
+            line.amounts.actual = line.amounts.actual.value_or(Money()) + with_sign(posting.side, part.amount);
+        }
+    }
+    for (auto& [key, line] : groups) {
+        line.level = level_of(per);
+        line.code = key.code.empty() ? "-" : key.code;
+        line.name = name_of(key.code, per, names);
+        if (facts.ledger != nullptr && !line.amounts.actual) line.amounts.actual = Money();
+        if (line.amounts.budget) {
+            line.amounts.budget_to_date = sum_to(line.months, table.until.month);
+            line.kind = line.amounts.budget->is_zero() ? AmountKind::zero : AmountKind::amount;
+        }
+        derive(line.amounts, line.side);
+        Amounts net = line.amounts;
+        for (auto* amount : {&net.budget, &net.budget_to_date, &net.actual}) {
+            if (*amount) *amount = with_sign(line.side, **amount);
+        }
+        add(table.total, net);
+        table.lines.push_back(std::move(line));
+    }
+    derive(table.total, Side::expense);
+    if (facts.budget != nullptr) table.unassigned.budget = table.unassigned.budget_to_date = Money();
+    if (facts.ledger != nullptr) table.unassigned.actual = Money();
+    derive(table.unassigned, Side::expense);
+}
+
+}  // namespace begroot::report::detail

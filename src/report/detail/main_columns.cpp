@@ -1,0 +1,48 @@
+#include "report/detail/main_rows.hpp"
+
+namespace begroot::report::detail {
+
+namespace {
+
+const char* name_head(Per per) {
+    switch (per) {
+        case Per::speerpunt: return "Speerpunt";
+        case Per::goal: return "Speerpunt en doel";
+        case Per::activity: return "Speerpunt, doel en activiteit";
+        case Per::account: return "Rekening";
+        case Per::cost_centre: return "Kostenplaats";
+        case Per::cost_unit: return "Kostendrager";
+        case Per::rubric: return "RJ-rubriek";
+    }
+    return "";
+}
+
+}  // namespace
+
+MainColumns main_columns(const BudgetVsActual& answer, Medium medium) {
+    MainColumns main;
+    const std::string year = std::to_string(answer.until.year);
+    const std::string until = "t/m " + std::string(month_name(answer.until.month)).substr(0, 3);
+    const auto add = [&main](std::string id, std::string head, ColumnKind kind, std::uint8_t drop_order, std::uint16_t width) {
+        main.columns.push_back({std::move(id), std::move(head), kind, drop_order, width});
+        return main.columns.size() - 1;
+    };
+    main.code = add("code", "Code", ColumnKind::text, 0, 14);
+    main.name = add("naam", name_head(answer.options.per), ColumnKind::text, 0, 44);
+    if (medium == Medium::workbook) {
+        main.printed = add("gedrukt", "Gedrukt in\nhet jaarplan", ColumnKind::text, 0, 30);
+        main.skipped = add("niet_opgeteld", "Niet\nopgeteld", ColumnKind::text, 0, 18);
+    }
+    main.budget = add("begroot", "Begroot\n" + year, ColumnKind::money, 0, 0);
+    main.budget_to_date = add("begroot_tot", "Begroot\n" + until, ColumnKind::money, 0, 0);
+    main.actual = add("werkelijk", "Werkelijk\n" + until, ColumnKind::money, 0, 0);
+    main.variance = add("verschil", "Verschil\neuro", ColumnKind::money, 0, 0);
+    main.percent = add("verschil_procent", "Verschil\n%", ColumnKind::percent, 3, 0);
+    main.verdict = add("oordeel", "Oordeel", ColumnKind::text, 0, 10);
+    main.remaining = add("nog_te_besteden", "Nog te\nbesteden", ColumnKind::money, 2, 0);
+    main.forecast = add("prognose", "Prognose\n" + year, ColumnKind::money, 4, 0);
+    main.phasing = add("fasering", "Fasering", ColumnKind::text, 1, 22);
+    return main;
+}
+
+}  // namespace begroot::report::detail

@@ -1,0 +1,200 @@
+#include "report/detail/amounts.hpp"
+#include "report/detail/lines.hpp"
+
+#include <algorithm>
+
+namespace begroot::report::detail {
+
+namespace {
+
+constexpr const char* workbook_phasing = "werkboek";
+
+struct WorkbookMonths {
+    Money year;
+    MonthAmounts months{};
+    bool complete = true;  ///< every part has months
+};
+
+WorkbookMonths add_parts(const Facts& facts, const std::vector<std::size_t>& parts) {
+    WorkbookMonths total;
+    for (const std::size_t index : parts) {
+        const BudgetPart& part = (*facts.budget_parts)[index];
+        total.year += part.year;
+        if (!part.months) total.complete = false;
+        const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
+        for (std::size_t i = 0; i < months.size(); ++i) total.months[i] += months[i];
+    }
+    return total;
+}
+
+const PhasingKey* find_key(const Facts& facts, const std::string& name) {
+    const auto found = std::ranges::find(*facts.phasing_keys, name, &PhasingKey::name);
+    return found != facts.phasing_keys->end() ? &*found : nullptr;
+}
+
+/// Spreads a plan amount: by its named key, or as the workbook does, or in proportion to it when the two do not tie.
+void phase_line(const Facts& facts, const std::string& wanted, Money amount, Line& line) {
+    PhasingKey key = equal_months();
+    if (wanted != workbook_phasing) {
+        const PhasingKey* named = find_key(facts, wanted);
+        BEGROOT_CHECK(named != nullptr, "onbekende fasering");
+        key = *named;
+    } else if (!line.budget_parts.empty()) {
+        const WorkbookMonths book = add_parts(facts, line.budget_parts);
+        const bool spreads = std::ranges::all_of(book.months, [](Money m) { return m >= Money(); }) && book.year > Money();
+        if (book.year == amount && sum(book.months) == amount) {
+            line.phasing = book.complete ? workbook_phasing : key.name;
+            line.months = book.months;
+            return;
+        }
+        if (spreads) {
+            key.name = "werkboek_naar_rato";
+            for (std::size_t i = 0; i < key.weights.size(); ++i) key.weights[i] = book.months[i].cents();
+        }
+    }
+    line.phasing = key.name;
+    line.months = phase(amount, key);
+}
+
+Money actual_of(const Facts& facts, const std::vector<std::size_t>& parts) {
+    Money total;
+    for (const std::size_t index : parts) total += (*facts.posting_parts)[index].amount;
+    return total;
+}
+
+Line line_of_slot(const Facts& facts, const Slot& slot, Month until) {
+    const Goal& goal = *slot.goal;
+    const bool elsewhere = slot.at != goal.speerpunt;
+    Line line;
+    line.level = elsewhere ? Level::booked_elsewhere
+                           : (goal.level == GoalLevel::goal ? Level::goal : Level::action_line);
+    line.code = elsewhere ? slot.at.text() + "." + goal.id.text() : goal.id.text();
+    line.name = elsewhere ? "geboekt voor doel " + goal.id.text() + ": " + goal.name : goal.name;
+    line.kind = elsewhere && !slot.amount ? AmountKind::blank : kind(goal.amount);
+    line.printed = elsewhere ? "" : goal.amount.printed;
+    line.description = elsewhere ? "deel van doel " + goal.id.text() + " dat bij speerpunt " + slot.at.text() + " is geboekt"
+                                 : goal.amount.description;
+    line.place = goal.place;
+    line.budget_parts = slot.budget_parts;
+    line.posting_parts = slot.posting_parts;
+    if (slot.amount) {
+        line.amounts.budget = slot.amount;
+        phase_line(facts, goal.phasing.empty() ? facts.plan->default_phasing : goal.phasing, *slot.amount, line);
+        line.amounts.budget_to_date = sum_to(line.months, until.month);
+    } else if (!elsewhere) {
+        count_skipped(line.amounts.skipped, goal.amount);
+    }
+    if (facts.ledger != nullptr) line.amounts.actual = actual_of(facts, line.posting_parts);
+    derive(line.amounts, line.side);
+    return line;
+}
+
+/// Makes the lines of a goal's activities: what was booked on each, and the rest on none of them.
+void add_activities(const Facts& facts, const Goal& goal, std::size_t parent, std::vector<Line>& lines) {
+    const auto add_line = [&](Level level, std::string code, std::string name, const std::string& letter) {
+        Line line;
+        line.level = level;
+        line.code = std::move(code);
+        line.name = std::move(name);
+        line.parent = parent;
+        for (const std::size_t index : lines[parent].posting_parts) {
+            if ((*facts.posting_parts)[index].target.activity == letter) line.posting_parts.push_back(index);
+        }
+        if (facts.ledger != nullptr) line.amounts.actual = actual_of(facts, line.posting_parts);
+        derive(line.amounts, line.side);
+        lines.push_back(std::move(line));
+    };
+    for (const Activity& activity : goal.activities) {
+        add_line(Level::activity, goal.id.text() + "." + activity.letter, activity.text, activity.letter);
+    }
+    add_line(Level::without_activity, goal.id.text() + ".-", "niet per activiteit geboekt", "");
+}
+
+Line speerpunt_line(const Speerpunt& speerpunt) {
+    Line line;
+    line.level = Level::speerpunt;
+    line.code = speerpunt.id.text();
+    line.name = speerpunt.name;
+    line.printed = speerpunt.printed_total.value_or("");
+    line.place = speerpunt.place;
+    return line;
+}
+
+/// Adds the slots of one speerpunt to its line.
+void total_speerpunt(Line& total, const std::vector<Line>& parts) {
+    for (const Line& part : parts) {
+        add(total.amounts, part.amounts);
+        for (std::size_t i = 0; i < total.months.size(); ++i) total.months[i] += part.months[i];
+        total.budget_parts.insert(total.budget_parts.end(), part.budget_parts.begin(), part.budget_parts.end());
+        total.posting_parts.insert(total.posting_parts.end(), part.posting_parts.begin(), part.posting_parts.end());
+        if (part.kind == AmountKind::split) total.kind = AmountKind::split;
+    }
+    if (total.amounts.budget && total.kind != AmountKind::split) {
+        total.kind = total.amounts.budget->is_zero() ? AmountKind::zero : AmountKind::amount;
+    }
+    derive(total.amounts, total.side);
+}
+
+Line remainder_line(const Facts& facts, TargetKind kind, Month until) {
+    Line line;
+    line.code = kind == TargetKind::outside_plan ? "buiten_jaarplan" : "zonder_regel";
+    line.name = kind == TargetKind::outside_plan ? "buiten het jaarplan (reguliere uitvoering)" : "zonder koppelregel";
+    if (facts.budget != nullptr) {
+        for (std::size_t i = 0; i < facts.budget_parts->size(); ++i) {
+            if ((*facts.budget_parts)[i].target.kind == kind) line.budget_parts.push_back(i);
+        }
+        const WorkbookMonths book = add_parts(facts, line.budget_parts);
+        line.amounts.budget = book.year;
+        line.months = book.months;
+        line.phasing = workbook_phasing;
+        line.amounts.budget_to_date = sum_to(book.months, until.month);
+        line.kind = book.year.is_zero() ? AmountKind::zero : AmountKind::amount;
+    }
+    if (facts.ledger != nullptr) {
+        for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
+            const PostingPart& part = (*facts.posting_parts)[i];
+            if (part.target.kind == kind && counts(facts, facts.ledger->postings[part.posting], until)) {
+                line.posting_parts.push_back(i);
+            }
+        }
+        line.amounts.actual = actual_of(facts, line.posting_parts);
+    }
+    derive(line.amounts, line.side);
+    return line;
+}
+
+}  // namespace
+
+void make_plan_lines(const Facts& facts, BudgetVsActual& table) {
+    const auto slots = make_slots(facts, table.options.view, table.until);
+    for (const Speerpunt& speerpunt : facts.plan->speerpunten) {
+        const std::size_t head = table.lines.size();
+        std::vector<Line> parts;
+        std::vector<const Goal*> goals;
+        for (const Slot& slot : slots) {
+            if (slot.at != speerpunt.id) continue;
+            parts.push_back(line_of_slot(facts, slot, table.until));
+            goals.push_back(slot.goal);
+        }
+        table.lines.push_back(speerpunt_line(speerpunt));
+        total_speerpunt(table.lines[head], parts);
+        add(table.total, table.lines[head].amounts);
+        if (table.options.per == Per::speerpunt) continue;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const std::size_t at = table.lines.size();
+            parts[i].parent = head;
+            table.lines.push_back(std::move(parts[i]));
+            if (table.options.per == Per::activity && table.lines[at].level != Level::booked_elsewhere) {
+                add_activities(facts, *goals[i], at, table.lines);
+            }
+        }
+    }
+    derive(table.total, Side::expense);
+    for (const TargetKind kind : {TargetKind::outside_plan, TargetKind::unassigned}) {
+        table.remainder.push_back(remainder_line(facts, kind, table.until));
+        add(table.unassigned, table.remainder.back().amounts);
+    }
+    derive(table.unassigned, Side::expense);
+}
+
+}  // namespace begroot::report::detail

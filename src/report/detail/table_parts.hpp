@@ -1,0 +1,43 @@
+#pragma once
+// Pieces that the tables of a begroot-versus-werkelijk document share.
+
+#include "report/budget_table.hpp"
+
+#include <string>
+
+namespace begroot::report::detail {
+
+inline constexpr const char* main_table_name = "Begroot-werkelijk";
+inline constexpr const char* postings_table_name = "Boekingen";
+inline constexpr const char* phasing_table_name = "Fasering";
+inline constexpr const char* controls_table_name = "Controle";
+inline constexpr const char* findings_table_name = "Bevindingen";
+
+/// Gives the key by which postings point to a line: its level and code, so that no spreadsheet takes it for a number.
+[[nodiscard]] std::string key_of(const Line& line);
+
+/// Tells whether a line's actual comes from postings themselves and not from the lines below it.
+[[nodiscard]] bool is_leaf(const BudgetVsActual& answer, std::size_t index);
+
+/// Makes a cell with an amount, or an empty one.
+[[nodiscard]] Cell money_cell(const std::optional<Money>& amount);
+
+/// Makes a cell with text, empty when the text is.
+[[nodiscard]] Cell text_cell(std::string text);
+
+/// Lists every posting behind the table, line by line.
+[[nodiscard]] Table make_postings_table(const Facts& facts, const BudgetVsActual& answer);
+
+/// Lists the months behind every line's budget; the rows follow `phasing_row`.
+[[nodiscard]] Table make_phasing_table(const BudgetVsActual& answer);
+
+/// Gives the row of a line in the phasing table: lines, then remainder, those with a budget of their own.
+[[nodiscard]] std::optional<std::size_t> phasing_row(const BudgetVsActual& answer, const Line& line);
+
+/// Lists everything that must tie, with the difference as a formula.
+[[nodiscard]] Table make_controls_table(const Facts& facts, const BudgetVsActual& answer);
+
+/// Lists findings.
+[[nodiscard]] Table make_findings_table(const Findings& findings);
+
+}  // namespace begroot::report::detail

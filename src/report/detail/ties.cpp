@@ -1,0 +1,128 @@
+#include "report/detail/lines.hpp"
+
+#include "money/format.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace begroot::report::detail {
+
+namespace {
+
+/// Lists the cells of budget parts for a person: `Begroting 2025!R77, R78`.
+std::string cells_of(const Facts& facts, const std::vector<std::size_t>& parts) {
+    constexpr std::size_t cells_shown_max = 5;
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i == cells_shown_max) return text + ", …";
+        const BudgetLine& line = facts.budget->lines[(*facts.budget_parts)[parts[i]].line];
+        text += (text.empty() ? "" : ", ") + to_text(to_place(line.year_origin));
+    }
+    return text;
+}
+
+void report_slot(const Facts& facts, const Slot& slot, Money workbook, Findings& findings) {
+    const Goal& goal = *slot.goal;
+    const bool elsewhere = slot.at != goal.speerpunt;
+    const std::string where = "doel " + goal.id.text() + (elsewhere ? ", geboekt bij speerpunt " + slot.at.text() : "");
+    Finding finding{Severity::error, "plan_begroting_verschil", goal.place, "", "", ""};
+    finding.found = "het jaarplan begroot " + (slot.amount ? format_euro(*slot.amount) : "\"" + goal.amount.printed + "\" (geen bedrag)") +
+                    " voor " + where;
+    finding.expected = slot.budget_parts.empty()
+                           ? "een begrotingsregel in het werkboek; geen enkele koppelregel vindt er een"
+                           : format_euro(workbook) + " volgens " + cells_of(facts, slot.budget_parts);
+    finding.action = "verbeter het jaarplan, de begroting of de koppelregel";
+    findings.push_back(std::move(finding));
+}
+
+bool controls_tie(const Budget& budget) {
+    const auto line_ties = [](const BudgetLine& line) { return !line.months || sum(*line.months) == line.year; };
+    const auto control_ties = [](const BudgetControl& control) { return control.printed == control.imported; };
+    return std::ranges::all_of(budget.lines, line_ties) && std::ranges::all_of(budget.controls, control_ties);
+}
+
+std::string reason_outside(const Facts& facts, const Posting& posting, Month until) {
+    if (posting.side == Side::balance) return "balansrekening";
+    const FiscalYear year{facts.plan->year};
+    if (!is_within(posting.period, year, Month{year.year, 12})) return "buiten boekjaar " + std::to_string(year.year);
+    return "later dan " + to_text(until);
+}
+
+void report_unassigned(const Facts& facts, const BudgetVsActual& table, Findings& findings) {
+    for (const Line& line : table.remainder) {
+        if (line.code != "zonder_regel") continue;
+        for (const std::size_t index : line.posting_parts) {
+            const PostingPart& part = (*facts.posting_parts)[index];
+            const Posting& posting = facts.ledger->postings[part.posting];
+            findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin),
+                                format_euro(part.amount) + " op rekening " + posting.account.text() + ", kostenplaats " +
+                                    (posting.cost_centre.empty() ? "(leeg)" : posting.cost_centre.text()) + ", kostendrager " +
+                                    (posting.cost_unit.empty() ? "(leeg)" : posting.cost_unit.text()) + ", \"" + posting.description + "\"",
+                                "een koppelregel die past", "maak een koppelregel of laat de boeking verbeteren"});
+        }
+        for (const std::size_t index : line.budget_parts) {
+            const BudgetLine& budget_line = facts.budget->lines[(*facts.budget_parts)[index].line];
+            findings.push_back({Severity::warning, "begroting_niet_toegewezen", to_place(budget_line.year_origin),
+                                format_euro(budget_line.year) + " begroot op rekening " + budget_line.account.text() + ", \"" +
+                                    budget_line.name + "\"",
+                                "een koppelregel die past", "maak een koppelregel, zo nodig naar buiten_jaarplan"});
+        }
+    }
+}
+
+}  // namespace
+
+BudgetTie tie_budget(const Facts& facts, Findings& findings) {
+    BudgetTie tie;
+    tie.ties = controls_tie(*facts.budget);
+    const Month december{facts.plan->year, 12};
+    for (const Slot& slot : make_slots(facts, View::booking, december)) {
+        Money workbook;
+        for (const std::size_t index : slot.budget_parts) workbook += (*facts.budget_parts)[index].year;
+        tie.workbook += workbook;
+        tie.plan += slot.amount.value_or(Money());
+        if (slot.amount.value_or(Money()) == workbook) continue;
+        tie.ties = false;
+        report_slot(facts, slot, workbook, findings);
+    }
+    return tie;
+}
+
+void tie_ledger(const Facts& facts, BudgetVsActual& table) {
+    LedgerTie tie;
+    Money outside_total;
+    std::map<std::string, Outside> outside;
+    for (const Posting& posting : facts.ledger->postings) {
+        if (counts(facts, posting, table.until)) {
+            tie.ledger += posting.amount;
+            continue;
+        }
+        Outside& group = outside[reason_outside(facts, posting, table.until)];
+        ++group.count;
+        group.amount += posting.amount;
+        outside_total += posting.amount;
+    }
+    for (auto& [reason, group] : outside) {
+        group.reason = reason;
+        table.outside.push_back(group);
+        if (!reason.starts_with("buiten")) continue;
+        table.findings.push_back({Severity::warning, "buiten_boekjaar", {},
+                                  std::to_string(group.count) + " boeking(en) " + reason + ", samen " + format_euro(group.amount),
+                                  "periode 1 tot en met 12 van het boekjaar",
+                                  "controleer of de periode klopt; ze tellen in geen enkele regel mee"});
+    }
+    tie.table = table.total.actual.value_or(Money()) + table.unassigned.actual.value_or(Money());
+    tie.read = facts.ledger->source_total;
+    const bool controls = std::ranges::all_of(facts.ledger->controls, [](const LedgerControl& c) { return c.printed == c.imported; });
+    tie.ties = tie.ledger == tie.table && tie.ledger + outside_total == tie.read && controls;
+    if (tie.ledger != tie.table || tie.ledger + outside_total != tie.read) {
+        table.findings.push_back({Severity::error, "grootboek_sluit_niet", {},
+                                  "de tabel telt op tot " + format_euro(tie.table) + " (lasten min baten)",
+                                  format_euro(tie.ledger) + " volgens het grootboek, en " + format_euro(tie.read) + " ingelezen",
+                                  "gebruik deze tabel niet en meld dit"});
+    }
+    report_unassigned(facts, table, table.findings);
+    table.ledger_tie = tie;
+}
+
+}  // namespace begroot::report::detail

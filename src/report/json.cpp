@@ -1,0 +1,125 @@
+#include "report/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace begroot::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json cents(const std::optional<Money>& amount) { return amount ? Json(amount->cents()) : Json(nullptr); }
+
+Json skipped_json(const SkippedAmounts& skipped) {
+    return {{"pm", skipped.pro_memorie}, {"streep", skipped.dash}, {"leeg", skipped.blank}, {"geen_budget", skipped.no_budget}};
+}
+
+void put_amounts(Json& json, const Amounts& amounts) {
+    json["begroot_cent"] = cents(amounts.budget);
+    json["begroot_tot_cent"] = cents(amounts.budget_to_date);
+    json["werkelijk_cent"] = cents(amounts.actual);
+    json["verschil_cent"] = cents(amounts.variance);
+    json["nog_te_besteden_cent"] = cents(amounts.remaining);
+    json["prognose_cent"] = cents(amounts.forecast);
+    json["overgeslagen"] = skipped_json(amounts.skipped);
+}
+
+const char* side_name(Side side) { return side == Side::income ? "baten" : "lasten"; }
+
+Json line_json(const Line& line) {
+    Json json;
+    json["niveau"] = level_name(line.level);
+    json["code"] = line.code;
+    json["naam"] = line.name;
+    json["soort"] = side_name(line.side);
+    json["begroot_soort"] = kind_name(line.kind);
+    json["gedrukt"] = line.printed;
+    json["omschrijving"] = line.description;
+    put_amounts(json, line.amounts);
+    json["fasering"] = line.phasing.empty() ? Json(nullptr) : Json(line.phasing);
+    return json;
+}
+
+/// nlohmann throws on text that is no UTF-8; workbooks of strangers may hold it, so it is replaced.
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string to_json(const Facts& facts, const BudgetVsActual& answer) {
+    Json json;
+    json["organisatie"] = facts.plan->organisation;
+    json["jaarplan"] = facts.plan->title;
+    json["boekjaar"] = facts.plan->year;
+    json["tot"] = to_text(answer.until);
+    json["weergave"] = answer.options.view == View::plan ? "plan" : "boeking";
+    json["regels"] = Json::array();
+    for (const Line& line : answer.lines) json["regels"].push_back(line_json(line));
+    json["totaal"] = Json::object();
+    put_amounts(json["totaal"], answer.total);
+    json["niet_toegewezen"] = Json::object();
+    put_amounts(json["niet_toegewezen"], answer.unassigned);
+    json["niet_toegewezen"]["waarvan"] = Json::array();
+    for (const Line& line : answer.remainder) {
+        Json part{{"code", line.code}, {"naam", line.name}};
+        put_amounts(part, line.amounts);
+        json["niet_toegewezen"]["waarvan"].push_back(std::move(part));
+    }
+    json["aansluiting"] = {{"grootboek_cent", nullptr}, {"tabel_cent", nullptr}, {"ingelezen_cent", nullptr}, {"sluit", nullptr}};
+    if (answer.ledger_tie) {
+        json["aansluiting"] = {{"grootboek_cent", answer.ledger_tie->ledger.cents()},
+                               {"tabel_cent", answer.ledger_tie->table.cents()},
+                               {"ingelezen_cent", answer.ledger_tie->read.cents()},
+                               {"sluit", answer.ledger_tie->ties}};
+    }
+    json["buiten"] = Json::array();
+    for (const Outside& group : answer.outside) {
+        json["buiten"].push_back({{"reden", group.reason}, {"aantal", group.count}, {"cent", group.amount.cents()}});
+    }
+    json["aansluiting_begroting"] = {{"plan_cent", nullptr}, {"werkboek_cent", nullptr}, {"sluit", nullptr}};
+    if (answer.budget_tie) {
+        json["aansluiting_begroting"] = {{"plan_cent", answer.budget_tie->plan.cents()},
+                                         {"werkboek_cent", answer.budget_tie->workbook.cents()},
+                                         {"sluit", answer.budget_tie->ties}};
+    }
+    return dump(json);
+}
+
+std::string to_json(const Trace& trace) {
+    Json json{{"code", trace.code},
+              {"naam", trace.name},
+              {"kolom", trace_column_names()[static_cast<std::size_t>(trace.column)]},
+              {"cent", cents(trace.amount)},
+              {"posten", Json::array()}};
+    for (const TraceItem& item : trace.items) {
+        const bool in_workbook = !item.place.cell.empty();
+        json["posten"].push_back({{"cent", item.amount.cents()},
+                                  {"bestand", item.place.file},
+                                  {"sha256", item.sha256},
+                                  {"blad", item.place.sheet},
+                                  {"cel", in_workbook ? item.place.cell : "regel " + std::to_string(item.place.line)},
+                                  {"regel", item.rule},
+                                  {"omschrijving", item.description},
+                                  {"codes", item.dimensions}});
+    }
+    return dump(json);
+}
+
+std::string to_json(const Findings& findings) {
+    Json json{{"bevindingen", Json::array()}};
+    for (const Finding& finding : findings) {
+        Json entry{{"ernst", severity_name(finding.severity)}, {"soort", finding.kind},     {"bestand", finding.place.file},
+                   {"blad", finding.place.sheet},              {"cel", finding.place.cell}, {"gevonden", finding.found},
+                   {"verwacht", finding.expected},             {"actie", finding.action}};
+        if (finding.place.line > 0) entry["regel"] = finding.place.line;
+        json["bevindingen"].push_back(std::move(entry));
+    }
+    return dump(json);
+}
+
+std::string join_json(std::span<const std::string> models) {
+    Json json{{"modellen", Json::array()}};
+    for (const std::string& model : models) json["modellen"].push_back(Json::parse(model));
+    return dump(json);
+}
+
+}  // namespace begroot::report

@@ -1,0 +1,253 @@
+#include "report/trace.hpp"
+
+#include "base/nearest.hpp"
+#include "money/format.hpp"
+
+#include <algorithm>
+
+namespace begroot::report {
+
+namespace {
+
+/// The lines whose parts stand behind a code, and the figures to explain.
+struct Subject {
+    std::string name;
+    Amounts amounts;
+    std::vector<const Line*> lines;
+    std::string printed;
+};
+
+bool has_lines_below(const BudgetVsActual& answer, std::size_t index) {
+    return std::ranges::any_of(answer.lines, [&](const Line& line) { return line.parent == index; });
+}
+
+/// Gives the lines that carry a head's own amounts: goals below a speerpunt; a line without lines below is its own.
+std::vector<const Line*> carriers(const BudgetVsActual& answer, std::size_t index) {
+    if (answer.lines[index].level != Level::speerpunt || !has_lines_below(answer, index)) return {&answer.lines[index]};
+    std::vector<const Line*> lines;
+    for (const Line& line : answer.lines) {
+        if (line.parent == index) lines.push_back(&line);
+    }
+    return lines;
+}
+
+std::optional<Subject> find_subject(const BudgetVsActual& answer, const std::string& code) {
+    for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+        const Line& line = answer.lines[i];
+        if (line.code == code) return Subject{line.name, line.amounts, carriers(answer, i), line.printed};
+    }
+    for (const Line& line : answer.remainder) {
+        if (line.code == code) return Subject{line.name, line.amounts, {&line}, ""};
+    }
+    Subject subject;
+    if (code == "totaal") {
+        subject = {"totaal", answer.total, {}, ""};
+        for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+            if (answer.lines[i].parent) continue;
+            const auto lines = carriers(answer, i);
+            subject.lines.insert(subject.lines.end(), lines.begin(), lines.end());
+        }
+        return subject;
+    }
+    if (code == "niet_toegewezen") {
+        subject = {"niet toegewezen", answer.unassigned, {}, ""};
+        for (const Line& line : answer.remainder) subject.lines.push_back(&line);
+        return subject;
+    }
+    return std::nullopt;
+}
+
+std::string dimension_text(const std::string& account, const std::string& cost_centre, const std::string& cost_unit) {
+    return account + " / " + (cost_centre.empty() ? "-" : cost_centre) + " / " + (cost_unit.empty() ? "-" : cost_unit);
+}
+
+/// Collects the items of one subject.
+class Collector {
+public:
+    Collector(const Facts& facts, const BudgetVsActual& answer, bool net) : facts_(facts), answer_(answer), net_(net) {}
+
+    /// Adds every posting, times `sign`.
+    void add_actual(const Line& line, int sign) {
+        for (const std::size_t index : line.posting_parts) {
+            const PostingPart& part = (*facts_.posting_parts)[index];
+            const Posting& posting = facts_.ledger->postings[part.posting];
+            add(line, part.amount, sign, to_place(posting.origin), posting.origin.sheet ? posting.origin.sheet->sha256 : "",
+                rule_name(part.rule), posting.description,
+                dimension_text(posting.account.text(), posting.cost_centre.text(), posting.cost_unit.text()) + " / periode " +
+                    std::to_string(posting.period.number));
+        }
+    }
+
+    /// Adds the budget of the year, times `sign`: the plan's own line, or the workbook's lines where the plan says nothing.
+    void add_budget(const Line& line, int sign) {
+        if (!line.amounts.budget) return;
+        if (line.place.line > 0) {
+            add(line, *line.amounts.budget, sign, line.place, facts_.model_sha256, "jaarplan", line.printed, "");
+            return;
+        }
+        for (const std::size_t index : line.budget_parts) {
+            const BudgetPart& part = (*facts_.budget_parts)[index];
+            add_budget_cell(line, part, part.year, facts_.budget->lines[part.line].year_origin, sign);
+        }
+    }
+
+    /// Adds the budget to date, times `sign`: the workbook's month cells, or the plan's line spread by its key.
+    void add_budget_to_date(const Line& line, int sign) {
+        if (!line.amounts.budget_to_date) return;
+        if (line.phasing != "werkboek") {
+            add(line, *line.amounts.budget_to_date, sign, line.place, facts_.model_sha256, "fasering " + line.phasing, line.printed, "");
+            return;
+        }
+        for (const std::size_t index : line.budget_parts) {
+            const BudgetPart& part = (*facts_.budget_parts)[index];
+            const BudgetLine& source = facts_.budget->lines[part.line];
+            const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
+            for (std::size_t month = 0; month < static_cast<std::size_t>(answer_.until.month); ++month) {
+                if (months[month].is_zero()) continue;
+                Origin origin = source.year_origin;
+                if (part.months) origin.column = source.month_columns[month];
+                add_budget_cell(line, part, months[month], origin, sign);
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<TraceItem> take() { return std::move(items_); }
+
+private:
+    [[nodiscard]] std::string rule_name(const std::optional<std::size_t>& rule) const {
+        return rule ? (*facts_.rules)[*rule].name : "(geen koppelregel)";
+    }
+
+    void add_budget_cell(const Line& line, const BudgetPart& part, Money amount, const Origin& origin, int sign) {
+        const BudgetLine& source = facts_.budget->lines[part.line];
+        add(line, amount, sign, to_place(origin), origin.sheet ? origin.sheet->sha256 : "", rule_name(part.rule), source.name,
+            dimension_text(source.account.text(), source.cost_centre.text(), source.cost_unit.text()));
+    }
+
+    /// Amounts of parts are debit positive; an income line shows them the other way round, and a net total does not.
+    /// The plan's own amounts are already as shown.
+    void add(const Line& line, Money amount, int sign, Place place, std::string sha256, std::string rule, std::string description,
+             std::string dimensions) {
+        const bool flip = line.side == Side::income && !net_;
+        const Money shown = flip ? -amount : amount;
+        items_.push_back({sign < 0 ? -shown : shown, std::move(place), std::move(sha256), std::move(rule), std::move(description),
+                          std::move(dimensions)});
+    }
+
+    const Facts& facts_;
+    const BudgetVsActual& answer_;
+    bool net_;
+    std::vector<TraceItem> items_;
+};
+
+void collect(Collector& collector, const Line& line, TraceColumn column) {
+    const bool income = line.side == Side::income;
+    switch (column) {
+        case TraceColumn::budget: collector.add_budget(line, 1); break;
+        case TraceColumn::budget_to_date: collector.add_budget_to_date(line, 1); break;
+        case TraceColumn::actual: collector.add_actual(line, 1); break;
+        case TraceColumn::variance:
+            collector.add_budget_to_date(line, income ? -1 : 1);
+            collector.add_actual(line, income ? 1 : -1);
+            break;
+        case TraceColumn::remaining:
+            collector.add_budget(line, 1);
+            collector.add_actual(line, -1);
+            break;
+        case TraceColumn::forecast:
+            collector.add_actual(line, 1);
+            collector.add_budget(line, 1);
+            collector.add_budget_to_date(line, -1);
+            break;
+    }
+}
+
+std::optional<Money> figure(const Amounts& amounts, TraceColumn column) {
+    switch (column) {
+        case TraceColumn::budget: return amounts.budget;
+        case TraceColumn::budget_to_date: return amounts.budget_to_date;
+        case TraceColumn::actual: return amounts.actual;
+        case TraceColumn::variance: return amounts.variance;
+        case TraceColumn::remaining: return amounts.remaining;
+        case TraceColumn::forecast: return amounts.forecast;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+const std::vector<std::string>& trace_column_names() {
+    static const std::vector<std::string> names{"begroot", "begroot_tot", "werkelijk", "verschil", "nog_te_besteden", "prognose"};
+    return names;
+}
+
+std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
+    std::vector<std::string> codes;
+    for (const Line& line : answer.lines) codes.push_back(line.code);
+    codes.emplace_back("totaal");
+    if (!answer.remainder.empty()) codes.emplace_back("niet_toegewezen");
+    for (const Line& line : answer.remainder) codes.push_back(line.code);
+    return codes;
+}
+
+Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std::string& code, TraceColumn column) {
+    const auto subject = find_subject(answer, code);
+    if (!subject) {
+        const auto codes = traceable_codes(answer);
+        const auto meant = nearest(code, codes);
+        return failure({ErrorKind::usage, {}, "\"" + code + "\" is geen regel van deze tabel",
+                        meant ? "\"" + *meant + "\"" : "een code zoals 4, 4.2, totaal of niet_toegewezen",
+                        "kies een code uit de eerste kolom van begroot tabel"});
+    }
+    Trace result{code, subject->name, column, figure(subject->amounts, column), "", {}};
+    if (!result.amount) {
+        result.printed = subject->printed;
+        return result;
+    }
+    Collector collector(facts, answer, code == "totaal");
+    for (const Line* line : subject->lines) collect(collector, *line, column);
+    result.items = collector.take();
+    Money total;
+    for (const TraceItem& item : result.items) total += item.amount;
+    BEGROOT_CHECK(total == *result.amount, "de herkomst telt niet op tot het bedrag");
+    return result;
+}
+
+Document to_document(const Trace& trace) {
+    const auto text = [](std::string value) { return value.empty() ? Cell{} : Cell{std::move(value), {}, Tone::plain}; };
+    const std::string& column = trace_column_names()[static_cast<std::size_t>(trace.column)];
+    Table table;
+    table.name = "Herkomst";
+    table.title = "Herkomst van " + column + " van " + trace.code + (trace.name == trace.code ? "" : ": " + trace.name);
+    table.subtitles = {trace.amount ? format_euro(*trace.amount, Decimals::cents) + ", " + std::to_string(trace.items.size()) + " post(en)"
+                                    : "hier staat geen bedrag" + (trace.printed.empty() ? std::string() : " maar \"" + trace.printed + "\"")};
+    table.money_style = MoneyStyle::cents;
+    table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},           {"cel", "Cel", ColumnKind::text, 0, 34},
+                     {"codes", "Rekening / kostenplaats\n/ kostendrager", ColumnKind::text, 2, 34},
+                     {"omschrijving", "Omschrijving", ColumnKind::text, 0, 40}, {"regel", "Koppelregel", ColumnKind::text, 1, 44},
+                     {"bestand", "Bestand", ColumnKind::text, 3, 44},           {"sha256", "SHA-256", ColumnKind::text, 4, 64}};
+    Money total;
+    std::vector<std::string> files;
+    for (const TraceItem& item : trace.items) {
+        const std::string cell = item.place.cell.empty() ? "regel " + std::to_string(item.place.line) : item.place.sheet + "!" + item.place.cell;
+        Row row;
+        row.cells = {{item.amount, {}, Tone::plain}, text(cell), text(item.dimensions), text(item.description), text(item.rule),
+                     text(item.place.file), text(item.sha256)};
+        table.rows.push_back(std::move(row));
+        total += item.amount;
+        const std::string file = item.place.file + ", SHA-256 " + item.sha256;
+        if (std::ranges::find(files, file) == files.end()) files.push_back(file);
+    }
+    if (trace.amount) {
+        Row row{RowRole::total, 0, std::vector<Cell>(table.columns.size())};
+        row.cells[0] = {total, {}, Tone::plain};
+        row.cells[1] = text("Totaal");
+        table.rows.push_back(std::move(row));
+    }
+    for (const std::string& file : files) table.notes.push_back("Bestand: " + file);
+    Document document{"Herkomst", table.title, {std::move(table)}, {}};
+    check_document(document);
+    return document;
+}
+
+}  // namespace begroot::report

@@ -1,0 +1,47 @@
+#pragma once
+// Where a figure comes from (herkomst): every posting and cell behind it, and the rule that put it there.
+
+#include "report/budget_vs_actual.hpp"
+#include "table/table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace begroot::report {
+
+/// Names a column of the table whose figures can be traced.
+enum class TraceColumn : std::uint8_t { budget, budget_to_date, actual, variance, remaining, forecast };
+
+/// Gives the stable names of the columns in order: begroot, begroot_tot, werkelijk, verschil, nog_te_besteden, prognose.
+[[nodiscard]] const std::vector<std::string>& trace_column_names();
+
+/// One amount behind a figure.
+struct TraceItem {
+    Money amount;             ///< as it counts in the figure
+    Place place;              ///< cell of a workbook, or line of the model
+    std::string sha256;       ///< of that file
+    std::string rule;         ///< the mapping rule, or `jaarplan` / the phasing key when the plan itself is the source
+    std::string description;  ///< of the posting or line
+    std::string dimensions;   ///< rekening / kostenplaats / kostendrager / periode, for a person
+};
+
+/// All amounts behind one figure; they add up to it (checked).
+struct Trace {
+    std::string code;
+    std::string name;
+    TraceColumn column = TraceColumn::actual;
+    std::optional<Money> amount;  ///< nothing when the table has no number here
+    std::string printed;          ///< what the plan prints where there is no number
+    std::vector<TraceItem> items;
+};
+
+/// Gives every code that can be traced: all lines, `totaal`, `niet_toegewezen`, `buiten_jaarplan`, `zonder_regel`.
+[[nodiscard]] std::vector<std::string> traceable_codes(const BudgetVsActual& answer);
+
+/// Traces one figure. Errors (usage): an unknown code, naming the nearest.
+[[nodiscard]] Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std::string& code, TraceColumn column);
+
+/// Prints a trace as a table.
+[[nodiscard]] Document to_document(const Trace& trace);
+
+}  // namespace begroot::report

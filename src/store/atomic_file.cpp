@@ -1,0 +1,75 @@
+#include "store/atomic_file.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <string>
+#include <unistd.h>
+
+namespace begroot::store {
+
+namespace {
+
+Error cannot_write(const std::filesystem::path& path, const std::string& why) {
+    return {ErrorKind::input, {path.string(), "", "", 0, 0}, "het bestand kan niet geschreven worden: " + why,
+            "een map waarin u mag schrijven", "kies een andere plaats met --uit; er is niets gewijzigd"};
+}
+
+/// Waits until the bytes are on disk, so that the rename never shows an empty file after a crash.
+bool flush_to_disk(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return false;
+    const bool flushed = ::fsync(file) == 0;
+    ::close(file);
+    return flushed;
+}
+
+Result<void> write_bytes(const std::filesystem::path& path, std::string_view bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (file < 0) return failure(cannot_write(path, std::strerror(errno)));
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) {
+            const std::string why = std::strerror(errno);
+            ::close(file);
+            return failure(cannot_write(path, why));
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::close(file) != 0) return failure(cannot_write(path, std::strerror(errno)));
+    return {};
+}
+
+}  // namespace
+
+Result<void> write_atomically(const std::filesystem::path& path,
+                              const std::function<Result<void>(const std::filesystem::path&)>& write) {
+    std::error_code error;
+    const auto folder = path.parent_path();
+    if (!folder.empty()) std::filesystem::create_directories(folder, error);
+    if (error) return failure(cannot_write(path, error.message()));
+    if (std::filesystem::is_directory(path, error)) return failure(cannot_write(path, "dit is een map"));
+
+    const std::filesystem::path temporary = path.string() + ".deel-" + std::to_string(::getpid());
+    auto written = write(temporary);
+    if (written && !flush_to_disk(temporary)) written = failure(cannot_write(path, std::strerror(errno)));
+    if (written) {
+        std::filesystem::rename(temporary, path, error);
+        if (error) written = failure(cannot_write(path, error.message()));
+    }
+    if (!written) {
+        std::error_code ignored;
+        std::filesystem::remove(temporary, ignored);
+        Error failed = written.error();
+        failed.place.file = path.string();  // the user asked for this name, not for the temporary one
+        return failure(std::move(failed));
+    }
+    return {};
+}
+
+Result<void> write_atomically(const std::filesystem::path& path, std::string_view bytes) {
+    return write_atomically(path, [bytes](const std::filesystem::path& temporary) { return write_bytes(temporary, bytes); });
+}
+
+}  // namespace begroot::store

@@ -1,0 +1,174 @@
+#include "store/detail/rule_sections.hpp"
+
+#include "base/nearest.hpp"
+#include "money/format.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace begroot::store::detail {
+
+namespace {
+
+constexpr std::string_view outside_word = "buiten_jaarplan";
+
+std::vector<std::string> goal_codes(const Plan& plan) {
+    std::vector<std::string> codes{std::string(outside_word)};
+    for (const Speerpunt& speerpunt : plan.speerpunten) {
+        for (const Goal& goal : speerpunt.goals) codes.push_back(goal.id.text());
+    }
+    return codes;
+}
+
+/// Reads `naar` and `geboekt_bij`: a goal, one of its activities (`3.2.a`), or outside the plan.
+Target read_target(const Section& section, const Plan& plan) {
+    Target target;
+    const std::string code = section.required_text("naar");
+    if (code == outside_word) {
+        target.kind = TargetKind::outside_plan;
+        return target;
+    }
+    const Goal* goal = find_goal(plan, GoalId(code));
+    const auto last_point = code.rfind('.');
+    if (goal == nullptr && last_point != std::string::npos) {
+        goal = find_goal(plan, GoalId(code.substr(0, last_point)));
+        target.activity = code.substr(last_point + 1);
+        if (goal != nullptr && std::ranges::find(goal->activities, target.activity, &Activity::letter) == goal->activities.end()) {
+            goal = nullptr;
+        }
+    }
+    if (goal == nullptr) {
+        if (!code.empty()) {
+            const auto meant = nearest(code, goal_codes(plan));
+            section.fail("naar", "\"" + code + "\" is geen doel van dit jaarplan",
+                         meant ? "\"" + *meant + "\"" : "een doel zoals 1.1, of buiten_jaarplan");
+        }
+        return target;
+    }
+    target.kind = TargetKind::goal;
+    target.goal = goal->id;
+    target.booked_at = goal->speerpunt;
+    if (const auto at = section.whole("geboekt_bij")) {
+        target.booked_at = SpeerpuntId(std::to_string(*at));
+        if (find_speerpunt(plan, target.booked_at) == nullptr) {
+            section.fail("geboekt_bij", "speerpunt " + std::to_string(*at) + " bestaat niet", "het nummer van een speerpunt");
+        }
+    }
+    return target;
+}
+
+/// Reads the weight of a part of a split: cents of `bedrag` or millionths of `aandeel`.
+std::int64_t read_weight(const Section& part, bool by_amount) {
+    const std::string_view key = by_amount ? "bedrag" : "aandeel";
+    const std::string text = part.required_text(key);
+    if (text.empty()) return 1;
+    const auto money = by_amount ? parse_amount(text) : std::nullopt;
+    const auto rate = by_amount ? std::nullopt : parse_percent(text);
+    const std::int64_t weight = money ? money->cents() : (rate ? rate->ppm() : 0);
+    if (weight <= 0) {
+        part.fail(key, "\"" + text + "\" kan niet verdelen",
+                  by_amount ? "een bedrag boven nul, bijvoorbeeld 10.000" : "een percentage boven nul, bijvoorbeeld 60%");
+        return 1;
+    }
+    return weight;
+}
+
+std::vector<Share> read_shares(const Section& section, const Plan& plan) {
+    std::vector<Share> shares;
+    if (!section.has("verdeling")) {
+        shares.push_back({read_target(section, plan), 1});
+        return shares;
+    }
+    if (section.has("naar")) section.fail("naar", "naar en verdeling staan er allebei", "een van beide");
+    const auto parts = section.children("verdeling", "[[koppelregel]].verdeling");
+    const bool by_amount = !parts.empty() && parts.front().has("bedrag");
+    std::int64_t total = 0;
+    for (const Section& part : parts) {
+        if (part.has("bedrag") && part.has("aandeel")) part.fail("aandeel", "bedrag en aandeel staan er allebei", "een van beide");
+        const std::int64_t weight = read_weight(part, by_amount);
+        total += weight;
+        shares.push_back({read_target(part, plan), weight});
+    }
+    constexpr std::int64_t whole_ppm = 1'000'000;
+    if (shares.empty()) {
+        section.fail("verdeling", "de verdeling is leeg", "ten minste een deel");
+        shares.push_back({});
+    } else if (!by_amount && total != whole_ppm) {
+        section.fail("verdeling", "de aandelen zijn samen " + format_percent(Rate::from_ppm(total)), "100%");
+    }
+    return shares;
+}
+
+std::vector<Pattern> read_patterns(const Section& section, std::string_view key, bool ignore_case = false) {
+    std::vector<Pattern> patterns;
+    for (std::string& text : section.texts(key)) patterns.push_back({std::move(text), ignore_case});
+    return patterns;
+}
+
+std::optional<std::int32_t> as_period(std::string_view text) {
+    std::int32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > 999) return std::nullopt;
+    return value;
+}
+
+void read_accounts(const Section& section, Condition& condition) {
+    for (const std::string& text : section.texts("rekening")) {
+        const auto dash = text.find('-');
+        if (dash == std::string::npos) {
+            condition.accounts.push_back({text, false});
+        } else {
+            condition.account_ranges.push_back({text.substr(0, dash), text.substr(dash + 1)});
+        }
+    }
+}
+
+void read_periods(const Section& section, Condition& condition) {
+    for (const std::string& text : section.texts("periode")) {
+        const auto dash = text.find('-');
+        const auto first = as_period(text.substr(0, dash));
+        const auto last = dash == std::string::npos ? first : as_period(std::string_view(text).substr(dash + 1));
+        if (first && last && *first <= *last) {
+            condition.periods.push_back({*first, *last});
+        } else {
+            section.fail("periode", "\"" + text + "\" is geen periode", "een nummer zoals 8, of een reeks zoals 1-8");
+        }
+    }
+}
+
+Rule read_rule(const Section& section, const Plan& plan) {
+    Rule rule;
+    rule.name = section.required_text("naam");
+    rule.place = section.place();
+    if (const auto condition = section.child("als", "[[koppelregel]].als")) {
+        read_accounts(*condition, rule.condition);
+        rule.condition.cost_centres = read_patterns(*condition, "kostenplaats");
+        rule.condition.cost_units = read_patterns(*condition, "kostendrager");
+        rule.condition.journals = read_patterns(*condition, "dagboek");
+        rule.condition.descriptions = read_patterns(*condition, "omschrijving", true);
+        read_periods(*condition, rule.condition);
+    } else if (!section.has("als")) {
+        section.fail("als", "\"als\" ontbreekt in koppelregel \"" + rule.name + "\"",
+                     "als = { rekening = \"4425\", kostenplaats = \"300\" }");
+    }
+    rule.shares = read_shares(section, plan);
+    const std::string applies = section.text_or("voor", "");
+    if (applies == "mutaties") {
+        rule.applies_to = AppliesTo::postings;
+    } else if (applies == "begroting") {
+        rule.applies_to = AppliesTo::budget;
+    } else if (!applies.empty()) {
+        section.fail("voor", "\"" + applies + "\" is geen soort", "mutaties of begroting, of de sleutel weglaten");
+    }
+    return rule;
+}
+
+}  // namespace
+
+std::vector<Rule> read_rules(const Section& root, const Plan& plan) {
+    std::vector<Rule> rules;
+    for (const Section& section : root.children("koppelregel", "[[koppelregel]]")) rules.push_back(read_rule(section, plan));
+    return rules;
+}
+
+}  // namespace begroot::store::detail

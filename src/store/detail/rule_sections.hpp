@@ -1,0 +1,26 @@
+#pragma once
+// The sections of a model file that join plan and books: rules, phasing keys, workbooks.
+
+#include "mapping/rule.hpp"
+#include "period/phasing.hpp"
+#include "plan/plan.hpp"
+#include "store/detail/section.hpp"
+#include "store/model_file.hpp"
+
+#include <vector>
+
+namespace begroot::store::detail {
+
+/// Reads all `[[koppelregel]]`; targets must exist in `plan`.
+[[nodiscard]] std::vector<Rule> read_rules(const Section& root, const Plan& plan);
+
+/// Reads all `[[fasering]]` and adds the built-in keys `twaalf_gelijke_maanden` and `schooljaar`.
+[[nodiscard]] std::vector<PhasingKey> read_phasing_keys(const Section& root);
+
+/// Reads all `[[bron]]`.
+[[nodiscard]] std::vector<ModelSource> read_sources(const Section& root, const Plan& plan);
+
+/// Reports codes in the plan that do not exist: phasing keys, `geboekt.bij`, `termijn.bij`.
+void check_references(const Section& root, const Plan& plan, const std::vector<PhasingKey>& keys);
+
+}  // namespace begroot::store::detail

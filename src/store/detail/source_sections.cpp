@@ -1,0 +1,122 @@
+#include "store/detail/rule_sections.hpp"
+
+#include "base/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace begroot::store::detail {
+
+namespace {
+
+constexpr std::int64_t weight_most = 1'000'000'000;
+constexpr std::string_view workbook_phasing = "werkboek";
+
+PhasingKey read_phasing_key(const Section& section) {
+    PhasingKey key = equal_months();
+    if (const auto school_year = section.child("schooljaar", "[[fasering]].schooljaar")) {
+        key = school_year_months({school_year->required_whole("januari_juli", 0, weight_most),
+                                  school_year->required_whole("augustus_december", 1, weight_most)});
+    } else {
+        const auto weights = section.wholes("gewichten");
+        const bool legal = weights.size() == key.weights.size() &&
+                           std::ranges::all_of(weights, [](std::int64_t w) { return w >= 0 && w <= weight_most; }) &&
+                           std::accumulate(weights.begin(), weights.end(), std::int64_t{0}) > 0;
+        if (legal) {
+            std::ranges::copy(weights, key.weights.begin());
+        } else {
+            section.fail("gewichten", "dit zijn geen gewichten voor een jaar",
+                         "twaalf gehele getallen van januari tot december, niet negatief en niet allemaal nul");
+        }
+    }
+    key.name = section.required_text("naam");
+    return key;
+}
+
+ModelSource read_source(const Section& section, const Plan& plan) {
+    struct Profile {
+        std::string_view name;
+        std::string_view kind;
+    };
+    static constexpr std::array profiles =
+        std::to_array<Profile>({{"begroting_per_maand", "begroting"}, {"afas_financiele_mutaties", "mutaties"}});
+    ModelSource source;
+    source.place = section.place();
+    source.file = section.required_text("bestand");
+    const std::string kind = section.required_text("soort");
+    if (kind == "mutaties") {
+        source.kind = SourceKind::ledger;
+    } else if (kind != "begroting" && !kind.empty()) {
+        section.fail("soort", "\"" + kind + "\" is geen soort bron", "begroting of mutaties");
+    }
+    source.settings.profile = section.required_text("profiel");
+    const auto known = std::ranges::find(profiles, source.settings.profile, &Profile::name);
+    if (!source.settings.profile.empty() && (known == profiles.end() || known->kind != kind)) {
+        section.fail("profiel", "\"" + source.settings.profile + "\" is geen profiel voor " + kind,
+                     "begroting_per_maand (begroting) of afas_financiele_mutaties (mutaties)");
+    }
+    source.settings.sheet = section.text_or("blad", "");
+    source.settings.year = FiscalYear{plan.year};
+    if (const auto columns = section.child("kolommen", "[[bron]].kolommen")) {
+        for (auto& [meaning, head] : columns->entries()) source.settings.columns.emplace(meaning, std::move(head));
+    }
+    return source;
+}
+
+std::vector<std::string> phasing_names(const std::vector<PhasingKey>& keys) {
+    std::vector<std::string> names{std::string(workbook_phasing)};
+    for (const PhasingKey& key : keys) names.push_back(key.name);
+    return names;
+}
+
+}  // namespace
+
+std::vector<PhasingKey> read_phasing_keys(const Section& root) {
+    std::vector<PhasingKey> keys{equal_months(), school_year_months()};
+    for (const Section& section : root.children("fasering", "[[fasering]]")) {
+        PhasingKey key = read_phasing_key(section);
+        if (key.name == workbook_phasing || std::ranges::find(keys, key.name, &PhasingKey::name) != keys.end()) {
+            section.fail("naam", "fasering \"" + key.name + "\" bestaat al", "een andere naam");
+        }
+        keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
+std::vector<ModelSource> read_sources(const Section& root, const Plan& plan) {
+    std::vector<ModelSource> sources;
+    for (const Section& section : root.children("bron", "[[bron]]")) sources.push_back(read_source(section, plan));
+    return sources;
+}
+
+void check_references(const Section& root, const Plan& plan, const std::vector<PhasingKey>& keys) {
+    const auto names = phasing_names(keys);
+    const auto check_phasing = [&](const std::string& name, const Place& place) {
+        if (name.empty() || std::ranges::find(names, name) != names.end()) return;
+        const auto meant = nearest(name, names);
+        root.reading().fail(place, "fasering \"" + name + "\" bestaat niet", meant ? "\"" + *meant + "\"" : "een naam uit [[fasering]]",
+                            "");
+    };
+    check_phasing(plan.default_phasing, root.place("tabel"));
+    for (const Speerpunt& speerpunt : plan.speerpunten) {
+        for (const Goal& goal : speerpunt.goals) {
+            check_phasing(goal.phasing, goal.place);
+            for (const BookedPart& part : goal.amount.booked) {
+                if (find_speerpunt(plan, part.at) != nullptr) continue;
+                root.reading().fail(goal.place, "geboekt bij speerpunt " + part.at.text() + ", dat niet bestaat",
+                                    "het nummer van een speerpunt", "");
+            }
+        }
+    }
+    for (const Deadline& deadline : plan.deadlines) {
+        const bool known = deadline.at == "plan" || find_goal(plan, GoalId(deadline.at)) != nullptr ||
+                           find_speerpunt(plan, SpeerpuntId(deadline.at)) != nullptr;
+        if (!known && !deadline.at.empty()) {
+            root.reading().fail(deadline.place, "termijn bij \"" + deadline.at + "\", dat niet bestaat",
+                                "een doel zoals 1.1, een speerpunt zoals 1, of plan", "");
+        }
+    }
+}
+
+}  // namespace begroot::store::detail

@@ -1,0 +1,44 @@
+#pragma once
+// A model with everything it names: the workbooks read, the plan, budget and ledger joined, and all that was noticed.
+
+#include "base/finding.hpp"
+#include "budget/budget.hpp"
+#include "exchange/source.hpp"
+#include "ledger/ledger.hpp"
+#include "mapping/join.hpp"
+#include "store/model_file.hpp"
+
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace begroot::store {
+
+/// One workbook that was read: what it is and how it was read.
+struct ReadSource {
+    SourceKind kind = SourceKind::budget;
+    std::string file;
+    std::string sha256;
+    exchange::ReadReport report;
+};
+
+/// A model and its figures. `budget` and `ledger` are absent when the model names no workbook for them.
+struct Dossier {
+    Model model;
+    std::optional<Budget> budget;
+    std::optional<Ledger> ledger;
+    std::vector<ReadSource> sources;
+    std::vector<BudgetPart> budget_parts;
+    std::vector<PostingPart> posting_parts;
+    Findings findings;  ///< of the plan, of the reading and of the rules, in that order
+};
+
+/// Reads a model and all its workbooks and joins them. Errors: the model's, or the first workbook that is missing or refused.
+[[nodiscard]] std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& model_path);
+
+/// Joins what was read under the model's rules; `open_dossier` does this, tests do it again after changing something.
+void join(Dossier& dossier);
+
+}  // namespace begroot::store

@@ -1,0 +1,53 @@
+#pragma once
+// A model as text: one TOML file that reads like the jaarplan itself and names its workbooks, rules and keys.
+
+#include "base/error.hpp"
+#include "exchange/source.hpp"
+#include "mapping/rule.hpp"
+#include "period/phasing.hpp"
+#include "plan/plan.hpp"
+
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace begroot::store {
+
+/// Says what a workbook is for.
+enum class SourceKind : std::uint8_t { budget, ledger };
+
+/// One `[[bron]]` of a model.
+struct ModelSource {
+    SourceKind kind = SourceKind::budget;
+    std::string file;  ///< as written, relative to the model
+    exchange::SourceSettings settings;
+    Place place;
+};
+
+/// A whole model file.
+struct Model {
+    std::string file;    ///< as the user named it
+    std::string sha256;
+    std::filesystem::path folder;
+    Plan plan;
+    std::vector<ModelSource> sources;
+    std::vector<Rule> rules;
+    std::vector<PhasingKey> phasing_keys;
+};
+
+/// All that is wrong with a model, each with line and column; the list is sorted by place.
+using ModelErrors = std::vector<Error>;
+
+/// Limits on a model file.
+inline constexpr std::uint64_t model_bytes_max = 4ULL << 20;
+
+/// Reads a model file. Errors: not readable, not TOML, unknown key (with the nearest known one), missing key, wrong type,
+/// a code that does not exist.
+[[nodiscard]] std::expected<Model, ModelErrors> read_model(const std::filesystem::path& path);
+
+/// Reads a model from text; `shown_as` is its name in messages.
+[[nodiscard]] std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::string& shown_as);
+
+}  // namespace begroot::store

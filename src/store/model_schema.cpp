@@ -1,0 +1,89 @@
+#include "store/model_schema.hpp"
+
+#include "base/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace begroot::store {
+
+namespace {
+
+using Key = std::string_view;
+
+constexpr std::array root = std::to_array<Key>({"jaarplan", "tabel", "moment", "bron", "koppelregel", "fasering", "termijn",
+                                                "tegenspraak", "overzicht", "speerpunt"});
+constexpr std::array jaarplan =
+    std::to_array<Key>({"organisatie", "titel", "versie", "datum", "boekjaar", "planperiode", "document", "inleiding", "noten",
+                        "bronnen", "legenda"});
+constexpr std::array tabel = std::to_array<Key>({"fasering"});
+constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
+constexpr std::array bron = std::to_array<Key>({"soort", "bestand", "profiel", "blad", "kolommen"});
+constexpr std::array bron_kolommen = std::to_array<Key>(
+    {"rubriek", "rekening", "omschrijving", "kostenplaats", "kostendrager", "dagboek", "boeking", "totaal"});
+constexpr std::array koppelregel =
+    std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
+constexpr std::array koppelregel_als =
+    std::to_array<Key>({"rekening", "kostenplaats", "kostendrager", "dagboek", "omschrijving", "periode"});
+constexpr std::array koppelregel_verdeling = std::to_array<Key>({"naar", "geboekt_bij", "bedrag", "aandeel"});
+constexpr std::array fasering = std::to_array<Key>({"naam", "gewichten", "schooljaar"});
+constexpr std::array fasering_schooljaar = std::to_array<Key>({"januari_juli", "augustus_december"});
+constexpr std::array termijn = std::to_array<Key>({"bij", "wanneer", "soort", "van", "tot", "wat"});
+constexpr std::array tegenspraak = std::to_array<Key>({"onderwerp", "eerste", "tweede", "toelichting"});
+constexpr std::array overzicht = std::to_array<Key>({"kop", "inleiding", "totaal", "regel"});
+constexpr std::array overzicht_regel = std::to_array<Key>({"speerpunt", "naam", "toelichting", "kosten"});
+constexpr std::array speerpunt =
+    std::to_array<Key>({"nummer", "naam", "naam_lijst", "code", "code_naam", "toelichting", "noot", "kop_begroot",
+                        "kop_werkelijk", "totaal", "ontwikkelagenda", "ontwikkelagenda_naam", "doel", "actielijn"});
+constexpr std::array doel =
+    std::to_array<Key>({"nummer", "naam", "plan", "do", "check", "begroot", "begroot_soort", "geboekt", "delen", "afleiding",
+                        "eerder", "partners", "fasering"});
+constexpr std::array actielijn = std::to_array<Key>(
+    {"nummer", "naam", "naam_lijst", "achtergrond", "doelen", "activiteiten", "planning", "resultaten", "organisatie",
+     "communicatie", "kosten", "noten", "begroot", "begroot_soort", "geboekt", "delen", "afleiding", "eerder", "partners",
+     "fasen", "fasering"});
+constexpr std::array geboekt = std::to_array<Key>({"bij", "bedrag"});
+constexpr std::array delen = std::to_array<Key>({"bedrag", "omschrijving"});
+constexpr std::array afleiding = std::to_array<Key>({"zeker", "uit", "deler", "lezingen"});
+constexpr std::array eerder = std::to_array<Key>({"jaar", "bedrag", "omschrijving"});
+constexpr std::array partners = std::to_array<Key>({"naam", "rol"});
+constexpr std::array fasen = std::to_array<Key>({"naam", "kruisjes", "jaren", "jaar"});
+
+constexpr std::array schema = std::to_array<SectionSchema>({
+    {"model", root},
+    {"[jaarplan]", jaarplan},
+    {"[tabel]", tabel},
+    {"[[moment]]", moment},
+    {"[[bron]]", bron},
+    {"[[bron]].kolommen", bron_kolommen},
+    {"[[koppelregel]]", koppelregel},
+    {"[[koppelregel]].als", koppelregel_als},
+    {"[[koppelregel]].verdeling", koppelregel_verdeling},
+    {"[[fasering]]", fasering},
+    {"[[fasering]].schooljaar", fasering_schooljaar},
+    {"[[termijn]]", termijn},
+    {"[[tegenspraak]]", tegenspraak},
+    {"[overzicht]", overzicht},
+    {"[[overzicht.regel]]", overzicht_regel},
+    {"[[speerpunt]]", speerpunt},
+    {"[[speerpunt.doel]]", doel},
+    {"[[speerpunt.actielijn]]", actielijn},
+    {"[[speerpunt.doel]].geboekt", geboekt},
+    {"[[speerpunt.doel]].delen", delen},
+    {"[[speerpunt.doel]].afleiding", afleiding},
+    {"[[speerpunt.doel]].eerder", eerder},
+    {"[[speerpunt.doel]].partners", partners},
+    {"[[speerpunt.actielijn]].fasen", fasen},
+});
+
+}  // namespace
+
+std::span<const SectionSchema> model_schema() { return schema; }
+
+std::span<const std::string_view> keys_of(std::string_view section) {
+    const auto found = std::ranges::find(schema, section, &SectionSchema::name);
+    BEGROOT_CHECK(found != schema.end(), "onbekende sectie in het schema");
+    return found->keys;
+}
+
+}  // namespace begroot::store

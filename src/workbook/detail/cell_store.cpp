@@ -1,0 +1,148 @@
+#include "workbook/detail/cell_store.hpp"
+
+#include "workbook/detail/cell_reference.hpp"
+#include "workbook/detail/cell_value.hpp"
+#include "workbook/detail/errors.hpp"
+#include "workbook/detail/shared_strings.hpp"
+#include "workbook/detail/xml_text.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace begroot::workbook::detail {
+
+namespace {
+
+/// A value as a message quotes it: not longer than a line.
+std::string quoted(std::string_view text) {
+    constexpr std::size_t shown_max = 40;
+    if (!valid_utf8(text)) return "iets onleesbaars";
+    if (text.size() <= shown_max) return fmt::format("\"{}\"", text);
+    std::size_t end = shown_max;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return fmt::format("\"{}…\"", text.substr(0, end));
+}
+
+}  // namespace
+
+bool CellStore::refuse(const RawCell& raw, std::string found, std::string expected) {
+    error_ = input_error(std::move(found), std::move(expected), save_again_action);
+    error_.place.cell = cell_name(raw.row, raw.column);
+    return false;
+}
+
+bool CellStore::refuse_order(const RawCell& raw) {
+    return refuse(raw, "de cel staat niet op volgorde of komt twee keer voor", "rijen en kolommen op volgorde");
+}
+
+bool CellStore::refuse_memory(const RawCell& raw) {
+    const ReadLimits& limits = *context_->limits;
+    error_ = context_->cells_left == 0
+                 ? over_limit("de werkmap heeft te veel gevulde cellen", fmt::format("hoogstens {} cellen", limits.cells_max))
+                 : over_limit("de teksten van de werkmap zijn te groot", fmt::format("hoogstens {} bytes", limits.texts_bytes_max));
+    error_.place.cell = cell_name(raw.row, raw.column);
+    return false;
+}
+
+bool CellStore::add(const RawCell& raw) {
+    const std::uint64_t place = (std::uint64_t{raw.row} << 32) | raw.column;
+    if (place < next_place_) return refuse_order(raw);
+    next_place_ = place + 1;
+    if (!raw.has_value && !raw.has_formula) return true;
+
+    Cell cell;
+    cell.row = raw.row;
+    cell.column = raw.column;
+    cell.formula = raw.has_formula;
+    if (!convert(raw, cell)) return false;
+    if (cell.kind == CellKind::empty && !cell.formula) return true;
+    if (context_->cells_left == 0 || context_->arena->bytes() > context_->limits->texts_bytes_max) return refuse_memory(raw);
+    --context_->cells_left;
+    if (!raw.formula.empty()) sheet_->formulas.emplace_back(sheet_->cells.size(), std::string(raw.formula));
+    sheet_->cells.push_back(cell);
+    return true;
+}
+
+bool CellStore::convert(const RawCell& raw, Cell& cell) {
+    if (raw.has_formula && (!raw.has_value || (raw.value.empty() && raw.type != CellType::formula_text))) {
+        cell.kind = CellKind::not_computed;
+        return true;
+    }
+    switch (raw.type) {
+        case CellType::number: return convert_number(raw, cell);
+        case CellType::shared_text: return convert_shared_text(raw, cell);
+        case CellType::formula_text:
+        case CellType::inline_text: return convert_text(raw, cell);
+        case CellType::boolean: return convert_boolean(raw, cell);
+        case CellType::error: return convert_error(raw, cell);
+        case CellType::date: return convert_date(raw, cell);
+    }
+    return true;
+}
+
+bool CellStore::convert_number(const RawCell& raw, Cell& cell) {
+    const std::string_view digits = trim(raw.value);
+    if (digits.empty()) return true;
+    const auto number = parse_number(digits);
+    if (!number) return refuse(raw, quoted(digits) + " is geen getal", "een getal");
+    cell.number = *number;
+    cell.digits = context_->arena->keep_once(digits);
+    cell.kind = CellKind::number;
+    const FormatKind kind = raw.style < context_->styles.size() ? context_->styles[raw.style] : FormatKind::number;
+    if (kind == FormatKind::number || !is_serial_date(*number)) return true;
+    cell.kind = CellKind::date;
+    if (context_->date_1904 && kind == FormatKind::date) cell.number += days_1904;
+    return true;
+}
+
+bool CellStore::convert_shared_text(const RawCell& raw, Cell& cell) {
+    const std::string_view digits = trim(raw.value);
+    if (digits.empty()) return true;
+    const auto index = parse_count(digits);
+    if (!index || *index >= context_->shared_strings.size()) {
+        return refuse(raw, fmt::format("de cel verwijst naar tekst {}", quoted(digits)),
+                      fmt::format("een van de {} teksten van de werkmap", context_->shared_strings.size()));
+    }
+    cell.text = context_->shared_strings[*index];
+    if (!cell.text.empty()) cell.kind = CellKind::text;
+    return true;
+}
+
+bool CellStore::convert_text(const RawCell& raw, Cell& cell) {
+    if (!keep_text(raw.value, true, *context_->arena, cell.text)) {
+        return refuse(raw, "de tekst is geen geldige UTF-8", "leesbare tekst");
+    }
+    if (!cell.text.empty()) cell.kind = CellKind::text;
+    return true;
+}
+
+bool CellStore::convert_boolean(const RawCell& raw, Cell& cell) {
+    const std::string_view value = trim(raw.value);
+    if (value.empty()) return true;
+    const bool yes = is_true(value);
+    if (!yes && value != "0" && value != "false") return refuse(raw, quoted(value) + " is geen WAAR of ONWAAR", "0 of 1");
+    cell.kind = CellKind::boolean;
+    cell.number = yes ? 1.0 : 0.0;
+    return true;
+}
+
+bool CellStore::convert_error(const RawCell& raw, Cell& cell) {
+    const std::string_view value = trim(raw.value);
+    if (value.empty()) return true;
+    if (!keep_text(value, true, *context_->arena, cell.text)) return refuse(raw, "de foutcode is onleesbaar", "een foutcode");
+    cell.kind = CellKind::error;
+    return true;
+}
+
+bool CellStore::convert_date(const RawCell& raw, Cell& cell) {
+    const std::string_view value = trim(raw.value);
+    if (value.empty()) return true;
+    const auto serial = parse_iso_date(value);
+    if (!serial) return refuse(raw, quoted(value) + " is geen datum", "een datum als 2025-12-31");
+    cell.kind = CellKind::date;
+    cell.number = *serial;
+    return true;
+}
+
+}  // namespace begroot::workbook::detail

@@ -1,0 +1,57 @@
+#pragma once
+// Turns the raw cells of one sheet into cells: looks up shared texts, tells dates from numbers, keeps the texts.
+
+#include "base/error.hpp"
+#include "workbook/detail/number_format.hpp"
+#include "workbook/detail/raw_cell.hpp"
+#include "workbook/detail/text_arena.hpp"
+#include "workbook/read_limits.hpp"
+#include "workbook/workbook.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace begroot::workbook::detail {
+
+/// What all sheets of a workbook share while it is read.
+struct SheetContext {
+    const ReadLimits* limits = nullptr;
+    std::vector<FormatKind> styles;
+    std::vector<std::string_view> shared_strings;
+    bool date_1904 = false;
+    TextArena* arena = nullptr;
+    std::uint64_t cells_left = 0;  ///< of ReadLimits::cells_max
+};
+
+/// Adds cells to a sheet. Cells must come in row order with columns ascending; the store checks that.
+class CellStore {
+public:
+    CellStore(SheetContext& context, Sheet& sheet) : context_(&context), sheet_(&sheet) {}
+
+    /// Adds a cell, unless it is empty; gives the error, placed at the cell, when the cell cannot be what it says.
+    [[nodiscard]] bool add(const RawCell& raw);
+
+    /// Tells why add() gave false.
+    [[nodiscard]] const Error& error() const { return error_; }
+
+private:
+    [[nodiscard]] bool convert(const RawCell& raw, Cell& cell);
+    [[nodiscard]] bool convert_number(const RawCell& raw, Cell& cell);
+    [[nodiscard]] bool convert_shared_text(const RawCell& raw, Cell& cell);
+    [[nodiscard]] bool convert_text(const RawCell& raw, Cell& cell);
+    [[nodiscard]] bool convert_boolean(const RawCell& raw, Cell& cell);
+    [[nodiscard]] bool convert_error(const RawCell& raw, Cell& cell);
+    [[nodiscard]] bool convert_date(const RawCell& raw, Cell& cell);
+    [[nodiscard]] bool refuse(const RawCell& raw, std::string found, std::string expected);
+    [[nodiscard]] bool refuse_order(const RawCell& raw);
+    [[nodiscard]] bool refuse_memory(const RawCell& raw);
+
+    SheetContext* context_;
+    Sheet* sheet_;
+    std::uint64_t next_place_ = 0;  // row and column in one number: what comes next lies there or later
+    Error error_;
+};
+
+}  // namespace begroot::workbook::detail

@@ -1,0 +1,47 @@
+#pragma once
+// How the parts of a workbook hang together: relationships lead from the package to the workbook and from there to sheets.
+
+#include "base/result.hpp"
+#include "workbook/detail/xml_scanner.hpp"
+#include "workbook/detail/zip.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace begroot::workbook::detail {
+
+/// One relationship; `kind` is the last word of its type, which the strict and the transitional edition share.
+struct Relationship {
+    std::string id;
+    std::string kind;    ///< `worksheet`, `styles`, `sharedStrings`, `officeDocument`
+    std::string target;  ///< the name of a part, resolved
+};
+
+/// A sheet as the workbook lists it.
+struct SheetEntry {
+    std::string name;
+    std::string part;
+    bool hidden = false;  ///< hidden or very hidden
+};
+
+/// What the reader needs to know before it reads cells.
+struct WorkbookMap {
+    std::vector<SheetEntry> sheets;  ///< sheets with cells, in workbook order
+    std::optional<std::string> styles_part;
+    std::optional<std::string> shared_strings_part;
+    bool date_1904 = false;
+};
+
+/// Opens a part as XML; fails where the archive has none of that name.
+[[nodiscard]] Result<XmlScanner> open_part(const ZipArchive& archive, std::string_view part, const ReadLimits& limits);
+
+/// Follows the relationships to the workbook and reads its list of sheets. Fails on .xlsb, other zipped documents, a
+/// sheet whose part is missing and more sheets than the limit.
+[[nodiscard]] Result<WorkbookMap> read_workbook_map(const ZipArchive& archive, const ReadLimits& limits);
+
+/// Resolves a target against the folder of the part that names it; `/xl/a.xml` is absolute, `..` goes up.
+[[nodiscard]] std::string resolve_target(std::string_view source_part, std::string_view target);
+
+}  // namespace begroot::workbook::detail

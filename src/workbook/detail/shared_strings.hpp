@@ -1,0 +1,24 @@
+#pragma once
+// The table of texts to which cells point, and the rich text that it shares with inline strings.
+
+#include "base/result.hpp"
+#include "workbook/detail/text_arena.hpp"
+#include "workbook/detail/xml_scanner.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace begroot::workbook::detail {
+
+/// Reads the shared strings part; the views point into `arena`. Runs are joined, phonetic hints left out.
+[[nodiscard]] Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, TextArena& arena,
+                                                                        const ReadLimits& limits);
+
+/// Appends the text of the `<si>` or `<is>` that just started, up to and with its end; false on failure.
+[[nodiscard]] bool read_rich_text(XmlScanner& scanner, std::string& out);
+
+/// Resolves Excel's escapes and keeps the text; nothing (and the scanner fails) where it is no UTF-8 or memory runs out.
+[[nodiscard]] bool keep_text(std::string_view text, bool once, TextArena& arena, std::string_view& kept);
+
+}  // namespace begroot::workbook::detail

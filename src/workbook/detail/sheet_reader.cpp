@@ -1,0 +1,213 @@
+#include "workbook/detail/sheet_reader.hpp"
+
+#include "workbook/detail/cell_reference.hpp"
+#include "workbook/detail/errors.hpp"
+#include "workbook/detail/plain_cell.hpp"
+#include "workbook/detail/shared_strings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace begroot::workbook::detail {
+
+SheetReader::SheetReader(XmlScanner scanner, SheetContext& context, Sheet& sheet)
+    : scanner_(std::move(scanner)), context_(&context), sheet_(&sheet), store_(context, sheet) {}
+
+Result<void> SheetReader::read() {
+    if (!read_part()) return failure(scanner_.error());
+    std::ranges::sort(sheet_->hidden_columns);
+    const auto repeated = std::ranges::unique(sheet_->hidden_columns);
+    sheet_->hidden_columns.erase(repeated.begin(), repeated.end());
+    return {};
+}
+
+bool SheetReader::refuse_cell(std::string cell, std::string found, std::string expected) {
+    Error error = input_error(std::move(found), std::move(expected), save_again_action);
+    error.place.cell = std::move(cell);
+    scanner_.fail(std::move(error));
+    return false;
+}
+
+bool SheetReader::refuse(std::string found, std::string expected) {
+    return refuse_cell("", std::move(found), std::move(expected));
+}
+
+bool SheetReader::add(const RawCell& cell) {
+    if (store_.add(cell)) return true;
+    scanner_.fail(store_.error());
+    return false;
+}
+
+bool SheetReader::read_part() {
+    while (true) {
+        const XmlEvent event = scanner_.next();
+        if (event == XmlEvent::failed) return false;
+        if (event == XmlEvent::finished) return true;
+        if (event != XmlEvent::start) continue;
+        if (scanner_.depth() == 1) {
+            if (scanner_.name() != "worksheet") return refuse("het onderdeel is geen werkblad", "een werkblad");
+        } else if (!read_section()) {
+            return false;
+        }
+    }
+}
+
+bool SheetReader::read_section() {
+    if (scanner_.name() == "sheetData") return read_rows();
+    if (scanner_.name() == "cols") return read_columns();
+    if (scanner_.name() == "mergeCells") return read_merged();
+    return scanner_.skip();
+}
+
+bool SheetReader::read_columns() {
+    const std::size_t depth_before = scanner_.depth();
+    while (true) {
+        const XmlEvent event = scanner_.next();
+        if (event == XmlEvent::failed) return false;
+        if (event == XmlEvent::end && scanner_.depth() == depth_before) return true;
+        if (event != XmlEvent::start || scanner_.name() != "col" || !is_true(scanner_.attribute("hidden"))) continue;
+        const auto first = parse_count(scanner_.attribute("min").value_or(""));
+        const auto last = parse_count(scanner_.attribute("max").value_or(""));
+        if (!first || !last || *first == 0 || *first > *last) return refuse("een kolom zegt niet welke zij is", "min en max");
+        const std::uint32_t end = std::min(*last, context_->limits->columns_max);
+        if (sheet_->hidden_columns.size() > 2 * std::size_t{context_->limits->columns_max}) {
+            return refuse("kolommen staan dubbel", "elke kolom een keer");
+        }
+        for (std::uint32_t column = *first; column <= end; ++column) sheet_->hidden_columns.push_back(column - 1);
+    }
+}
+
+bool SheetReader::read_rows() {
+    const std::size_t depth_before = scanner_.depth();
+    while (true) {
+        const XmlEvent event = scanner_.next();
+        if (event == XmlEvent::failed) return false;
+        if (event == XmlEvent::end && scanner_.depth() == depth_before) return true;
+        if (event != XmlEvent::start) continue;
+        if (!(scanner_.name() == "row" ? read_row() : scanner_.skip())) return false;
+    }
+}
+
+bool SheetReader::read_row() {
+    row_ = next_row_;
+    if (const auto number = scanner_.attribute("r")) {
+        const auto row = parse_count(*number);
+        if (!row || *row == 0) return refuse("een rij heeft geen goed nummer", "een rijnummer");
+        row_ = *row - 1;
+    }
+    if (row_ >= context_->limits->rows_max) {
+        return refuse(fmt::format("er is een rij {}", std::uint64_t{row_} + 1), fmt::format("hoogstens {} rijen", context_->limits->rows_max));
+    }
+    if (row_ < next_row_) return refuse(fmt::format("rij {} staat niet op volgorde of komt twee keer voor", row_ + 1), "rijen op volgorde");
+    next_row_ = row_ + 1;
+    next_column_ = 0;
+    if (is_true(scanner_.attribute("hidden"))) sheet_->hidden_rows.push_back(row_);
+
+    const std::size_t depth_before = scanner_.depth();
+    while (true) {
+        if (!read_plain_cells()) return false;
+        const XmlEvent event = scanner_.next();
+        if (event == XmlEvent::failed) return false;
+        if (event == XmlEvent::end && scanner_.depth() == depth_before) return true;
+        if (event != XmlEvent::start) continue;
+        if (!(scanner_.name() == "c" ? read_cell() : scanner_.skip())) return false;
+    }
+}
+
+/// Reads as many cells as are in memory and plainly written.
+bool SheetReader::read_plain_cells() {
+    std::string_view ahead = scanner_.settle();
+    RawCell cell;
+    while (const std::size_t bytes = scan_plain_cell(ahead, row_, cell)) {
+        if (cell.column >= context_->limits->columns_max) return true;  // the general scanner tells
+        if (!add(cell)) return false;
+        next_column_ = cell.column + 1;
+        scanner_.consume(bytes);
+        ahead.remove_prefix(bytes);
+    }
+    return true;
+}
+
+bool SheetReader::read_cell() {
+    RawCell cell;
+    if (!read_cell_head(cell) || !read_cell_body(cell)) return false;
+    next_column_ = cell.column + 1;
+    return add(cell);
+}
+
+bool SheetReader::read_cell_head(RawCell& cell) {
+    cell.row = row_;
+    cell.column = next_column_;
+    const ReadLimits& limits = *context_->limits;
+    if (const auto reference = scanner_.attribute("r")) {
+        const auto place = parse_cell(*reference, limits);
+        if (!place) {
+            return refuse(fmt::format("rij {} heeft een cel met een onmogelijke plaats", row_ + 1),
+                          fmt::format("een cel tot en met {}", cell_name(limits.rows_max - 1, limits.columns_max - 1)));
+        }
+        if (place->row != row_) {
+            return refuse_cell(cell_name(place->row, place->column), fmt::format("de cel staat in rij {}", row_ + 1), "haar eigen rij");
+        }
+        cell.column = place->column;
+    }
+    if (cell.column >= limits.columns_max) {
+        return refuse(fmt::format("rij {} heeft te veel kolommen", row_ + 1), fmt::format("hoogstens {} kolommen", limits.columns_max));
+    }
+    cell.style = parse_count(scanner_.attribute("s").value_or("0")).value_or(0);
+    const auto type = parse_cell_type(scanner_.attribute("t").value_or("n"));
+    if (!type) return refuse_cell(cell_name(cell.row, cell.column), "de cel heeft een onbekende soort", "n, s, str, inlineStr, b, e of d");
+    cell.type = *type;
+    return true;
+}
+
+bool SheetReader::read_cell_body(RawCell& cell) {
+    const std::size_t depth_before = scanner_.depth();
+    value_.clear();
+    formula_.clear();
+    while (true) {
+        const XmlEvent event = scanner_.next();
+        if (event == XmlEvent::failed) return false;
+        if (event == XmlEvent::end && scanner_.depth() == depth_before) break;
+        if (event != XmlEvent::start) continue;
+        bool read = true;
+        if (scanner_.name() == "v") {
+            cell.has_value = true;
+            value_.clear();
+            read = scanner_.read_text(value_);
+        } else if (scanner_.name() == "f") {
+            cell.has_formula = true;
+            formula_.clear();
+            read = scanner_.read_text(formula_);
+        } else if (scanner_.name() == "is" && cell.type == CellType::inline_text) {
+            cell.has_value = true;
+            value_.clear();
+            read = read_rich_text(scanner_, value_);
+        } else {
+            read = scanner_.skip();
+        }
+        if (!read) return false;
+    }
+    cell.value = value_;
+    cell.formula = formula_;
+    return true;
+}
+
+bool SheetReader::read_merged() {
+    const std::size_t depth_before = scanner_.depth();
+    while (true) {
+        const XmlEvent event = scanner_.next();
+        if (event == XmlEvent::failed) return false;
+        if (event == XmlEvent::end && scanner_.depth() == depth_before) return true;
+        if (event != XmlEvent::start || scanner_.name() != "mergeCell") continue;
+        const auto range = parse_range(scanner_.attribute("ref").value_or(""), *context_->limits);
+        if (!range) return refuse("een samengevoegd gebied heeft een onmogelijke plaats", "een gebied als A1:C3");
+        if (sheet_->merged.size() == context_->limits->merged_max) {
+            return refuse("er zijn te veel samengevoegde gebieden", fmt::format("hoogstens {}", context_->limits->merged_max));
+        }
+        sheet_->merged.push_back(*range);
+    }
+}
+
+}  // namespace begroot::workbook::detail

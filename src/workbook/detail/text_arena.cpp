@@ -1,0 +1,59 @@
+#include "workbook/detail/text_arena.hpp"
+
+#include "workbook/detail/huge_pages.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace begroot::workbook::detail {
+
+namespace {
+
+/// Mixes eight bytes at a time; quality matters little, a clash only costs a second copy.
+std::size_t slot_hash(std::string_view text) {
+    std::uint64_t hash = text.size() * 0x9E3779B97F4A7C15ULL;
+    while (text.size() >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), 8);
+        hash = (hash ^ word) * 0xD6E8FEB86659FD93ULL;
+        hash ^= hash >> 32;
+        text.remove_prefix(8);
+    }
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), text.size());
+    hash = (hash ^ word) * 0xD6E8FEB86659FD93ULL;
+    return hash >> 32;
+}
+
+}  // namespace
+
+void TextArena::add_block(std::size_t bytes_min) {
+    constexpr std::size_t block_bytes_max = std::size_t{16} << 20;
+    block_bytes_ = std::min(block_bytes_ * 2, block_bytes_max);
+    free_bytes_ = std::max(block_bytes_, bytes_min);
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(free_bytes_));
+    free_ = blocks_.back().get();
+    advise_huge_pages(free_, free_bytes_);
+}
+
+std::string_view TextArena::keep(std::string_view text) {
+    if (text.empty()) return {};
+    if (text.size() > free_bytes_) add_block(text.size());
+    std::memcpy(free_, text.data(), text.size());
+    const std::string_view kept(free_, text.size());
+    free_ += text.size();
+    free_bytes_ -= text.size();
+    bytes_ += text.size();
+    return kept;
+}
+
+std::string_view TextArena::keep_once(std::string_view text) {
+    if (text.empty()) return {};
+    if (text.size() > recent_bytes_max) return keep(text);
+    if (recent_.empty()) recent_.resize(recent_count);
+    std::string_view& slot = recent_[slot_hash(text) % recent_count];
+    if (slot != text) slot = keep(text);
+    return slot;
+}
+
+}  // namespace begroot::workbook::detail

@@ -1,0 +1,48 @@
+#pragma once
+// The zip that libxlsxwriter has just made: looked through for parts cut short, and one part of it replaced.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace begroot::workbook::writing {
+
+/// One part of a written workbook, as the zip's directory describes it.
+struct WrittenPart {
+    std::string_view name;
+    std::uint16_t method = 0;  ///< 0 stored, 8 deflated
+    std::uint32_t packed_bytes = 0;
+    std::uint32_t plain_bytes = 0;
+    std::uint32_t header_at = 0;   ///< offset of the local header
+    std::uint32_t data_at = 0;     ///< offset of the packed bytes
+    std::size_t directory_at = 0;  ///< offset of the directory record
+    std::size_t directory_bytes = 0;
+};
+
+/// Reads a zip as libxlsxwriter writes it: no zip64, no data descriptors, no comment.
+class WrittenZip {
+public:
+    /// Opens a zip; `bytes` must outlive it. Nothing when it is not whole or not of this simple kind.
+    [[nodiscard]] static std::optional<WrittenZip> open(std::string_view bytes);
+
+    /// Inflates a part; nothing when there is none or it is damaged.
+    [[nodiscard]] std::optional<std::string> text_of(std::string_view name) const;
+
+    /// Names the first XML part whose root element is not closed, which is what a full disk leaves; nothing when all
+    /// are whole.
+    [[nodiscard]] std::optional<std::string> first_cut_part() const;
+
+    /// Gives the zip with one part replaced (stored, not deflated); all others keep their bytes.
+    [[nodiscard]] std::string with_part(std::string_view name, std::string_view content) const;
+
+private:
+    WrittenZip(std::string_view bytes, std::size_t directory_at) : bytes_(bytes), directory_at_(directory_at) {}
+
+    std::string_view bytes_;
+    std::size_t directory_at_;
+    std::vector<WrittenPart> parts_;
+};
+
+}  // namespace begroot::workbook::writing

@@ -1,0 +1,100 @@
+#pragma once
+// A pull scanner for the XML of workbooks: elements by local name, whatever prefix or namespace edition they have.
+
+#include "base/error.hpp"
+#include "workbook/detail/utf8_stream.hpp"
+#include "workbook/read_limits.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace begroot::workbook::detail {
+
+/// What next() came upon. `finished` comes once, after the root element and with the part's check sum right.
+enum class XmlEvent : std::uint8_t { start, end, text, finished, failed };
+
+/// Walks through one part in document order. Comments and instructions are passed over; DOCTYPE is refused, for it can
+/// define entities. After `failed` only error() is of use. Views live until the next call of next() or a skip.
+class XmlScanner {
+public:
+    XmlScanner(Utf8Stream stream, const ReadLimits& limits);
+
+    /// Moves to the next event. `<a/>` gives a start and an end.
+    [[nodiscard]] XmlEvent next();
+
+    /// Gives the local name of the element that started or ended.
+    [[nodiscard]] std::string_view name() const { return name_; }
+
+    /// Gives the decoded characters of a text event; one text may come in several events.
+    [[nodiscard]] std::string_view text() const { return text_; }
+
+    /// Gives an attribute of the element that just started, by its whole name (`r`, `state`). Entities are not resolved:
+    /// references, numbers and tokens have none.
+    [[nodiscard]] std::optional<std::string_view> attribute(std::string_view name) const;
+
+    /// Gives an attribute by local name under any prefix (`r:id` for `id`), entities resolved.
+    [[nodiscard]] std::optional<std::string> decoded_attribute(std::string_view local_name) const;
+
+    /// Counts the open elements; during a start or end event the element itself counts.
+    [[nodiscard]] std::size_t depth() const { return open_.size(); }
+
+    /// Passes over the rest of the element that just started, its end included; false on failure.
+    [[nodiscard]] bool skip();
+
+    /// Appends the characters directly inside the element that just started, up to and with its end; false on failure.
+    [[nodiscard]] bool read_text(std::string& out);
+
+    /// Fails on purpose, for a reader that finds the structure wrong.
+    void fail(Error error);
+
+    /// Closes the element whose end was told and gives the bytes after it that are already in memory, always followed by
+    /// a zero byte; none where there is an end still to be told. For fast paths over whole elements.
+    [[nodiscard]] std::string_view settle();
+
+    /// Passes over bytes that settle() gave: whole elements only.
+    void consume(std::size_t bytes) { cursor_ += bytes; }
+
+    /// Tells why next() failed.
+    [[nodiscard]] const Error& error() const { return error_; }
+
+    [[nodiscard]] const std::string& part() const { return stream_.name(); }
+
+private:
+    [[nodiscard]] std::string_view ahead() const { return {buffer_.data() + cursor_, filled_ - cursor_}; }
+    [[nodiscard]] bool fill();
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view pattern, std::size_t from);
+    [[nodiscard]] std::optional<std::size_t> find_tag_end();
+    [[nodiscard]] bool pass_over(std::string_view pattern);
+    [[nodiscard]] std::optional<XmlEvent> scan_text();
+    [[nodiscard]] std::optional<XmlEvent> scan_markup();
+    [[nodiscard]] bool check_declaration();
+    [[nodiscard]] XmlEvent scan_cdata();
+    [[nodiscard]] XmlEvent scan_start();
+    [[nodiscard]] XmlEvent scan_end();
+    [[nodiscard]] XmlEvent malformed(std::string_view why);
+    [[nodiscard]] XmlEvent finish();
+
+    Utf8Stream stream_;
+    const ReadLimits* limits_;
+    std::vector<char> buffer_;  // bytes [cursor_, filled_) wait; buffer_[filled_] is zero
+    std::size_t cursor_ = 0;
+    std::size_t filled_ = 0;
+    std::uint64_t passed_ = 0;  // bytes that left the buffer, for messages
+    bool at_end_ = false;
+    bool pending_end_ = false;  // the end of a self-closing element is still to be told
+    bool pop_ = false;          // the element that ended leaves open_ at the next event
+    bool root_seen_ = false;
+    bool failed_ = false;
+    std::vector<std::size_t> open_;  // hash of the whole name of each open element
+    std::string_view name_;
+    std::string_view attributes_;
+    std::string_view text_;
+    std::string scratch_;
+    Error error_;
+};
+
+}  // namespace begroot::workbook::detail

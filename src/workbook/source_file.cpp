@@ -1,0 +1,111 @@
+#include "workbook/source_file.hpp"
+
+#include "workbook/detail/errors.hpp"
+#include "workbook/detail/huge_pages.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <nettle/sha2.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+namespace begroot::workbook {
+
+namespace {
+
+/// Closes a file descriptor at the end of a scope.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+Error unreadable(int code) {
+    switch (code) {
+        case ENOENT:
+        case ENOTDIR: return detail::input_error("het bestand bestaat niet", "", "controleer de naam en de map");
+        case EACCES:
+        case EPERM: return detail::input_error("het bestand mag niet gelezen worden", "", "vraag leesrechten aan");
+        default: break;
+    }
+    return detail::input_error("het bestand is niet te lezen: " + std::generic_category().message(code), "",
+                               "controleer het bestand en de schijf");
+}
+
+/// Reads until `size` bytes are in or the file ends; gives the count, or -1 with errno set.
+ssize_t read_fully(int descriptor, std::byte* target, std::size_t size) {
+    constexpr std::size_t piece_max = std::size_t{1} << 30;
+    std::size_t done = 0;
+    while (done < size) {
+        const ssize_t count = ::read(descriptor, target + done, std::min(size - done, piece_max));
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return -1;
+        if (count == 0) break;
+        done += static_cast<std::size_t>(count);
+    }
+    return static_cast<ssize_t>(done);
+}
+
+}  // namespace
+
+std::string sha256_of(std::span<const std::byte> bytes) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    std::string text;
+    text.reserve(2 * digest.size());
+    for (const std::uint8_t byte : digest) fmt::format_to(std::back_inserter(text), "{:02x}", byte);
+    return text;
+}
+
+Result<SourceFile> SourceFile::read(const std::filesystem::path& path, const std::string& shown_as,
+                                    std::uint64_t bytes_max) {
+    const auto fail = [&shown_as](Error error) {
+        error.place.file = shown_as;
+        return failure(std::move(error));
+    };
+    // Without O_NONBLOCK the opening of a named pipe would wait for ever.
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (descriptor.number() < 0) return fail(unreadable(errno));
+    struct stat status {};
+    if (::fstat(descriptor.number(), &status) != 0) return fail(unreadable(errno));
+    if (S_ISDIR(status.st_mode)) {
+        return fail(detail::input_error("dit is een map", "een bestand", "noem het bestand in de map"));
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return fail(detail::input_error("dit is geen gewoon bestand", "een bestand op schijf", ""));
+    }
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size > bytes_max) {
+        return fail(detail::input_error(fmt::format("het bestand is {} bytes groot", size),
+                                        fmt::format("hoogstens {} bytes", bytes_max), "splits het bestand"));
+    }
+    SourceFile file;
+    file.bytes_ = std::make_unique_for_overwrite<std::byte[]>(size + 1);  // one more, to notice that it grows
+    detail::advise_huge_pages(file.bytes_.get(), size + 1);
+    const ssize_t count = read_fully(descriptor.number(), file.bytes_.get(), size + 1);
+    if (count < 0) return fail(unreadable(errno));
+    if (static_cast<std::uint64_t>(count) != size) {
+        return fail(detail::input_error("het bestand veranderde terwijl het gelezen werd", "",
+                                        "wacht tot het opslaan klaar is en probeer het opnieuw"));
+    }
+    file.size_ = size;
+    file.sha256_ = sha256_of(file.bytes());
+    return file;
+}
+
+}  // namespace begroot::workbook

@@ -1,0 +1,108 @@
+#pragma once
+// Builds a sheet from rows of texts and numbers, so that a test shows its whole input.
+
+#include "workbook/workbook.hpp"
+
+#include <charconv>
+#include <deque>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace begroot::exchange::test {
+
+/// One cell of a test sheet; an empty text is no cell.
+struct TestCell {
+    workbook::CellKind kind = workbook::CellKind::empty;
+    bool formula = false;
+    double number = 0.0;
+    std::string text;
+
+    TestCell() = default;
+    TestCell(const char* value) : kind(workbook::CellKind::text), text(value) {  // NOLINT: rows read as they look
+        if (text.empty()) kind = workbook::CellKind::empty;
+    }
+    TestCell(std::string value) : TestCell(value.c_str()) {}  // NOLINT
+    TestCell(double value) : kind(workbook::CellKind::number), number(value) {  // NOLINT
+        std::array<char, 40> buffer{};
+        text.assign(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
+    }
+    TestCell(int value) : TestCell(static_cast<double>(value)) {}  // NOLINT
+};
+
+/// A number exactly as the file writes it.
+inline TestCell digits(const std::string& written) {
+    TestCell cell(std::stod(written));
+    cell.text = written;
+    return cell;
+}
+
+inline TestCell formula(double value) {
+    TestCell cell(value);
+    cell.formula = true;
+    return cell;
+}
+
+inline TestCell not_computed() {
+    TestCell cell;
+    cell.kind = workbook::CellKind::not_computed;
+    cell.formula = true;
+    return cell;
+}
+
+inline TestCell excel_error(const char* name) {
+    TestCell cell(name);
+    cell.kind = workbook::CellKind::error;
+    return cell;
+}
+
+inline TestCell date(int serial) {
+    TestCell cell(serial);
+    cell.kind = workbook::CellKind::date;
+    return cell;
+}
+
+using TestRow = std::vector<TestCell>;
+using TestRows = std::vector<TestRow>;
+
+/// Makes a sheet; texts live in its storage.
+inline workbook::Sheet make_sheet(const TestRows& rows, const std::string& name = "Blad1") {
+    auto texts = std::make_shared<std::deque<std::string>>();
+    workbook::Sheet sheet;
+    sheet.source = std::make_shared<SourceSheet>(SourceSheet{"test.xlsx", std::string(64, '0'), name});
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        for (std::size_t c = 0; c < rows[r].size(); ++c) {
+            const TestCell& given = rows[r][c];
+            if (given.kind == workbook::CellKind::empty) continue;
+            workbook::Cell cell;
+            cell.row = static_cast<std::uint32_t>(r);
+            cell.column = static_cast<std::uint32_t>(c);
+            cell.kind = given.kind;
+            cell.formula = given.formula;
+            cell.number = given.number;
+            texts->push_back(given.text);
+            const bool number = given.kind == workbook::CellKind::number || given.kind == workbook::CellKind::date;
+            (number ? cell.digits : cell.text) = texts->back();
+            sheet.cells.push_back(cell);
+        }
+    }
+    sheet.storage = texts;
+    return sheet;
+}
+
+inline workbook::Workbook make_workbook(std::vector<workbook::Sheet> sheets) {
+    return {"test.xlsx", std::string(64, '0'), std::move(sheets)};
+}
+
+inline workbook::Workbook make_workbook(const TestRows& rows) { return make_workbook(std::vector{make_sheet(rows)}); }
+
+/// Joins rows, so that a test can put its own between a head and a tail.
+inline TestRows operator+(TestRows left, const TestRows& right) {
+    left.insert(left.end(), right.begin(), right.end());
+    return left;
+}
+
+}  // namespace begroot::exchange::test
