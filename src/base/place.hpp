@@ -9,9 +9,9 @@ namespace begroot {
 
 /// Names a place for a person: file, and either sheet and cell or line and column (1-based; 0 = unknown).
 struct Place {
-    std::string file;
-    std::string sheet;
-    std::string cell;
+    std::string file = {};
+    std::string sheet = {};
+    std::string cell = {};
     std::uint32_t line = 0;
     std::uint32_t column = 0;
 

@@ -1,5 +1,6 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/findings_text.hpp"
 #include "report/budget_table.hpp"
 #include "report/json.hpp"
 #include "store/dossier.hpp"
@@ -41,9 +42,15 @@ Exit run(const CheckRequest& request) {
     if (!findings) return refuse(std::array{findings.error()});
     render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
     if (!request.output.empty()) terminal.colour = false;
-    const std::string text = *format == Format::json
-                                 ? report::to_json(*findings)
-                                 : render_document(report::findings_document(dossier->model.plan, *findings), *format, terminal);
+    const Plan& plan = dossier->model.plan;
+    std::string text;
+    if (*format == Format::json) {
+        text = report::to_json(*findings);
+    } else if (*format == Format::text) {
+        text = findings_text("Bevindingen: " + plan.organisation + ", " + plan.title, *findings, terminal);
+    } else {
+        text = render_document(report::findings_document(plan, *findings), *format, terminal);
+    }
     if (const auto written = deliver(text, request.output); !written) return refuse(std::array{written.error()});
     return has_error(*findings) ? Exit::findings : Exit::good;
 }

@@ -63,6 +63,10 @@ std::vector<std::string> notes(const Facts& facts, const BudgetVsActual& answer,
     }
     if (!outside.empty()) lines.push_back("Niet in de tabel: " + outside + ".");
     if (facts.ledger == nullptr) lines.push_back("Het model noemt geen mutaties; werkelijk is daarom leeg en niet 0.");
+    if (!answer.remainder.empty() && style.medium == Medium::paper) {
+        lines.push_back("Herkomst van elk bedrag: begroot herkomst met de code uit de eerste kolom, of totaal, niet_toegewezen, "
+                        "buiten_jaarplan of zonder_regel.");
+    }
     if (style.money == MoneyStyle::whole_euros) lines.push_back("Bedragen in hele euro's; er is opgeteld in centen.");
     return lines;
 }
@@ -85,12 +89,12 @@ Chart make_chart(const BudgetVsActual& answer, const detail::MainColumns& column
 Document to_document(const Facts& facts, const BudgetVsActual& answer, const TableStyle& style) {
     Document document;
     document.title = "Begroot versus werkelijk";
-    document.subject = facts.plan->organisation + ", " + facts.plan->title + ", " + period_text(*facts.plan, answer.until);
     detail::MainRows rows;
     const detail::MainColumns columns = detail::main_columns(answer, style.medium);
     Table main = detail::make_main_table(facts, answer, style, columns, rows);
     main.title = "Begroot versus werkelijk";
     main.subtitles = subtitles(facts, answer);
+    document.subject = main.subtitles.front();
     main.notes = notes(facts, answer, style);
     document.tables.push_back(std::move(main));
     if (style.medium == Medium::workbook) {

@@ -223,9 +223,9 @@ Document to_document(const Trace& trace) {
                                     : "hier staat geen bedrag" + (trace.printed.empty() ? std::string() : " maar \"" + trace.printed + "\"")};
     table.money_style = MoneyStyle::cents;
     table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},           {"cel", "Cel", ColumnKind::text, 0, 34},
-                     {"codes", "Rekening / kostenplaats\n/ kostendrager", ColumnKind::text, 2, 34},
-                     {"omschrijving", "Omschrijving", ColumnKind::text, 0, 40}, {"regel", "Koppelregel", ColumnKind::text, 1, 44},
-                     {"bestand", "Bestand", ColumnKind::text, 3, 44},           {"sha256", "SHA-256", ColumnKind::text, 4, 64}};
+                     {"codes", "Rekening / kostenplaats\n/ kostendrager", ColumnKind::text, 3, 34},
+                     {"omschrijving", "Omschrijving", ColumnKind::text, 0, 40}, {"regel", "Koppelregel", ColumnKind::text, 0, 44},
+                     {"bestand", "Bestand", ColumnKind::text, 2, 44},           {"sha256", "SHA-256", ColumnKind::text, 1, 64}};
     Money total;
     std::vector<std::string> files;
     for (const TraceItem& item : trace.items) {

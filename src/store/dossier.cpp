@@ -72,13 +72,14 @@ std::optional<Error> read_ledger_source(const ModelSource& source, const workboo
 }
 
 std::optional<Error> read_source(const ModelSource& source, Dossier& dossier) {
-    const auto book = workbook::read_workbook(dossier.model.folder / source.file, source.file);
+    const std::filesystem::path path = (dossier.model.folder / source.file).lexically_normal();
+    const auto book = workbook::read_workbook(path, path.string());
     if (!book) {
         Error error = book.error();
         if (error.action.empty()) error.action = "controleer bestand in [[bron]] van " + dossier.model.file;
         return error;
     }
-    ReadSource read{source.kind, source.file, book->sha256, {}};
+    ReadSource read{source.kind, path.string(), book->sha256, {}};
     auto error = source.kind == SourceKind::budget ? read_budget_source(source, *book, dossier, read)
                                                    : read_ledger_source(source, *book, dossier, read);
     if (error) return error;

@@ -22,7 +22,7 @@ TEST(Label, RecognisesWhatARowWithoutAccountIs) {
     const std::vector<std::pair<const char*, LabelKind>> cases{
         {"BATEN", LabelKind::income}, {"Lasten 2025", LabelKind::expense}, {"Opbrengsten:", LabelKind::income},
         {"4.1 Personeelslasten", LabelKind::rubric}, {"Subtotaal 4.1 Personeelslasten", LabelKind::subtotal},
-        {"Sub-totaal", LabelKind::subtotal}, {"Totaal personeelslasten", LabelKind::subtotal}, {"Totaal 4.1", LabelKind::total},
+        {"Sub-totaal", LabelKind::subtotal}, {"Totaal personeelslasten", LabelKind::subtotal}, {"Totaal 4.1", LabelKind::subtotal},
         {"Totaal", LabelKind::total}, {"TOTAAL 2025", LabelKind::total}, {"Totaal baten", LabelKind::total_income},
         {"Totale lasten", LabelKind::total_expense}, {"Eindtotaal", LabelKind::grand_total},
         {"Totaal generaal", LabelKind::grand_total}, {"Resultaat", LabelKind::result}, {"Exploitatieresultaat", LabelKind::result},

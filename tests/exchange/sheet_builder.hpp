@@ -3,6 +3,7 @@
 
 #include "workbook/workbook.hpp"
 
+#include <array>
 #include <charconv>
 #include <deque>
 #include <initializer_list>

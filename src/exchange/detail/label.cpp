@@ -143,6 +143,7 @@ Label read_label(std::string_view text) {
     Label label;
     if (words.rubrics.size() == 1) label.rubric = words.rubrics[0];
     label.kind = total_kind(words.all);
+    if (label.kind == LabelKind::total && !words.rubrics.empty()) label.kind = LabelKind::subtotal;
     if (label.kind != LabelKind::none) return label;
     if (!label.rubric.empty() && text.starts_with(label.rubric)) {
         label.kind = LabelKind::rubric;

@@ -33,7 +33,7 @@ tr.group td, tr.group th { background: var(--tint); }
 tr.section td, tr.section th { padding-top: 1.1rem; color: var(--dark); }
 tr.subtotal td, tr.subtotal th { border-top: 1px solid var(--soft); }
 tr.total td, tr.total th { border-top: 2px solid var(--dark); border-bottom: 2px solid var(--dark); }
-tr.blank td { border: 0; height: 1rem; padding: 0; }
+tr.blank td, tr.blank th { border: 0; height: 1rem; padding: 0; }
 .favourable { color: var(--good); }
 .unfavourable { color: var(--bad); }
 .muted { color: var(--soft); }

@@ -30,8 +30,8 @@ MainColumns main_columns(const BudgetVsActual& answer, Medium medium) {
     main.code = add("code", "Code", ColumnKind::text, 0, 14);
     main.name = add("naam", name_head(answer.options.per), ColumnKind::text, 0, 44);
     if (medium == Medium::workbook) {
-        main.printed = add("gedrukt", "Gedrukt in\nhet jaarplan", ColumnKind::text, 0, 30);
-        main.skipped = add("niet_opgeteld", "Niet\nopgeteld", ColumnKind::text, 0, 18);
+        main.printed = add("gedrukt", "Gedrukt in\nhet jaarplan", ColumnKind::text, 0, 40);
+        main.skipped = add("niet_opgeteld", "Niet\nopgeteld", ColumnKind::text, 0, 28);
     }
     main.budget = add("begroot", "Begroot\n" + year, ColumnKind::money, 0, 0);
     main.budget_to_date = add("begroot_tot", "Begroot\n" + until, ColumnKind::money, 0, 0);

@@ -19,6 +19,7 @@ public:
     /// Adds a row for amounts; gives its place. Derived columns get their formulas, the other three keep those of `inputs`.
     struct Inputs {
         Formula budget, budget_to_date, actual;
+        bool net = false;  ///< income and expense in one figure
     };
     std::size_t add(RowRole role, std::uint8_t indent, const std::string& code, const std::string& name, const Amounts& amounts,
                     Side side, const Inputs& inputs) {
@@ -32,7 +33,7 @@ public:
         made.cells[at_.budget] = live_cell(amounts.budget, inputs.budget);
         made.cells[at_.budget_to_date] = live_cell(amounts.budget_to_date, inputs.budget_to_date);
         made.cells[at_.actual] = live_cell(amounts.actual, inputs.actual);
-        fill_derived(made, row, amounts, side);
+        fill_derived(made, row, amounts, side, inputs.net);
         table_.rows.push_back(std::move(made));
         return row;
     }
@@ -74,7 +75,7 @@ private:
         return {CellRef{"", row, left}, std::string("-"), CellRef{"", row, right}};
     }
 
-    void fill_derived(Row& made, std::size_t row, const Amounts& amounts, Side side) {
+    void fill_derived(Row& made, std::size_t row, const Amounts& amounts, Side side, bool net) {
         const bool income = side == Side::income;
         const Tone tone = !amounts.variance || amounts.variance->is_zero()
                               ? Tone::plain
@@ -90,12 +91,17 @@ private:
         }
         made.cells[at_.forecast] = live_cell(amounts.forecast, forecast);
         if (!amounts.variance) return;
-        if (const auto percent = ratio(*amounts.variance, amounts.budget_to_date->abs())) {
+        // a net of income and expense may be near nothing, so a percentage of it says nothing
+        if (const auto percent = net ? std::nullopt : ratio(*amounts.variance, amounts.budget_to_date->abs())) {
             Cell& cell = made.cells[at_.percent];
             cell.value = *percent;
             cell.tone = tone;
             if (live_) {
-                cell.formula = {CellRef{"", row, at_.variance}, std::string("/ABS("), CellRef{"", row, at_.budget_to_date}, std::string(")")};
+                const CellRef variance{"", row, at_.variance};
+                const CellRef budget{"", row, at_.budget_to_date};
+                const bool positive = *amounts.budget_to_date > Money();
+                cell.formula = positive ? Formula{variance, std::string("/"), budget}
+                                        : Formula{variance, std::string("/ABS("), budget, std::string(")")};
             }
         }
         Cell& verdict = made.cells[at_.verdict];
@@ -180,12 +186,14 @@ std::vector<std::size_t> children_of(const BudgetVsActual& answer, std::size_t i
 std::size_t add_line(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets, const Line& line,
                      RowRole role, bool leaf) {
     Inputs inputs;
+    inputs.net = role == RowRole::remainder;
     if (sheets.live) {
         inputs.budget_to_date = months_of(answer, line);
         if (leaf) inputs.actual = postings_of(line, sheets.postings, table.size(), columns.code);
     }
     const std::size_t row = table.add(role, indent_of(line.level), line.code, line.name, line.amounts, line.side, inputs);
     Row& made = table.row(row);
+    if (!sheets.live && role == RowRole::remainder) made.cells[columns.code] = Cell{};  // a name, not a code, on paper
     mark_budget(line, made.cells[columns.budget]);
     if (line.level == Level::speerpunt && !line.amounts.budget && line.amounts.skipped.any()) {
         made.cells[columns.budget].value = Mark{total_with_skipped(std::nullopt, line.amounts.skipped)};
@@ -214,7 +222,7 @@ void link_sums(MainTable& table, const BudgetVsActual& answer, const MainColumns
 
 Inputs sums(const MainTable& table, const MainColumns& columns, const std::vector<std::size_t>& rows) {
     if (rows.empty()) return {};
-    return {table.sum_of(rows, columns.budget), table.sum_of(rows, columns.budget_to_date), table.sum_of(rows, columns.actual)};
+    return {table.sum_of(rows, columns.budget), table.sum_of(rows, columns.budget_to_date), table.sum_of(rows, columns.actual), false};
 }
 
 Amounts plus(const Amounts& a, const Amounts& b, Side side) {
@@ -241,10 +249,14 @@ void add_plan_rows(MainTable& table, const BudgetVsActual& answer, const MainCol
     for (const Line& line : answer.remainder) {
         rows.of_remainder.push_back(add_line(table, answer, columns, sheets, line, RowRole::remainder, true));
     }
-    const std::size_t unassigned = table.add(RowRole::subtotal, 0, "", "Niet toegewezen (lasten min baten)", answer.unassigned,
-                                             Side::expense, sums(table, columns, rows.of_remainder));
+    Inputs net = sums(table, columns, rows.of_remainder);
+    net.net = true;
+    const std::size_t unassigned =
+        table.add(RowRole::subtotal, 0, "", "Niet toegewezen (lasten min baten)", answer.unassigned, Side::expense, net);
+    Inputs whole = sums(table, columns, {total, unassigned});
+    whole.net = true;
     table.add(RowRole::total, 0, "", "Hele organisatie (lasten min baten)", plus(answer.total, answer.unassigned, Side::expense),
-              Side::expense, sums(table, columns, {total, unassigned}));
+              Side::expense, whole);
 }
 
 void add_dimension_rows(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets, MainRows& rows) {
@@ -276,7 +288,7 @@ void add_dimension_rows(MainTable& table, const BudgetVsActual& answer, const Ma
         return Formula{CellRef{"", totals[0], column}, std::string("-"), CellRef{"", totals[1], column}};
     };
     table.add(RowRole::total, 0, "", "Resultaat (baten min lasten)", result, Side::income,
-              {difference(columns.budget), difference(columns.budget_to_date), difference(columns.actual)});
+              {difference(columns.budget), difference(columns.budget_to_date), difference(columns.actual), true});
 }
 
 }  // namespace

@@ -48,25 +48,28 @@ std::string reason_outside(const Facts& facts, const Posting& posting, Month unt
     return "later dan " + to_text(until);
 }
 
-void report_unassigned(const Facts& facts, const BudgetVsActual& table, Findings& findings) {
-    for (const Line& line : table.remainder) {
-        if (line.code != "zonder_regel") continue;
-        for (const std::size_t index : line.posting_parts) {
-            const PostingPart& part = (*facts.posting_parts)[index];
-            const Posting& posting = facts.ledger->postings[part.posting];
-            findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin),
-                                format_euro(part.amount) + " op rekening " + posting.account.text() + ", kostenplaats " +
-                                    (posting.cost_centre.empty() ? "(leeg)" : posting.cost_centre.text()) + ", kostendrager " +
-                                    (posting.cost_unit.empty() ? "(leeg)" : posting.cost_unit.text()) + ", \"" + posting.description + "\"",
-                                "een koppelregel die past", "maak een koppelregel of laat de boeking verbeteren"});
-        }
-        for (const std::size_t index : line.budget_parts) {
-            const BudgetLine& budget_line = facts.budget->lines[(*facts.budget_parts)[index].line];
-            findings.push_back({Severity::warning, "begroting_niet_toegewezen", to_place(budget_line.year_origin),
-                                format_euro(budget_line.year) + " begroot op rekening " + budget_line.account.text() + ", \"" +
-                                    budget_line.name + "\"",
-                                "een koppelregel die past", "maak een koppelregel, zo nodig naar buiten_jaarplan"});
-        }
+std::string or_empty(const std::string& code) { return code.empty() ? "(leeg)" : code; }
+
+/// Names every posting and budget line that no rule caught, whatever the table shows.
+void report_unassigned(const Facts& facts, Month until, Findings& findings) {
+    for (const PostingPart& part : *facts.posting_parts) {
+        const Posting& posting = facts.ledger->postings[part.posting];
+        if (part.target.kind != TargetKind::unassigned || !counts(facts, posting, until)) continue;
+        findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin),
+                            format_euro(part.amount) + " op rekening " + posting.account.text() + ", kostenplaats " +
+                                or_empty(posting.cost_centre.text()) + ", kostendrager " + or_empty(posting.cost_unit.text()) +
+                                ", \"" + posting.description + "\"",
+                            "een koppelregel die past", "maak een koppelregel of laat de boeking verbeteren"});
+    }
+}
+
+void report_unassigned_budget(const Facts& facts, Findings& findings) {
+    for (const BudgetPart& part : *facts.budget_parts) {
+        if (part.target.kind != TargetKind::unassigned) continue;
+        const BudgetLine& line = facts.budget->lines[part.line];
+        findings.push_back({Severity::warning, "begroting_niet_toegewezen", to_place(line.year_origin),
+                            format_euro(line.year) + " begroot op rekening " + line.account.text() + ", \"" + line.name + "\"",
+                            "een koppelregel die past", "maak een koppelregel, zo nodig naar buiten_jaarplan"});
     }
 }
 
@@ -85,6 +88,7 @@ BudgetTie tie_budget(const Facts& facts, Findings& findings) {
         tie.ties = false;
         report_slot(facts, slot, workbook, findings);
     }
+    report_unassigned_budget(facts, findings);
     return tie;
 }
 
@@ -121,7 +125,7 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
                                   format_euro(tie.ledger) + " volgens het grootboek, en " + format_euro(tie.read) + " ingelezen",
                                   "gebruik deze tabel niet en meld dit"});
     }
-    report_unassigned(facts, table, table.findings);
+    report_unassigned(facts, table.until, table.findings);
     table.ledger_tie = tie;
 }
 

@@ -45,11 +45,11 @@ bool XmlScanner::fill() {
     if (buffer_.size() - 1 - filled_ < Utf8Stream::out_bytes_min) {
         // Entities make a text longer than what it stands for; a tag may hold several attributes.
         const std::size_t bytes_max = buffer_bytes + 8 * limits_->text_bytes_max;
-        if (buffer_.size() >= bytes_max) {
+        if (buffer_.size() > bytes_max) {
             (void)malformed(fmt::format("een tekst of element is langer dan {} bytes", bytes_max));
             return false;
         }
-        buffer_.resize(buffer_.size() * 2);
+        buffer_.resize(std::max(std::min(buffer_.size() * 2, bytes_max + 1), filled_ + Utf8Stream::out_bytes_min + 1));
     }
     const Result<std::size_t> count = stream_.read(std::span(buffer_).subspan(filled_, buffer_.size() - 1 - filled_));
     if (!count) {

@@ -1,0 +1,72 @@
+#include "exchange/finding_match.hpp"
+#include "exchange/ledger_sample.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace begroot::exchange {
+namespace {
+
+using namespace test;
+
+TestRows balanced() { return {ledger_head(), posting_row({.entry = 1, .debit = 10}), posting_row({.entry = 1, .account = "1600", .credit = 10, .type = "Passiva"})}; }
+
+TEST(LedgerTotals, AgreeWithThePostings) {
+    const auto reading = read_postings(balanced() + TestRows{ledger_total("Totaal", formula(10), formula(10))});
+    ASSERT_TRUE(reading) << to_text(reading.error());
+    ASSERT_EQ(reading->ledger.controls.size(), 2U);
+    EXPECT_EQ(reading->ledger.controls[0].label, "Totaal, Bedrag debet");
+    EXPECT_EQ(reading->ledger.controls[1].imported, Money::from_euros(10));
+    EXPECT_TRUE(reading->report.findings.empty()) << listed(reading->report.findings);
+}
+
+TEST(LedgerTotals, ReportADifference) {
+    const auto reading = read_postings(balanced() + TestRows{ledger_total("Eindtotaal", 10, 12.5)});
+    ASSERT_TRUE(reading);
+    const Findings found = of_kind(reading->report.findings, "totaal_klopt_niet");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].place.cell, "J4");
+    EXPECT_EQ(found[0].expected, "de som van de boekingen: € 10,00, verschil € 2,50");
+}
+
+TEST(LedgerTotals, AreCheckedPerBlockWhenThereAreSeveral) {
+    const TestRows second{posting_row({.entry = 2, .debit = 5}), posting_row({.entry = 2, .account = "1600", .credit = 5, .type = "Passiva"})};
+    const auto reading = read_postings(balanced() + TestRows{ledger_total("Totaal", 10, 10)} + second + TestRows{ledger_total("Totaal", 5, 5), ledger_total("Totaal generaal", 15, 15)});
+    ASSERT_TRUE(reading);
+    EXPECT_TRUE(reading->report.findings.empty()) << listed(reading->report.findings);
+    EXPECT_EQ(reading->ledger.controls.size(), 6U);
+}
+
+TEST(LedgerTotals, RefuseAFormulaWithoutValue) {
+    const auto reading = read_postings(balanced() + TestRows{ledger_total("Totaal", not_computed(), 10)});
+    ASSERT_FALSE(reading);
+    EXPECT_EQ(reading.error().place.cell, "I4");
+    EXPECT_EQ(reading.error().found, "formule zonder berekende waarde");
+}
+
+TEST(JournalEntries, WarnWhenOneDoesNotBalance) {
+    const auto reading = read_postings(balanced() + TestRows{posting_row({.entry = 7, .debit = 3})});
+    ASSERT_TRUE(reading);
+    const Findings found = of_kind(reading->report.findings, "journaalpost_niet_in_evenwicht");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].severity, Severity::warning);
+    EXPECT_EQ(found[0].found, "journaalpost 7 heeft een verschil van € 3,00");
+    EXPECT_EQ(found[0].place.cell, "I4");
+}
+
+TEST(JournalEntries, MayStandInAnyOrder) {
+    const auto reading = read_postings({ledger_head(), posting_row({.entry = 1, .debit = 10}), posting_row({.entry = 2, .debit = 5}),
+                                        posting_row({.entry = 1, .account = "1600", .credit = 10, .type = "Passiva"}), posting_row({.entry = 2, .account = "1600", .credit = 5, .type = "Passiva"})});
+    ASSERT_TRUE(reading);
+    EXPECT_TRUE(reading->report.findings.empty()) << listed(reading->report.findings);
+}
+
+TEST(JournalEntries, AreNotJudgedWithoutBalanceAccounts) {
+    const auto reading = read_postings({ledger_head(), posting_row({.debit = 10})});
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(of_kind(reading->report.findings, "journaalposten_niet_gecontroleerd").size(), 1U);
+    EXPECT_TRUE(of_kind(reading->report.findings, "journaalpost_niet_in_evenwicht").empty());
+}
+
+}  // namespace
+}  // namespace begroot::exchange

@@ -1,0 +1,49 @@
+#include "workbook/source_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+namespace begroot::workbook::test {
+namespace {
+
+/// Writes a file in a folder of this process and gives its path.
+std::filesystem::path write_file(const std::string& name, const std::string& contents) {
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("begroot-source-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / name, std::ios::binary) << contents;
+    return folder / name;
+}
+
+TEST(SourceFile, HasTheSha256OfTheStandardsExample) {
+    const Result<SourceFile> file = SourceFile::read(write_file("abc.txt", "abc"), "abc.txt", 100);
+    ASSERT_TRUE(file) << file.error().found;
+    EXPECT_EQ(file->bytes().size(), 3U);
+    EXPECT_EQ(file->sha256(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");  // FIPS 180-2, appendix B.1
+}
+
+TEST(SourceFile, ReadsAnEmptyFile) {
+    const Result<SourceFile> file = SourceFile::read(write_file("leeg.txt", ""), "leeg.txt", 100);
+    ASSERT_TRUE(file) << file.error().found;
+    EXPECT_TRUE(file->bytes().empty());
+}
+
+TEST(SourceFile, RefusesAFileOverTheLimitAndNamesIt) {
+    const Result<SourceFile> file = SourceFile::read(write_file("groot.csv", "12345"), "groot.csv", 4);
+    ASSERT_FALSE(file);
+    EXPECT_EQ(to_text(file.error()), "groot.csv: het bestand is 5 bytes groot (verwacht: hoogstens 4 bytes). splits het bestand.");
+}
+
+TEST(SourceFile, SaysThatItMayNotBeRead) {
+    if (::geteuid() == 0) GTEST_SKIP() << "root may read everything";
+    const std::filesystem::path path = write_file("geheim.csv", "1");
+    std::filesystem::permissions(path, std::filesystem::perms::none);
+    const Result<SourceFile> file = SourceFile::read(path, "geheim.csv", 100);
+    ASSERT_FALSE(file);
+    EXPECT_EQ(file.error().found, "het bestand mag niet gelezen worden");
+}
+
+}  // namespace
+}  // namespace begroot::workbook::test
