@@ -20,7 +20,9 @@ std::string sentence(const Place& place, const std::string& found, const std::st
     close(text);
     if (!action.empty()) {
         text += ' ';
+        const std::size_t start = text.size();
         text += action;
+        if (text[start] >= 'a' && text[start] <= 'z') text[start] = static_cast<char>(text[start] - 'a' + 'A');
         close(text);
     }
     return text;

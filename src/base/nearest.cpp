@@ -28,7 +28,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known) {
     constexpr std::size_t word_length_max = 100;  // longer words are no slips, and the distance costs their product
-    if (word.size() > word_length_max) return std::nullopt;
+    if (word.empty() || word.size() > word_length_max) return std::nullopt;
     std::optional<std::string> best;
     std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
     for (const std::string& candidate : known) {

@@ -61,10 +61,12 @@ void add_check_command(::CLI::App& app, Commands& commands) {
     auto request = std::make_shared<CheckRequest>();
     auto* command = app.add_subcommand("controle", "Alles wat opviel: waar, wat, verwacht en wat te doen (check)");
     command->alias("check");
-    command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->required();
+    command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
     command->add_option("--formaat", request->format, "tekst, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->output, "Schrijf naar dit bestand in plaats van naar het scherm");
-    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)");
+    command->add_option("--uit", request->output, "Schrijf naar dit bestand in plaats van naar het scherm")->type_name("BESTAND");
+    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
+        ->type_name("GETAL")
+        ->check(refuse_width);
     command->footer("Voorbeeld:\n  begroot controle models/plein013-2025.toml\n"
                     "  begroot controle models/plein013-2025.toml --formaat json");
     commands[command] = [request] { return run(*request); };

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <utility>
 
@@ -31,7 +32,7 @@ Result<T> choose(const std::string& option, const std::string& word, const Words
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     const auto meant = nearest(word, names);
     return failure({ErrorKind::usage, {}, "\"" + word + "\" is geen keuze voor " + option, list,
-                    meant ? "bedoelde u \"" + *meant + "\"" : "kies een van deze woorden"});
+                    meant ? "bedoelde u \"" + *meant + "\"?" : "kies een van deze woorden"});
 }
 
 const Words<Format>& formats() {
@@ -96,7 +97,7 @@ Result<std::optional<Month>> read_until(const TableWords& words, const Plan& pla
     for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
     const auto meant = nearest(words.moment, codes);
     return failure({ErrorKind::usage, {}, "\"" + words.moment + "\" is geen rapportagemoment van " + plan.title,
-                    list.empty() ? "het model noemt er geen" : list, meant ? "bedoelde u \"" + *meant + "\"" : "kies een moment, of gebruik --tot"});
+                    list.empty() ? "het model noemt er geen" : list, meant ? "bedoelde u \"" + *meant + "\"?" : "kies een moment, of gebruik --tot"});
 }
 
 Result<report::Options> read_options(const TableWords& words, const Plan& plan) {
@@ -111,6 +112,14 @@ Result<report::Options> read_options(const TableWords& words, const Plan& plan) 
     options.view = *view;
     options.until = *until;
     return options;
+}
+
+std::string refuse_width(const std::string& word) {
+    std::size_t width = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), width);
+    const bool whole = error == std::errc() && end == word.data() + word.size();
+    if (whole && width >= width_min && width <= width_max) return "";
+    return "is een getal van " + std::to_string(width_min) + " tot en met " + std::to_string(width_max) + ", niet \"" + word + "\"";
 }
 
 report::Facts facts_of(const store::Dossier& dossier) {

@@ -45,6 +45,9 @@ struct TableWords {
 /// Reads all choices of a table but format and layout.
 [[nodiscard]] Result<report::Options> read_options(const TableWords& words, const Plan& plan);
 
+/// Reads `--breedte` as typed; anything but a number that fits gives words for a message.
+[[nodiscard]] std::string refuse_width(const std::string& word);
+
 /// Points a report at a dossier.
 [[nodiscard]] report::Facts facts_of(const store::Dossier& dossier);
 

@@ -12,8 +12,6 @@ namespace begroot::cli {
 namespace {
 
 constexpr std::size_t width_without_terminal = 120;
-constexpr std::size_t width_min = 40;
-constexpr std::size_t width_max = 400;
 
 std::optional<std::size_t> width_of_environment() {
     const char* columns = std::getenv("COLUMNS");

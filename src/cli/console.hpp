@@ -20,6 +20,10 @@ enum class Exit : int {
     input = 3      ///< model or workbook missing, unreadable or refused; nothing is written
 };
 
+/// The narrowest and widest text that still reads.
+inline constexpr std::size_t width_min = 40;
+inline constexpr std::size_t width_max = 400;
+
 /// Asks the terminal behind stdout for width and colour. `width` wins when given. Without a terminal: 120 columns (or
 /// COLUMNS), no colour. NO_COLOR and TERM=dumb switch colour off.
 [[nodiscard]] render::TextOptions ask_terminal(std::optional<std::size_t> width);

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <string>
@@ -14,11 +15,15 @@ namespace begroot::cli {
 
 namespace {
 
+constexpr const char* option_group = "Opties";
+constexpr const char* command_group = "Opdrachten";
+
 void speak_dutch(::CLI::App& app) {
+    app.option_defaults()->group(option_group);
     app.set_help_flag("-h,--help,--hulp", "Toon deze uitleg");
     auto formatter = std::make_shared<::CLI::Formatter>();
-    for (const auto& [english, dutch] : {std::pair{"Usage", "Gebruik"}, std::pair{"OPTIONS", "OPTIES"}, std::pair{"Options", "Opties"},
-                                         std::pair{"Positionals", "Wat u opgeeft"}, std::pair{"Subcommands", "Opdrachten"},
+    for (const auto& [english, dutch] : {std::pair{"Usage", "Gebruik"}, std::pair{"OPTIONS", "OPTIES"},
+                                         std::pair{"Positionals", "Wat u opgeeft"},
                                          std::pair{"SUBCOMMAND", "OPDRACHT"}, std::pair{"TEXT", "WOORD"}, std::pair{"UINT", "GETAL"},
                                          std::pair{"REQUIRED", "verplicht"}}) {
         formatter->label(english, dutch);
@@ -28,39 +33,79 @@ void speak_dutch(::CLI::App& app) {
     app.formatter(formatter);
 }
 
-/// Gives every word that may stand where an unknown one stood.
-std::vector<std::string> known_words(const ::CLI::App& app) {
+/// Refuses an empty word behind an option or argument: it is a variable of a script that was not filled in.
+std::string refuse_empty(const std::string& word) { return word.empty() ? "is leeg" : ""; }
+
+void finish_commands(::CLI::App& app) {
+    for (::CLI::App* command : app.get_subcommands({})) {
+        command->group(command_group);
+        command->get_help_ptr()->group(option_group);
+        for (::CLI::Option* option : command->get_options({})) {
+            if (option->get_expected_min() > 0) option->check(refuse_empty);
+        }
+    }
+}
+
+/// Gives every word that may stand where an unknown one stood: options for a word with a dash, commands for another.
+std::vector<std::string> known_words(const ::CLI::App& app, bool options) {
     std::vector<std::string> words;
+    if (options) {
+        for (const ::CLI::Option* option : app.get_options({})) {
+            for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+        }
+        return words;
+    }
     for (const ::CLI::App* command : app.get_subcommands({})) {
         words.push_back(command->get_name());
         for (const std::string& alias : command->get_aliases()) words.push_back(alias);
     }
-    for (const ::CLI::Option* option : app.get_options({})) {
-        for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
-    }
     return words;
+}
+
+Error unknown_word(const ::CLI::App& where, const std::string& word, const std::string& help) {
+    const bool is_option = word.starts_with('-');
+    const auto meant = nearest(word, known_words(where, is_option));
+    const std::string expected = meant ? "\"" + *meant + "\"" : "";
+    if (is_option) return {ErrorKind::usage, {}, "\"" + word + "\" is geen optie", expected, help};
+    if (where.get_parent() != nullptr) return {ErrorKind::usage, {}, "\"" + word + "\" staat er te veel", "", help};
+    return {ErrorKind::usage, {}, "\"" + word + "\" is geen opdracht", meant ? expected : "tabel, herkomst of controle", help};
+}
+
+/// Finds the option or argument that an English message of the library begins with or names.
+std::string option_in(std::string_view message) {
+    const auto start = std::min(message.find("--"), message.size());
+    if (start == message.size()) return std::string(message.substr(0, message.find_first_of(": ")));
+    return std::string(message.substr(start, message.find_first_of(":= ", start) - start));
+}
+
+Error missing(const std::string& what, const std::string& help) {
+    if (what == "MODEL") return {ErrorKind::usage, {}, "MODEL ontbreekt", "een modelbestand, bijvoorbeeld models/plein013-2025.toml", help};
+    if (what == "CODE") return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
+    return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst of controle", help};
 }
 
 Error usage_error(const ::CLI::App& app, const ::CLI::ParseError& error) {
     const auto chosen = app.get_subcommands();
     const ::CLI::App& where = chosen.empty() ? app : *chosen.front();
-    const std::string help = "begroot " + (chosen.empty() ? std::string() : where.get_name() + " ") + "--help toont wat er kan";
-    if (dynamic_cast<const ::CLI::ExtrasError*>(&error) != nullptr) {
-        const auto extras = app.remaining(true);
-        const std::string word = extras.empty() ? "" : extras.front();
-        const auto meant = nearest(word, known_words(where));
-        return {ErrorKind::usage, {}, "\"" + word + "\" is onbekend", meant ? "\"" + *meant + "\"" : "", help};
+    const std::string help = "zie begroot " + (chosen.empty() ? std::string() : where.get_name() + " ") + "--help";
+    const std::string_view message = error.what();
+    const std::string option = option_in(message);
+    const auto is = [&error]<typename T>(const T*) { return dynamic_cast<const T*>(&error) != nullptr; };
+    const auto extras = app.remaining(true);
+    const bool no_command = chosen.empty() && is(static_cast<const ::CLI::RequiredError*>(nullptr));
+    if (!extras.empty() && (no_command || is(static_cast<const ::CLI::ExtrasError*>(nullptr)))) {
+        return unknown_word(where, extras.front(), help);
     }
-    if (dynamic_cast<const ::CLI::RequiredError*>(&error) != nullptr) {
-        return {ErrorKind::usage, {}, "er ontbreekt iets op de opdrachtregel", chosen.empty() ? "een opdracht: tabel, herkomst of controle" : "MODEL (en bij herkomst CODE)", help};
+    if (is(static_cast<const ::CLI::RequiredError*>(nullptr))) return missing(option, help);
+    if (is(static_cast<const ::CLI::ArgumentMismatch*>(nullptr))) {
+        if (message.find("At Most") != std::string_view::npos) return {ErrorKind::usage, {}, option + " staat er meer dan een keer", "een keer", help};
+        return {ErrorKind::usage, {}, "achter " + option + " ontbreekt de waarde", "", help};
     }
-    if (dynamic_cast<const ::CLI::ArgumentMismatch*>(&error) != nullptr) {
-        return {ErrorKind::usage, {}, "een optie heeft geen of te veel waarden", "een waarde achter elke optie", help};
+    if (is(static_cast<const ::CLI::ValidationError*>(nullptr))) {
+        const auto detail = message.find(": ");
+        return {ErrorKind::usage, {}, option + " " + std::string(message.substr(detail == std::string_view::npos ? 0 : detail + 2)), "", help};
     }
-    if (dynamic_cast<const ::CLI::ConversionError*>(&error) != nullptr) {
-        return {ErrorKind::usage, {}, "een optie heeft een waarde van de verkeerde soort", "een getal bij --breedte", help};
-    }
-    return {ErrorKind::usage, {}, "de opdrachtregel is niet te lezen", error.what(), help};
+    return {ErrorKind::usage, {}, option + " heeft een waarde die niet past", "", help};
 }
 
 int run(int argc, char** argv) {
@@ -74,6 +119,7 @@ int run(int argc, char** argv) {
     add_table_command(app, commands);
     add_trace_command(app, commands);
     add_check_command(app, commands);
+    finish_commands(app);
     try {
         app.parse(argc, argv);
     } catch (const ::CLI::Success& success) {  // help and version

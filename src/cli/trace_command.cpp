@@ -28,11 +28,17 @@ Result<report::TraceColumn> read_column(const std::string& word) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     const auto meant = nearest(word, names);
-    return failure({ErrorKind::usage, {}, "\"" + word + "\" is geen kolom", list, meant ? "bedoelde u \"" + *meant + "\"" : "kies een kolom"});
+    return failure({ErrorKind::usage, {}, "\"" + word + "\" is geen kolom", list, meant ? "bedoelde u \"" + *meant + "\"?" : "kies een kolom"});
 }
 
+/// The origin of one figure, with all that was noticed on the way to it.
+struct Traced {
+    report::Trace trace;
+    Findings findings;
+};
+
 /// Says what a code asks for: account codes and the like need their own table, which --per chooses.
-Result<report::Trace> trace_code(const store::Dossier& dossier, const TraceRequest& request, report::TraceColumn column) {
+Result<Traced> trace_code(const store::Dossier& dossier, const TraceRequest& request, report::TraceColumn column) {
     auto options = read_options(request.words, dossier.model.plan);
     if (!options) return failure(options.error());
     // an activity is a line only in the table per activity
@@ -42,7 +48,11 @@ Result<report::Trace> trace_code(const store::Dossier& dossier, const TraceReque
     const report::Facts facts = facts_of(dossier);
     const auto answer = report::compare_budget_with_actual(facts, *options);
     if (!answer) return failure(answer.error());
-    return report::trace(facts, *answer, request.code, column);
+    auto trace = report::trace(facts, *answer, request.code, column);
+    if (!trace) return failure(trace.error());
+    Findings findings = dossier.findings;
+    findings.insert(findings.end(), answer->findings.begin(), answer->findings.end());
+    return Traced{std::move(*trace), std::move(findings)};
 }
 
 Exit run(const TraceRequest& request) {
@@ -56,14 +66,15 @@ Exit run(const TraceRequest& request) {
     }
     const auto dossier = store::open_dossier(request.model);
     if (!dossier) return refuse(dossier.error());
-    const auto trace = trace_code(*dossier, request, *column);
-    if (!trace) return refuse(std::array{trace.error()});
+    const auto traced = trace_code(*dossier, request, *column);
+    if (!traced) return refuse(std::array{traced.error()});
     render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
     if (!request.words.output.empty()) terminal.colour = false;
-    const std::string text = *format == Format::json ? report::to_json(*trace)
-                                                     : render_document(report::to_document(*trace), *format, terminal);
+    const std::string text = *format == Format::json ? report::to_json(traced->trace)
+                                                     : render_document(report::to_document(traced->trace), *format, terminal);
     if (const auto written = deliver(text, request.words.output); !written) return refuse(std::array{written.error()});
-    return has_error(dossier->findings) ? Exit::findings : Exit::good;
+    // warnings stand in tabel and controle; a fout makes every figure doubtful, so it is said here too
+    return has_error(traced->findings) ? report_findings(traced->findings, request.model) : Exit::good;
 }
 
 }  // namespace
@@ -72,16 +83,18 @@ void add_trace_command(::CLI::App& app, Commands& commands) {
     auto request = std::make_shared<TraceRequest>();
     auto* command = app.add_subcommand("herkomst", "Elke boeking en cel achter een bedrag (trace)");
     command->alias("trace");
-    command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->required();
-    command->add_option("CODE", request->code, "De code van een regel: 4, 4.2, totaal, niet_toegewezen, buiten_jaarplan of zonder_regel")->required();
+    command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
+    command->add_option("CODE", request->code, "De code van een regel: 4, 4.2, totaal, niet_toegewezen, buiten_jaarplan of zonder_regel")->type_name("")->required();
     command->add_option("--kolom", request->column, "begroot, begroot_tot, werkelijk, verschil, nog_te_besteden of prognose (standaard werkelijk)");
-    command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08");
-    command->add_option("--rapportage", request->words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8");
+    command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08")->type_name("MAAND");
+    command->add_option("--rapportage", request->words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")->type_name("MOMENT");
     command->add_option("--per", request->words.per, "De tabel waarin de code staat (standaard doel)");
     command->add_option("--weergave", request->words.view, "plan of boeking (standaard plan)");
     command->add_option("--formaat", request->words.format, "tekst, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm");
-    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)");
+    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm")->type_name("BESTAND");
+    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
+        ->type_name("GETAL")
+        ->check(refuse_width);
     command->footer("Voorbeeld:\n  begroot herkomst models/plein013-2025.toml 4.2 --rapportage M8\n"
                     "  begroot herkomst models/plein013-2025.toml 6 --kolom begroot_tot --formaat json");
     commands[command] = [request] { return run(*request); };

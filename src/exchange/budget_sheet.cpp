@@ -1,6 +1,7 @@
 #include "exchange/budget_sheet.hpp"
 
 #include "exchange/detail/budget_rows.hpp"
+#include "exchange/detail/sheet_report.hpp"
 
 #include <utility>
 
@@ -14,15 +15,18 @@ std::optional<Error> refuse_columns(const detail::OpenedSheet& opened) {
     std::string missing;
     std::size_t months = 0;
     for (unsigned m = detail::budget_month; m < detail::budget_year; ++m) {
-        if (header.has(m)) ++months;
-        else missing += (missing.empty() ? "" : ", ") + std::string(detail::budget_heads[m].meaning);
+        if (header.has(m))
+            ++months;
+        else
+            missing += (missing.empty() ? "" : ", ") + std::string(detail::budget_heads[m].meaning);
     }
     const Place place = to_place(opened.grid.origin(header.row, header.columns[detail::budget_account]->column));
     const std::string action = "noem de kolom in het model onder kolommen";
     if (months == 0 && !header.has(detail::budget_year)) {
         return Error{ErrorKind::input, place, "geen kolom met bedragen", "twaalf maanden, of een kolom Totaal", action};
     }
-    if (months > 0 && months < 12) return Error{ErrorKind::input, place, "geen kolom voor " + missing, "twaalf maanden", action};
+    if (months > 0 && months < 12)
+        return Error{ErrorKind::input, place, "geen kolom voor " + missing, "twaalf maanden", action};
     return std::nullopt;
 }
 

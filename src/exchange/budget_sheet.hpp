@@ -14,9 +14,10 @@ struct BudgetReading {
     ReadReport report;
 };
 
-/// Reads budget lines from a workbook. Refuses the file (Error) when no sheet has the profile's header, when a head that is
-/// needed is missing or ambiguous, when a needed cell is a formula without cached value or an Excel error, or when a cell of
-/// an amount column holds text that is no amount. Subtotals and totals are checked against their lines (findings, fout).
+/// Reads budget lines from a workbook. Refuses the file (Error) when no sheet has the profile's header, when a head
+/// that is needed is missing or ambiguous, when a needed cell is a formula without cached value or an Excel error, or
+/// when a cell of an amount column holds text that is no amount. Subtotals and totals are checked against their lines
+/// (findings, fout).
 [[nodiscard]] Result<BudgetReading> read_budget(const workbook::Workbook& workbook, const SourceSettings& settings);
 
 }  // namespace begroot::exchange

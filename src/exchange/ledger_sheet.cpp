@@ -1,6 +1,7 @@
 #include "exchange/ledger_sheet.hpp"
 
 #include "exchange/detail/ledger_rows.hpp"
+#include "exchange/detail/sheet_report.hpp"
 
 #include <utility>
 

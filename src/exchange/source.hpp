@@ -13,24 +13,26 @@ namespace begroot::exchange {
 
 /// Says how to read one sheet. Columns not named here are recognised by the profile's heads.
 struct SourceSettings {
-    std::string profile;                         ///< `begroting_per_maand`, `afas_financiele_mutaties`
-    std::string sheet;                           ///< empty: the first visible sheet in which the profile finds its header row
-    std::map<std::string, std::string> columns;  ///< meaning -> head in the file, e.g. kostenplaats -> Verbijzonderingsas 1
+    std::string profile;  ///< `begroting_per_maand`, `afas_financiele_mutaties`
+    std::string sheet;    ///< empty: the first visible sheet in which the profile finds its header row
+    std::map<std::string, std::string>
+        columns;  ///< meaning -> head in the file, e.g. kostenplaats -> Verbijzonderingsas 1
     FiscalYear year;
 };
 
 /// One row (or cell) that gave no line, and why. Nothing is skipped without one of these.
 struct Skipped {
     Origin origin;
-    std::string reason;  ///< `titel`, `kop`, `lege rij`, `subtotaal`, `totaal`, `tussenkop`, `voettekst`, `verborgen kolom`
-    std::string text;    ///< the row's first text, for a person
+    std::string
+        reason;  ///< `titel`, `kop`, `lege rij`, `subtotaal`, `totaal`, `tussenkop`, `voettekst`, `verborgen kolom`
+    std::string text;  ///< the row's first text, for a person
 };
 
 /// What comes with the lines of a sheet: all that a controller may want to know about the reading.
 struct ReadReport {
     std::string sheet;
-    std::uint32_t header_row = 0;                 ///< 0-based
-    std::map<std::string, std::string> columns;   ///< meaning -> head as found
+    std::uint32_t header_row = 0;                ///< 0-based
+    std::map<std::string, std::string> columns;  ///< meaning -> head as found
     std::vector<Skipped> skipped;
     Findings findings;
 };

@@ -8,9 +8,10 @@ namespace begroot {
 
 namespace {
 
-/// Counts, over everything that was read, which rules fit and which fit after another one had already decided.
+/// Counts, over everything that was read, which rules fit, which decide, and which fit after another one had already decided.
 struct Use {
     std::vector<std::int64_t> fits_count;
+    std::vector<std::int64_t> decides_count;
     std::map<std::pair<std::size_t, std::size_t>, std::pair<std::int64_t, Place>> overlaps;
 };
 
@@ -29,6 +30,7 @@ void look(const std::vector<Rule>& rules, const Traits& traits, AppliesTo what, 
         ++use.fits_count[i];
         if (!first) {
             first = i;
+            ++use.decides_count[i];
         } else if (!same_destination(rules[*first], rules[i])) {
             auto& [count, place] = use.overlaps[{*first, i}];
             if (count++ == 0) place = to_place(origin);
@@ -45,7 +47,13 @@ void report_rules(const std::vector<Rule>& rules, const Use& use, Findings& find
                             "een regel past op een koppelregel", "maak een van beide koppelregels nauwer"});
     }
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (use.fits_count[i] > 0) continue;
+        if (use.decides_count[i] > 0) continue;
+        if (use.fits_count[i] > 0) {
+            findings.push_back({Severity::warning, "koppelregel_nooit_aan_de_beurt", rules[i].place,
+                                "koppelregel \"" + rules[i].name + "\" past, maar steeds past een eerdere koppelregel ook",
+                                "ten minste een regel waarvoor deze koppelregel als eerste past", "zet de nauwste koppelregel bovenaan"});
+            continue;
+        }
         findings.push_back({Severity::warning, "koppelregel_past_nergens", rules[i].place,
                             "koppelregel \"" + rules[i].name + "\" past op geen enkele boeking of begrotingsregel",
                             "ten minste een treffer", "controleer de codes in de koppelregel"});
@@ -57,7 +65,7 @@ void report_rules(const std::vector<Rule>& rules, const Use& use, Findings& find
 Findings check_rules(const Plan& plan, const std::vector<Rule>& rules, const Ledger* ledger, const Budget* budget) {
     Findings findings;
     if (ledger == nullptr && budget == nullptr) return findings;
-    Use use{std::vector<std::int64_t>(rules.size()), {}};
+    Use use{std::vector<std::int64_t>(rules.size()), std::vector<std::int64_t>(rules.size()), {}};
     if (ledger != nullptr) {
         for (const Posting& posting : ledger->postings) {
             if (posting.side == Side::balance) continue;
@@ -69,16 +77,23 @@ Findings check_rules(const Plan& plan, const std::vector<Rule>& rules, const Led
     }
     report_rules(rules, use, findings);
 
-    std::set<GoalId> reached;
-    for (const Rule& rule : rules) {
-        for (const Share& share : rule.shares) reached.insert(share.target.goal);
+    std::set<GoalId> named;
+    std::set<GoalId> reached;  // a rule that fits nothing yet may fit the next posting; one that never decides never will
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const bool decides = use.decides_count[i] > 0 || use.fits_count[i] == 0;
+        for (const Share& share : rules[i].shares) {
+            named.insert(share.target.goal);
+            if (decides) reached.insert(share.target.goal);
+        }
     }
     for (const Speerpunt& speerpunt : plan.speerpunten) {
         for (const Goal& goal : speerpunt.goals) {
             if (reached.contains(goal.id)) continue;
             const bool has_amount = number(goal.amount).has_value();
             findings.push_back({has_amount ? Severity::warning : Severity::notice, "doel_onbereikbaar", goal.place,
-                                "geen koppelregel wijst naar " + goal.id.text() + " (" + goal.name + ")", "",
+                                (named.contains(goal.id) ? "geen koppelregel komt aan de beurt voor " : "geen koppelregel wijst naar ") +
+                                    goal.id.text() + " (" + goal.name + ")",
+                                "",
                                 has_amount ? "maak een koppelregel, anders blijft werkelijk hier 0"
                                            : "maak een koppelregel zodra er op dit doel geboekt wordt"});
         }

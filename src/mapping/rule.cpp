@@ -7,7 +7,22 @@ namespace begroot {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+/// Gives the byte at `at` as it stands in the lower-case text: A to Z, and the accented capitals À to Þ of UTF-8.
+unsigned char lower_at(std::string_view text, std::size_t at) {
+    constexpr unsigned char latin = 0xC3;
+    constexpr unsigned char times = 0x97;
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 'A' && c <= 'Z') return static_cast<unsigned char>(c - 'A' + 'a');
+    const bool accented = at > 0 && static_cast<unsigned char>(text[at - 1]) == latin && c >= 0x80 && c <= 0x9E && c != times;
+    return accented ? static_cast<unsigned char>(c + 0x20) : c;
+}
+
+/// Gives where the character after `at` begins.
+std::size_t next_character(std::string_view text, std::size_t at) {
+    do ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    return at;
+}
 
 std::optional<std::int64_t> as_number(std::string_view text) {
     std::int64_t value = 0;
@@ -32,7 +47,9 @@ bool any_fits(const std::vector<Pattern>& patterns, std::string_view text) {
 
 bool fits(const Pattern& pattern, std::string_view text) {
     const std::string_view wanted = pattern.text;
-    const auto same = [&](char a, char b) { return pattern.ignore_case ? lower(a) == lower(b) : a == b; };
+    const auto same = [&](std::size_t at_wanted, std::size_t at_text) {
+        return pattern.ignore_case ? lower_at(wanted, at_wanted) == lower_at(text, at_text) : wanted[at_wanted] == text[at_text];
+    };
     std::size_t p = 0;
     std::size_t t = 0;
     std::optional<std::size_t> star;  // where to resume in the pattern, and from which text position
@@ -41,12 +58,15 @@ bool fits(const Pattern& pattern, std::string_view text) {
         if (p < wanted.size() && wanted[p] == '*') {
             star = ++p;
             star_text = t;
-        } else if (p < wanted.size() && (wanted[p] == '?' || same(wanted[p], text[t]))) {
+        } else if (p < wanted.size() && wanted[p] == '?') {
+            ++p;
+            t = next_character(text, t);
+        } else if (p < wanted.size() && same(p, t)) {
             ++p;
             ++t;
         } else if (star) {
             p = *star;
-            t = ++star_text;
+            t = star_text = next_character(text, star_text);
         } else {
             return false;
         }

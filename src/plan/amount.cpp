@@ -2,11 +2,21 @@
 
 #include "money/format.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace begroot {
 
 namespace {
 
 bool is_amount_character(char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '='; }
+
+/// Tells whether words change the size of the number before them, so that the number alone is not the amount.
+bool scales(std::string_view words) {
+    constexpr std::array scaling = std::to_array<std::string_view>({"%", "k", "K", "procent", "promille", "duizend", "mln", "miljoen", "mld", "miljard"});
+    const std::string_view first = words.substr(0, words.find_first_of(" .,"));
+    return std::ranges::find(scaling, first) != scaling.end();
+}
 
 /// Splits `€50.000 Expertisedeling` into the amount's text and the words behind it.
 std::pair<std::string_view, std::string_view> split_amount(std::string_view text) {
@@ -14,6 +24,9 @@ std::pair<std::string_view, std::string_view> split_amount(std::string_view text
     std::size_t end = text.starts_with(euro) ? euro.size() : 0;
     while (end < text.size() && text[end] == ' ') ++end;
     while (end < text.size() && is_amount_character(text[end])) ++end;
+    const bool thousands = end < text.size() && text[end] == 'k' && (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == ',');
+    if (thousands) ++end;
+    if (thousands && end < text.size() && text[end] == ',') ++end;
     // a comma that ends a number starts a clause: `€20.000, waarvan 10k …`
     std::size_t clause = end;
     if (end > 0 && text[end - 1] == ',') --end;
@@ -69,7 +82,7 @@ std::optional<PlanAmount> parse_plan_amount(std::string_view printed) {
     }
     const auto [figures, words] = split_amount(text);
     const auto money = parse_amount(figures);
-    if (!money) return std::nullopt;
+    if (!money || scales(words)) return std::nullopt;
     amount.value = *money;
     amount.description = words;
     return amount;

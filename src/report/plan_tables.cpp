@@ -79,6 +79,11 @@ Table summary_table(const BudgetVsActual& answer, const Summary& summary) {
 }  // namespace
 
 Document to_plan_document(const Facts& facts, const BudgetVsActual& answer) {
+    if (answer.options.per != Per::goal) {  // the annual plan prints goals, whatever the table is per
+        const auto by_goal = compare_budget_with_actual(facts, {Per::goal, answer.options.view, answer.until});
+        BEGROOT_CHECK(by_goal.has_value(), "de tabel per doel lukt niet");
+        return to_plan_document(facts, *by_goal);
+    }
     Document document;
     document.title = facts.plan->title + ": financiële middelen";
     document.subject = facts.plan->organisation + ", werkelijk tot en met " + month_name(answer.until.month) + " " +

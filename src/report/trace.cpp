@@ -31,10 +31,16 @@ std::vector<const Line*> carriers(const BudgetVsActual& answer, std::size_t inde
     return lines;
 }
 
+/// Gives the code by which a line is traced: its own, or `baten:100` and `lasten:100` where both sides have that code.
+std::string trace_code(const BudgetVsActual& answer, const Line& line) {
+    if (std::ranges::count(answer.lines, line.code, &Line::code) < 2) return line.code;
+    return (line.side == Side::income ? "baten:" : "lasten:") + line.code;
+}
+
 std::optional<Subject> find_subject(const BudgetVsActual& answer, const std::string& code) {
     for (std::size_t i = 0; i < answer.lines.size(); ++i) {
         const Line& line = answer.lines[i];
-        if (line.code == code) return Subject{line.name, line.amounts, carriers(answer, i), line.printed};
+        if (trace_code(answer, line) == code) return Subject{line.name, line.amounts, carriers(answer, i), line.printed};
     }
     for (const Line& line : answer.remainder) {
         if (line.code == code) return Subject{line.name, line.amounts, {&line}, ""};
@@ -111,6 +117,8 @@ public:
         }
     }
 
+    /// Tells whether a line's amounts count as income, shown positive and voordelig when above budget.
+    [[nodiscard]] bool as_income(const Line& line) const { return line.side == Side::income && !net_; }
     [[nodiscard]] std::vector<TraceItem> take() { return std::move(items_); }
 
 private:
@@ -128,8 +136,7 @@ private:
     /// The plan's own amounts are already as shown.
     void add(const Line& line, Money amount, int sign, Place place, std::string sha256, std::string rule, std::string description,
              std::string dimensions) {
-        const bool flip = line.side == Side::income && !net_;
-        const Money shown = flip ? -amount : amount;
+        const Money shown = as_income(line) ? -amount : amount;
         items_.push_back({sign < 0 ? -shown : shown, std::move(place), std::move(sha256), std::move(rule), std::move(description),
                           std::move(dimensions)});
     }
@@ -141,7 +148,7 @@ private:
 };
 
 void collect(Collector& collector, const Line& line, TraceColumn column) {
-    const bool income = line.side == Side::income;
+    const bool income = collector.as_income(line);
     switch (column) {
         case TraceColumn::budget: collector.add_budget(line, 1); break;
         case TraceColumn::budget_to_date: collector.add_budget_to_date(line, 1); break;
@@ -183,7 +190,7 @@ const std::vector<std::string>& trace_column_names() {
 
 std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
     std::vector<std::string> codes;
-    for (const Line& line : answer.lines) codes.push_back(line.code);
+    for (const Line& line : answer.lines) codes.push_back(trace_code(answer, line));
     codes.emplace_back("totaal");
     if (!answer.remainder.empty()) codes.emplace_back("niet_toegewezen");
     for (const Line& line : answer.remainder) codes.push_back(line.code);
@@ -192,12 +199,21 @@ std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
 
 Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std::string& code, TraceColumn column) {
     const auto subject = find_subject(answer, code);
+    if (!subject && std::ranges::find(answer.lines, code, &Line::code) != answer.lines.end()) {
+        return failure({ErrorKind::usage, {}, "\"" + code + "\" staat er twee keer, bij de baten en bij de lasten",
+                        "\"baten:" + code + "\" of \"lasten:" + code + "\"", "kies een van beide"});
+    }
     if (!subject) {
         const auto codes = traceable_codes(answer);
         const auto meant = nearest(code, codes);
         return failure({ErrorKind::usage, {}, "\"" + code + "\" is geen regel van deze tabel",
                         meant ? "\"" + *meant + "\"" : "een code zoals 4, 4.2, totaal of niet_toegewezen",
                         "kies een code uit de eerste kolom van begroot tabel"});
+    }
+    if (answer.options.per == Per::speerpunt) {  // the lines of the goals know more than their speerpunt
+        const auto by_goal = compare_budget_with_actual(facts, {Per::goal, answer.options.view, answer.until});
+        BEGROOT_CHECK(by_goal.has_value(), "de tabel per doel lukt niet");
+        return trace(facts, *by_goal, code, column);
     }
     Trace result{code, subject->name, column, figure(subject->amounts, column), "", {}};
     if (!result.amount) {

@@ -36,6 +36,7 @@ struct Trace {
 };
 
 /// Gives every code that can be traced: all lines, `totaal`, `niet_toegewezen`, `buiten_jaarplan`, `zonder_regel`.
+/// A code that stands among the baten and among the lasten is traced as `baten:100` and `lasten:100`.
 [[nodiscard]] std::vector<std::string> traceable_codes(const BudgetVsActual& answer);
 
 /// Traces one figure. Errors (usage): an unknown code, naming the nearest.

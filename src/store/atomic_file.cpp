@@ -1,7 +1,6 @@
 #include "store/atomic_file.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <string>
 #include <unistd.h>
@@ -10,9 +9,26 @@ namespace begroot::store {
 
 namespace {
 
-Error cannot_write(const std::filesystem::path& path, const std::string& why) {
-    return {ErrorKind::input, {path.string(), "", "", 0, 0}, "het bestand kan niet geschreven worden: " + why,
-            "een map waarin u mag schrijven", "kies een andere plaats met --uit; er is niets gewijzigd"};
+/// Says in Dutch why the operating system refused.
+std::string reason(int code) {
+    switch (code) {
+        case ENOENT: return "de map bestaat niet en kan niet gemaakt worden";
+        case EACCES:
+        case EPERM:
+        case EROFS: return "daar mag niet worden geschreven";
+        case ENOTDIR:
+        case EEXIST: return "een deel van het pad is een bestand, geen map";
+        case EISDIR: return "dit is een map";
+        case ENOSPC:
+        case EDQUOT: return "de schijf is vol";
+        case ENAMETOOLONG: return "de naam is te lang";
+        default: return "het besturingssysteem weigert (fout " + std::to_string(code) + ")";
+    }
+}
+
+Error cannot_write(const std::filesystem::path& path, int code) {
+    return {ErrorKind::input, {path.string(), "", "", 0, 0}, "het bestand kan niet geschreven worden: " + reason(code), "",
+            "kies een andere plaats met --uit; er is niets gewijzigd"};
 }
 
 /// Waits until the bytes are on disk, so that the rename never shows an empty file after a crash.
@@ -26,18 +42,18 @@ bool flush_to_disk(const std::filesystem::path& path) {
 
 Result<void> write_bytes(const std::filesystem::path& path, std::string_view bytes) {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (file < 0) return failure(cannot_write(path, std::strerror(errno)));
+    if (file < 0) return failure(cannot_write(path, errno));
     while (!bytes.empty()) {
         const ssize_t written = ::write(file, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) {
-            const std::string why = std::strerror(errno);
+            const int why = errno;
             ::close(file);
             return failure(cannot_write(path, why));
         }
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    if (::close(file) != 0) return failure(cannot_write(path, std::strerror(errno)));
+    if (::close(file) != 0) return failure(cannot_write(path, errno));
     return {};
 }
 
@@ -48,15 +64,18 @@ Result<void> write_atomically(const std::filesystem::path& path,
     std::error_code error;
     const auto folder = path.parent_path();
     if (!folder.empty()) std::filesystem::create_directories(folder, error);
-    if (error) return failure(cannot_write(path, error.message()));
-    if (std::filesystem::is_directory(path, error)) return failure(cannot_write(path, "dit is een map"));
+    if (error) return failure(cannot_write(path, error.value()));
+    if (std::filesystem::is_directory(path, error)) return failure(cannot_write(path, EISDIR));
+
+    // a device or a pipe is written through, never replaced by a file
+    if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) return write(path);
 
     const std::filesystem::path temporary = path.string() + ".deel-" + std::to_string(::getpid());
     auto written = write(temporary);
-    if (written && !flush_to_disk(temporary)) written = failure(cannot_write(path, std::strerror(errno)));
+    if (written && !flush_to_disk(temporary)) written = failure(cannot_write(path, errno));
     if (written) {
         std::filesystem::rename(temporary, path, error);
-        if (error) written = failure(cannot_write(path, error.message()));
+        if (error) written = failure(cannot_write(path, error.value()));
     }
     if (!written) {
         std::error_code ignored;

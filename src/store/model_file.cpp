@@ -1,10 +1,45 @@
 #include "store/model_file.hpp"
 
+#include "base/nearest.hpp"
 #include "store/detail/plan_sections.hpp"
 #include "store/detail/rule_sections.hpp"
+#include "store/detail/toml_reason.hpp"
 #include "workbook/source_file.hpp"
 
+#include <algorithm>
+
 namespace begroot::store {
+
+namespace {
+
+/// Names the model that a missing file was most likely meant to be: one in the same folder with nearly the same name.
+std::optional<std::string> nearest_model(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto folder = path.parent_path();
+    std::vector<std::string> names;
+    for (std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().extension() == ".toml") names.push_back((folder / entry->path().filename()).string());
+    }
+    std::ranges::sort(names);
+    const std::string with_ending = path.string() + ".toml";
+    if (std::ranges::find(names, with_ending) != names.end()) return with_ending;
+    return nearest(path.string(), names);
+}
+
+/// Tells a file that was picked by mistake from a model with a slip in it.
+std::optional<Error> explain_no_text(std::string_view text, const std::string& shown_as) {
+    const Place place{shown_as, "", "", 0, 0};
+    if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {
+        return Error{ErrorKind::input, place, "dit is een werkmap, geen model", "een modelbestand (.toml)",
+                     "noem het model; de werkmap staat daarin onder [[bron]]"};
+    }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        return Error{ErrorKind::input, place, "het model is opgeslagen als UTF-16", "UTF-8", "sla het bestand op als UTF-8"};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::string& shown_as) {
     detail::ModelReading reading(shown_as);
@@ -12,8 +47,8 @@ std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::
     try {
         table = toml::parse(text);
     } catch (const toml::parse_error& error) {
-        reading.fail(reading.place_of(error.source()), "dit is geen geldige TOML: " + std::string(error.description()),
-                     "een modelbestand zoals in models/README.md", "verbeter de regel");
+        reading.fail(reading.place_of(error.source()), "dit is geen geldige TOML: " + detail::toml_reason(error.description()), "",
+                     "verbeter de regel; models/README.md heeft van alles een voorbeeld");
         return std::unexpected(reading.take_errors());
     }
     const detail::Section root(reading, table, "model");
@@ -31,9 +66,18 @@ std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::
 std::expected<Model, ModelErrors> read_model(const std::filesystem::path& path) {
     const std::string shown_as = path.string();
     auto file = workbook::SourceFile::read(path, shown_as, model_bytes_max);
-    if (!file) return std::unexpected(ModelErrors{file.error()});
+    if (!file) {
+        Error error = file.error();
+        std::error_code ignored;
+        if (!std::filesystem::exists(path, ignored)) {
+            if (const auto meant = nearest_model(path)) error.action = "bedoelde u \"" + *meant + "\"?";
+        }
+        return std::unexpected(ModelErrors{std::move(error)});
+    }
     const auto bytes = file->bytes();
-    auto model = parse_model(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()), shown_as);
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (auto error = explain_no_text(text, shown_as)) return std::unexpected(ModelErrors{std::move(*error)});
+    auto model = parse_model(text, shown_as);
     if (!model) return model;
     model->sha256 = file->sha256();
     model->folder = path.parent_path();

@@ -20,7 +20,9 @@ constexpr std::array tabel = std::to_array<Key>({"fasering"});
 constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
 constexpr std::array bron = std::to_array<Key>({"soort", "bestand", "profiel", "blad", "kolommen"});
 constexpr std::array bron_kolommen = std::to_array<Key>(
-    {"rubriek", "rekening", "omschrijving", "kostenplaats", "kostendrager", "dagboek", "boeking", "totaal"});
+    {"rubriek", "rekening", "omschrijving", "kostenplaats", "kostendrager", "januari", "februari", "maart", "april", "mei", "juni",
+     "juli", "augustus", "september", "oktober", "november", "december", "totaal", "jaar", "periode", "dagboek", "rekeningnaam",
+     "type_rekening", "journaalpost", "volgnummer", "debet", "credit", "bedrag", "debet_credit"});
 constexpr std::array koppelregel =
     std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
 constexpr std::array koppelregel_als =

@@ -106,13 +106,15 @@ Result<Workbook> read_hashed(std::span<const std::byte> bytes, const std::string
 
 }  // namespace
 
-Result<Workbook> read_workbook(const std::filesystem::path& path, const std::string& shown_as, const ReadLimits& limits) {
+Result<Workbook> read_workbook(const std::filesystem::path& path, const std::string& shown_as,
+                               const ReadLimits& limits) {
     const Result<SourceFile> file = SourceFile::read(path, shown_as, limits.file_bytes_max);
     if (!file) return failure(file.error());
     return read_hashed(file->bytes(), shown_as, file->sha256(), limits);
 }
 
-Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& shown_as, const ReadLimits& limits) {
+Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& shown_as,
+                               const ReadLimits& limits) {
     return read_hashed(bytes, shown_as, sha256_of(bytes), limits);
 }
 

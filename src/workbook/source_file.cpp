@@ -3,15 +3,15 @@
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/huge_pages.hpp"
 
+#include <array>
+#include <cerrno>
+#include <system_error>
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <nettle/sha2.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <system_error>
 
 namespace begroot::workbook {
 
@@ -35,10 +35,13 @@ private:
 Error unreadable(int code) {
     switch (code) {
         case ENOENT:
-        case ENOTDIR: return detail::input_error("het bestand bestaat niet", "", "controleer de naam en de map");
+        case ENOTDIR:
+            return detail::input_error("het bestand bestaat niet", "", "controleer de naam en de map");
         case EACCES:
-        case EPERM: return detail::input_error("het bestand mag niet gelezen worden", "", "vraag leesrechten aan");
-        default: break;
+        case EPERM:
+            return detail::input_error("het bestand mag niet gelezen worden", "", "vraag leesrechten aan");
+        default:
+            break;
     }
     return detail::input_error("het bestand is niet te lezen: " + std::generic_category().message(code), "",
                                "controleer het bestand en de schijf");
@@ -81,7 +84,7 @@ Result<SourceFile> SourceFile::read(const std::filesystem::path& path, const std
     // Without O_NONBLOCK the opening of a named pipe would wait for ever.
     const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (descriptor.number() < 0) return fail(unreadable(errno));
-    struct stat status {};
+    struct stat status{};
     if (::fstat(descriptor.number(), &status) != 0) return fail(unreadable(errno));
     if (S_ISDIR(status.st_mode)) {
         return fail(detail::input_error("dit is een map", "een bestand", "noem het bestand in de map"));

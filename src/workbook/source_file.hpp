@@ -12,10 +12,12 @@
 
 namespace begroot::workbook {
 
-/// Holds a private copy of a file's bytes, so that what is read is what was hashed, whatever happens on the network drive.
+/// Holds a private copy of a file's bytes, so that what is read is what was hashed, whatever happens on the network
+/// drive.
 class SourceFile {
 public:
-    /// Reads a regular file of at most `bytes_max` bytes; an empty file is read as such. `shown_as` names it in messages.
+    /// Reads a regular file of at most `bytes_max` bytes; an empty file is read as such. `shown_as` names it in
+    /// messages.
     [[nodiscard]] static Result<SourceFile> read(const std::filesystem::path& path, const std::string& shown_as,
                                                  std::uint64_t bytes_max);
 

@@ -16,11 +16,23 @@ struct Case {
 };
 
 TEST(Account, ReadsEveryWayOfWritingOne) {
-    const std::vector<Case> cases{{4425, "4425", ""}, {"4425", "4425", ""}, {digits("4425.0"), "4425", ""}, {"4425.0", "4425", ""},
-        {"0100", "0100", ""}, {" 0100 ", "0100", ""}, {"4425 - Inhuur expertise", "4425", "Inhuur expertise"},
-        {"4010 Naam van rekening", "4010", "Naam van rekening"}, {"0100 \xE2\x80\x93 Inventaris", "0100", "Inventaris"},
-        {"4425: Inhuur", "4425", "Inhuur"}, {"1-1110 BNZ", "1-1110", "BNZ"}, {digits("400100.1"), "400100.1", ""},
-        {"BATEN", nullptr, ""}, {"3.1 Rijksbijdragen", nullptr, ""}, {digits("4.1"), nullptr, ""}, {"Totaal 2025", nullptr, ""}, {"", nullptr, ""}};
+    const std::vector<Case> cases{{4425, "4425", ""},
+                                  {"4425", "4425", ""},
+                                  {digits("4425.0"), "4425", ""},
+                                  {"4425.0", "4425", ""},
+                                  {"0100", "0100", ""},
+                                  {" 0100 ", "0100", ""},
+                                  {"4425 - Inhuur expertise", "4425", "Inhuur expertise"},
+                                  {"4010 Naam van rekening", "4010", "Naam van rekening"},
+                                  {"0100 \xE2\x80\x93 Inventaris", "0100", "Inventaris"},
+                                  {"4425: Inhuur", "4425", "Inhuur"},
+                                  {"1-1110 BNZ", "1-1110", "BNZ"},
+                                  {digits("400100.1"), "400100.1", ""},
+                                  {"BATEN", nullptr, ""},
+                                  {"3.1 Rijksbijdragen", nullptr, ""},
+                                  {digits("4.1"), nullptr, ""},
+                                  {"Totaal 2025", nullptr, ""},
+                                  {"", nullptr, ""}};
     for (const Case& one : cases) {
         const auto sheet = make_sheet({{one.cell, "x"}});
         const auto account = read_account(SheetGrid(sheet).find(0, 0));

@@ -18,11 +18,15 @@ std::string refusal_of(std::size_t column, const TestCell& cell) {
 }
 
 TEST(BudgetRefusal, FormulaWithoutValueInALine) {
-    EXPECT_EQ(refusal_of(17, not_computed()), "test.xlsx, blad Blad1, cel R2: formule zonder berekende waarde (verwacht: een formule met haar uitkomst). "
-                                              "open het bestand in Excel of LibreOffice, bereken en sla het op.");
+    EXPECT_EQ(
+        refusal_of(17, not_computed()),
+        "test.xlsx, blad Blad1, cel R2: formule zonder berekende waarde (verwacht: een formule met haar uitkomst). "
+        "open het bestand in Excel of LibreOffice, bereken en sla het op.");
 }
 
-TEST(BudgetRefusal, FormulaWithoutValueInACode) { EXPECT_THAT(refusal_of(1, not_computed()), HasSubstr("cel B2: formule zonder berekende waarde")); }
+TEST(BudgetRefusal, FormulaWithoutValueInACode) {
+    EXPECT_THAT(refusal_of(1, not_computed()), HasSubstr("cel B2: formule zonder berekende waarde"));
+}
 
 TEST(BudgetRefusal, FormulaWithoutValueInATotal) {
     auto total = total_row("Totaal lasten", 100);
@@ -53,13 +57,19 @@ TEST(BudgetRefusal, ExcelErrorByItsDutchName) {
 }
 
 TEST(BudgetRefusal, TextThatIsNoAmount) {
-    EXPECT_EQ(refusal_of(5, "12.5OO"), "test.xlsx, blad Blad1, cel F2: \"12.5OO\" is geen bedrag (verwacht: een bedrag, bijvoorbeeld 12.500,00). verbeter de cel.");
+    EXPECT_EQ(refusal_of(5, "12.5OO"),
+              "test.xlsx, blad Blad1, cel F2: \"12.5OO\" is geen bedrag (verwacht: een bedrag, bijvoorbeeld "
+              "12.500,00). Verbeter de cel.");
     EXPECT_THAT(refusal_of(5, date(45658)), HasSubstr("een datum is geen bedrag"));
 }
 
-TEST(BudgetRefusal, AmountThatIsTooLarge) { EXPECT_THAT(refusal_of(5, 2e10), HasSubstr("is te groot voor een bedrag (verwacht: hoogstens € 10.000.000.000)")); }
+TEST(BudgetRefusal, AmountThatIsTooLarge) {
+    EXPECT_THAT(refusal_of(5, 2e10), HasSubstr("is te groot voor een bedrag (verwacht: hoogstens € 10.000.000.000)"));
+}
 
-TEST(BudgetRefusal, AmountThatCanMeanTwoThings) { EXPECT_THAT(refusal_of(5, "1.234"), HasSubstr("\"1.234\" kan duizend of decimalen betekenen")); }
+TEST(BudgetRefusal, AmountThatCanMeanTwoThings) {
+    EXPECT_THAT(refusal_of(5, "1.234"), HasSubstr("\"1.234\" kan duizend of decimalen betekenen"));
+}
 
 TEST(BudgetRefusal, LineOfWhichTheSideIsUnknown) {
     const auto reading = read({budget_head(), months_row("", "4110", "Lonen", 1)});

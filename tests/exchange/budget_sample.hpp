@@ -9,8 +9,8 @@
 namespace begroot::exchange::test {
 
 inline TestRow budget_head() {
-    return {"Rubriek", "Rekening", "Omschrijving", "Kostenplaats", "Kostendrager", "jan", "feb", "mrt", "apr", "mei", "jun",
-            "jul", "aug", "sep", "okt", "nov", "dec", "Totaal 2025"};
+    return {"Rubriek", "Rekening", "Omschrijving", "Kostenplaats", "Kostendrager", "jan", "feb", "mrt", "apr",
+            "mei",     "jun",      "jul",          "aug",          "sep",          "okt", "nov", "dec", "Totaal 2025"};
 }
 
 /// A row with `month` in every month and twelve times that as year.

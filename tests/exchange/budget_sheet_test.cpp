@@ -32,7 +32,12 @@ TEST(BudgetSheet, ReadsALineWithItsCells) {
 }
 
 TEST(BudgetSheet, TakesRubricNameAndSideFromTheLabelsAbove) {
-    const auto reading = read({budget_head(), {"BATEN"}, {"3.1 Rijksbijdragen"}, months_row("", "8010", "Licht", 1), {"LASTEN"}, months_row("", "4990", "Overig", 2)});
+    const auto reading = read({budget_head(),
+                               {"BATEN"},
+                               {"3.1 Rijksbijdragen"},
+                               months_row("", "8010", "Licht", 1),
+                               {"LASTEN"},
+                               months_row("", "4990", "Overig", 2)});
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->budget.lines[0].side, Side::income);
     EXPECT_EQ(reading->budget.lines[0].rubric.text(), "3.1");
@@ -119,7 +124,8 @@ TEST(BudgetSheet, TakesTheYearFromTheMonthsAndSaysSo) {
 }
 
 TEST(BudgetSheet, ReadsABudgetWithAYearOnly) {
-    const auto reading = read({{"Rubriek", "Rekening", "Omschrijving", "Totaal 2024", "Totaal 2025"}, {"4.1", 4110, "Lonen", 7, 1200}});
+    const auto reading =
+        read({{"Rubriek", "Rekening", "Omschrijving", "Totaal 2024", "Totaal 2025"}, {"4.1", 4110, "Lonen", 7, 1200}});
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_FALSE(reading->budget.lines[0].months);
     EXPECT_EQ(reading->budget.lines[0].year, Money::from_euros(1200));
@@ -134,7 +140,8 @@ TEST(BudgetSheet, ReportsANegativeLine) {
 }
 
 TEST(BudgetSheet, ReportsAmountsWithoutAnAccount) {
-    const auto reading = read({budget_head(), months_row("4.1", "4110", "Lonen", 1), months_row("4.1", "", "Vergeten", 5)});
+    const auto reading =
+        read({budget_head(), months_row("4.1", "4110", "Lonen", 1), months_row("4.1", "", "Vergeten", 5)});
     ASSERT_TRUE(reading);
     const Findings found = of_kind(reading->report.findings, "regel_zonder_rekening");
     ASSERT_EQ(found.size(), 1U);
@@ -149,10 +156,22 @@ TEST(BudgetSheet, KeepsALineThatHasTotalInItsName) {
 }
 
 TEST(BudgetSheet, SaysOfEveryOtherRowWhyItGaveNoLine) {
-    const auto reading = read({{"Stichting"}, {}, budget_head(), {"LASTEN"}, months_row("4.1", "4110", "Lonen", 1), {}, {}, budget_head(),
-                               months_row("4.1", "4120", "Premies", 1), total_row("Totaal lasten", 2), {}, {"Opgesteld door: administratie"}});
+    const auto reading = read({{"Stichting"},
+                               {},
+                               budget_head(),
+                               {"LASTEN"},
+                               months_row("4.1", "4110", "Lonen", 1),
+                               {},
+                               {},
+                               budget_head(),
+                               months_row("4.1", "4120", "Premies", 1),
+                               total_row("Totaal lasten", 2),
+                               {},
+                               {"Opgesteld door: administratie"}});
     ASSERT_TRUE(reading);
-    EXPECT_THAT(reasons(reading->report), testing::ElementsAre("A1 titel", "A3 kop", "A4 tussenkop", "A6 lege rij", "A8 kop", "C10 totaal", "A11 lege rij", "A12 voettekst"));
+    EXPECT_THAT(reasons(reading->report),
+                testing::ElementsAre("A1 titel", "A3 kop", "A4 tussenkop", "A6 lege rij", "A8 kop", "C10 totaal",
+                                     "A11 lege rij", "A12 voettekst"));
     EXPECT_FALSE(has_error(reading->report.findings)) << listed(reading->report.findings);
 }
 

@@ -4,11 +4,11 @@
 #include "exchange/finding_match.hpp"
 #include "exchange/ledger_sample.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <numeric>
 #include <random>
+
+#include <gtest/gtest.h>
 
 namespace begroot::exchange {
 namespace {
@@ -112,7 +112,8 @@ TEST_P(Seeds, BudgetLinesAddUpToTheTotalsOfTheFile) {
     EXPECT_FALSE(has_error(reading->report.findings)) << listed(reading->report.findings);
 }
 
-INSTANTIATE_TEST_SUITE_P(Laws, Seeds, testing::Range(1U, 26U), [](const auto& seed) { return "seed_" + std::to_string(seed.param); });
+INSTANTIATE_TEST_SUITE_P(Laws, Seeds, testing::Range(1U, 26U),
+                         [](const auto& seed) { return "seed_" + std::to_string(seed.param); });
 
 }  // namespace
 }  // namespace begroot::exchange

@@ -12,7 +12,8 @@ namespace begroot::exchange::test {
 
 inline Findings of_kind(const Findings& findings, const std::string& kind) {
     Findings found;
-    std::ranges::copy_if(findings, std::back_inserter(found), [&kind](const Finding& finding) { return finding.kind == kind; });
+    std::ranges::copy_if(findings, std::back_inserter(found),
+                         [&kind](const Finding& finding) { return finding.kind == kind; });
     return found;
 }
 
@@ -25,7 +26,8 @@ inline std::string listed(const Findings& findings) {
 
 inline std::vector<std::string> reasons(const ReadReport& report) {
     std::vector<std::string> found;
-    for (const Skipped& skipped : report.skipped) found.push_back(cell_name(skipped.origin.row, skipped.origin.column) + " " + skipped.reason);
+    for (const Skipped& skipped : report.skipped)
+        found.push_back(cell_name(skipped.origin.row, skipped.origin.column) + " " + skipped.reason);
     return found;
 }
 

@@ -12,11 +12,14 @@ namespace {
 using namespace test;
 using testing::HasSubstr;
 
-std::expected<Header, HeaderFailure> find(const workbook::Sheet& sheet, std::map<std::string, std::string> overrides = {}) {
+std::expected<Header, HeaderFailure> find(const workbook::Sheet& sheet,
+                                          std::map<std::string, std::string> overrides = {}) {
     return find_header(SheetGrid(sheet), {budget_heads, std::move(overrides), 2025});
 }
 
-std::uint32_t column_of(const Header& header, unsigned meaning) { return header.columns[meaning] ? header.columns[meaning]->column : 999; }
+std::uint32_t column_of(const Header& header, unsigned meaning) {
+    return header.columns[meaning] ? header.columns[meaning]->column : 999;
+}
 
 TEST(Header, IsFoundOnRowOneToTwentyFive) {
     for (std::size_t before = 0; before < 25; ++before) {
@@ -70,7 +73,8 @@ TEST(Header, TakesTheMonthsOfTheBookYear) {
 }
 
 TEST(Header, TakesTwoRowsWithMergedHeadsAbove) {
-    auto sheet = make_sheet({{"Titel"}, {"Rekening", "Omschrijving", "Maanden", "", "Jaar"}, {"", "", "jan", "feb", "Totaal"}});
+    auto sheet =
+        make_sheet({{"Titel"}, {"Rekening", "Omschrijving", "Maanden", "", "Jaar"}, {"", "", "jan", "feb", "Totaal"}});
     sheet.merged = {{1, 0, 2, 0}, {1, 1, 2, 1}, {1, 2, 1, 3}};
     const auto header = find(sheet);
     ASSERT_TRUE(header) << to_text(header.error().error);
@@ -95,7 +99,8 @@ TEST(Header, PrefersTheNameBesideTheAccount) {
 }
 
 TEST(Header, FollowsTheModelBeforeTheAliases) {
-    const auto header = find(make_sheet({{"Rekening", "Kostenplaats", "Afdeling", "Totaal"}}), {{"kostenplaats", "afdeling"}});
+    const auto header =
+        find(make_sheet({{"Rekening", "Kostenplaats", "Afdeling", "Totaal"}}), {{"kostenplaats", "afdeling"}});
     ASSERT_TRUE(header);
     EXPECT_EQ(column_of(*header, budget_cost_centre), 2U);
 }
@@ -122,8 +127,11 @@ TEST(HeaderRefusal, TwoRowsFitEquallyWell) {
 TEST(HeaderRefusal, NeededHeadIsMissingAndTheNearestIsNamed) {
     const auto header = find(make_sheet({{"Rekenning", "Kostenplaats", "Totaal"}}));
     ASSERT_FALSE(header);
-    EXPECT_EQ(to_text(header.error().error), "test.xlsx, blad Blad1, cel A1: geen kolom voor rekening; gevonden koppen: Rekenning, Kostenplaats, Totaal "
-                                             "(verwacht: een kop als rekening). noem de kolom in het model onder kolommen, bijvoorbeeld rekening = \"Rekenning\".");
+    EXPECT_EQ(
+        to_text(header.error().error),
+        "test.xlsx, blad Blad1, cel A1: geen kolom voor rekening; gevonden koppen: Rekenning, Kostenplaats, Totaal "
+        "(verwacht: een kop als rekening). Noem de kolom in het model onder kolommen, bijvoorbeeld rekening = "
+        "\"Rekenning\".");
 }
 
 TEST(HeaderRefusal, ModelNamesAHeadThatIsNotThere) {
@@ -136,7 +144,8 @@ TEST(HeaderRefusal, ModelNamesAHeadThatIsNotThere) {
 TEST(HeaderRefusal, TwoColumnsFitOneMeaning) {
     const auto header = find(make_sheet({{"Rekening", "Kostenplaats", "Kostenplaats", "Totaal"}}));
     ASSERT_FALSE(header);
-    EXPECT_EQ(header.error().error.found, "twee kolommen passen bij kostenplaats: \"Kostenplaats\" (kolom B) en \"Kostenplaats\" (kolom C)");
+    EXPECT_EQ(header.error().error.found,
+              "twee kolommen passen bij kostenplaats: \"Kostenplaats\" (kolom B) en \"Kostenplaats\" (kolom C)");
 }
 
 }  // namespace

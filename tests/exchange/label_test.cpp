@@ -7,7 +7,9 @@ namespace {
 
 TEST(Label, KeepsLettersAndDigitsOnly) {
     EXPECT_EQ(normalise("  Rekening-\nnummer "), "rekeningnummer");
-    EXPECT_EQ(normalise("Totaal\xC2\xA0" "2025"), "totaal2025");
+    EXPECT_EQ(normalise("Totaal\xC2\xA0"
+                        "2025"),
+              "totaal2025");
     EXPECT_EQ(normalise("Financiële mutaties"), "financielemutaties");
 }
 
@@ -15,19 +17,32 @@ TEST(Label, TrimsNoBreakAndThinSpaces) { EXPECT_EQ(trim("\xC2\xA0 \xE2\x80\x89te
 
 TEST(Label, TellsRubricFromAccount) {
     for (const char* rubric : {"3.1", "4.1.2", "4.10", "1.2.3.4"}) EXPECT_TRUE(is_rubric(rubric)) << rubric;
-    for (const char* other : {"4110", "3", "3.", "3..1", "400100.1", "10.5", "3.a", "3.123", "-3.1"}) EXPECT_FALSE(is_rubric(other)) << other;
+    for (const char* other : {"4110", "3", "3.", "3..1", "400100.1", "10.5", "3.a", "3.123", "-3.1"})
+        EXPECT_FALSE(is_rubric(other)) << other;
 }
 
 TEST(Label, RecognisesWhatARowWithoutAccountIs) {
-    const std::vector<std::pair<const char*, LabelKind>> cases{
-        {"BATEN", LabelKind::income}, {"Lasten 2025", LabelKind::expense}, {"Opbrengsten:", LabelKind::income},
-        {"4.1 Personeelslasten", LabelKind::rubric}, {"Subtotaal 4.1 Personeelslasten", LabelKind::subtotal},
-        {"Sub-totaal", LabelKind::subtotal}, {"Totaal personeelslasten", LabelKind::subtotal}, {"Totaal 4.1", LabelKind::subtotal},
-        {"Totaal", LabelKind::total}, {"TOTAAL 2025", LabelKind::total}, {"Totaal baten", LabelKind::total_income},
-        {"Totale lasten", LabelKind::total_expense}, {"Eindtotaal", LabelKind::grand_total},
-        {"Totaal generaal", LabelKind::grand_total}, {"Resultaat", LabelKind::result}, {"Exploitatieresultaat", LabelKind::result},
-        {"Saldo", LabelKind::result}, {"Opgesteld door: administratie", LabelKind::none}, {"Saldering", LabelKind::none},
-        {"Totaalplan inrichting", LabelKind::none}, {"", LabelKind::none}};
+    const std::vector<std::pair<const char*, LabelKind>> cases{{"BATEN", LabelKind::income},
+                                                               {"Lasten 2025", LabelKind::expense},
+                                                               {"Opbrengsten:", LabelKind::income},
+                                                               {"4.1 Personeelslasten", LabelKind::rubric},
+                                                               {"Subtotaal 4.1 Personeelslasten", LabelKind::subtotal},
+                                                               {"Sub-totaal", LabelKind::subtotal},
+                                                               {"Totaal personeelslasten", LabelKind::subtotal},
+                                                               {"Totaal 4.1", LabelKind::subtotal},
+                                                               {"Totaal", LabelKind::total},
+                                                               {"TOTAAL 2025", LabelKind::total},
+                                                               {"Totaal baten", LabelKind::total_income},
+                                                               {"Totale lasten", LabelKind::total_expense},
+                                                               {"Eindtotaal", LabelKind::grand_total},
+                                                               {"Totaal generaal", LabelKind::grand_total},
+                                                               {"Resultaat", LabelKind::result},
+                                                               {"Exploitatieresultaat", LabelKind::result},
+                                                               {"Saldo", LabelKind::result},
+                                                               {"Opgesteld door: administratie", LabelKind::none},
+                                                               {"Saldering", LabelKind::none},
+                                                               {"Totaalplan inrichting", LabelKind::none},
+                                                               {"", LabelKind::none}};
     for (const auto& [text, kind] : cases) EXPECT_EQ(read_label(text).kind, kind) << text;
 }
 

@@ -9,7 +9,10 @@ namespace {
 
 using namespace test;
 
-TestRows balanced() { return {ledger_head(), posting_row({.entry = 1, .debit = 10}), posting_row({.entry = 1, .account = "1600", .credit = 10, .type = "Passiva"})}; }
+TestRows balanced() {
+    return {ledger_head(), posting_row({.entry = 1, .debit = 10}),
+            posting_row({.entry = 1, .account = "1600", .credit = 10, .type = "Passiva"})};
+}
 
 TEST(LedgerTotals, AgreeWithThePostings) {
     const auto reading = read_postings(balanced() + TestRows{ledger_total("Totaal", formula(10), formula(10))});
@@ -30,8 +33,10 @@ TEST(LedgerTotals, ReportADifference) {
 }
 
 TEST(LedgerTotals, AreCheckedPerBlockWhenThereAreSeveral) {
-    const TestRows second{posting_row({.entry = 2, .debit = 5}), posting_row({.entry = 2, .account = "1600", .credit = 5, .type = "Passiva"})};
-    const auto reading = read_postings(balanced() + TestRows{ledger_total("Totaal", 10, 10)} + second + TestRows{ledger_total("Totaal", 5, 5), ledger_total("Totaal generaal", 15, 15)});
+    const TestRows second{posting_row({.entry = 2, .debit = 5}),
+                          posting_row({.entry = 2, .account = "1600", .credit = 5, .type = "Passiva"})};
+    const auto reading = read_postings(balanced() + TestRows{ledger_total("Totaal", 10, 10)} + second +
+                                       TestRows{ledger_total("Totaal", 5, 5), ledger_total("Totaal generaal", 15, 15)});
     ASSERT_TRUE(reading);
     EXPECT_TRUE(reading->report.findings.empty()) << listed(reading->report.findings);
     EXPECT_EQ(reading->ledger.controls.size(), 6U);
@@ -55,8 +60,10 @@ TEST(JournalEntries, WarnWhenOneDoesNotBalance) {
 }
 
 TEST(JournalEntries, MayStandInAnyOrder) {
-    const auto reading = read_postings({ledger_head(), posting_row({.entry = 1, .debit = 10}), posting_row({.entry = 2, .debit = 5}),
-                                        posting_row({.entry = 1, .account = "1600", .credit = 10, .type = "Passiva"}), posting_row({.entry = 2, .account = "1600", .credit = 5, .type = "Passiva"})});
+    const auto reading =
+        read_postings({ledger_head(), posting_row({.entry = 1, .debit = 10}), posting_row({.entry = 2, .debit = 5}),
+                       posting_row({.entry = 1, .account = "1600", .credit = 10, .type = "Passiva"}),
+                       posting_row({.entry = 2, .account = "1600", .credit = 5, .type = "Passiva"})});
     ASSERT_TRUE(reading);
     EXPECT_TRUE(reading->report.findings.empty()) << listed(reading->report.findings);
 }

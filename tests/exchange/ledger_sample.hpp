@@ -9,8 +9,21 @@
 namespace begroot::exchange::test {
 
 inline TestRow ledger_head() {
-    return {"Administratie", "Nummer journaalpost", "Volgnummer journaalpost", "Jaar", "Periodenummer", "Code dagboek", "Rekeningnummer", "Omschrijving",
-            "Bedrag debet", "Bedrag credit", "Datum boeking", "Omschrijving boeking", "Verbijzonderingsas 1", "Verbijzonderingsas 2", "Type rekening"};
+    return {"Administratie",
+            "Nummer journaalpost",
+            "Volgnummer journaalpost",
+            "Jaar",
+            "Periodenummer",
+            "Code dagboek",
+            "Rekeningnummer",
+            "Omschrijving",
+            "Bedrag debet",
+            "Bedrag credit",
+            "Datum boeking",
+            "Omschrijving boeking",
+            "Verbijzonderingsas 1",
+            "Verbijzonderingsas 2",
+            "Type rekening"};
 }
 
 struct PostingRow {
@@ -23,7 +36,8 @@ struct PostingRow {
 };
 
 inline TestRow posting_row(const PostingRow& row) {
-    return {1, row.entry, 2, 2025, row.period, "70", row.account, "Inhuur expertise", row.debit, row.credit, date(45730), "Startoverleg", "300", "OZA", row.type};
+    return {1,         row.entry,  2,           2025,           row.period, "70",  row.account, "Inhuur expertise",
+            row.debit, row.credit, date(45730), "Startoverleg", "300",      "OZA", row.type};
 }
 
 inline TestRow ledger_total(const char* label, const TestCell& debit, const TestCell& credit) {
@@ -42,7 +56,9 @@ inline SourceSettings ledger_settings() {
     return settings;
 }
 
-inline Result<LedgerReading> read_postings(const TestRows& rows) { return read_ledger(make_workbook(rows), ledger_settings()); }
+inline Result<LedgerReading> read_postings(const TestRows& rows) {
+    return read_ledger(make_workbook(rows), ledger_settings());
+}
 
 /// Reads rows under heads of the test's own; kostenplaats and kostendrager are not named.
 inline Result<LedgerReading> read_plain(const TestRows& rows) {

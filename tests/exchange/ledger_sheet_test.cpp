@@ -13,7 +13,8 @@ using namespace test;
 using testing::HasSubstr;
 
 TEST(LedgerSheet, ReadsAPostingWithItsCell) {
-    const auto reading = read_postings({{"Mutaties"}, ledger_head(), posting_row({.entry = 118, .account = "0425", .debit = 612.5})});
+    const auto reading =
+        read_postings({{"Mutaties"}, ledger_head(), posting_row({.entry = 118, .account = "0425", .debit = 612.5})});
     ASSERT_TRUE(reading) << to_text(reading.error());
     ASSERT_EQ(reading->ledger.postings.size(), 1U);
     const Posting& posting = reading->ledger.postings[0];
@@ -40,7 +41,8 @@ TEST(LedgerSheet, ReadsCreditAsNegativeFromItsOwnCell) {
 }
 
 TEST(LedgerSheet, TakesTheCellThatIsNotZero) {
-    const auto reading = read_postings({ledger_head(), posting_row({.debit = 0, .credit = 10}), posting_row({.debit = 10, .credit = 0})});
+    const auto reading = read_postings(
+        {ledger_head(), posting_row({.debit = 0, .credit = 10}), posting_row({.debit = 10, .credit = 0})});
     ASSERT_TRUE(reading);
     EXPECT_EQ(to_place(reading->ledger.postings[0].origin).cell, "J2");
     EXPECT_EQ(to_place(reading->ledger.postings[1].origin).cell, "I3");
@@ -55,7 +57,8 @@ TEST(LedgerSheet, SubtractsWhenBothAreFilledAndSaysSo) {
 }
 
 TEST(LedgerSheet, SkipsAPostingWithoutAmountAndSaysSo) {
-    const auto reading = read_postings({ledger_head(), posting_row({.debit = 1}), posting_row({}), posting_row({.debit = "-"})});
+    const auto reading =
+        read_postings({ledger_head(), posting_row({.debit = 1}), posting_row({}), posting_row({.debit = "-"})});
     ASSERT_TRUE(reading);
     EXPECT_EQ(reading->ledger.postings.size(), 1U);
     EXPECT_EQ(of_kind(reading->report.findings, "boeking_zonder_bedrag").size(), 2U);
@@ -63,7 +66,10 @@ TEST(LedgerSheet, SkipsAPostingWithoutAmountAndSaysSo) {
 }
 
 TEST(LedgerSheet, KnowsTheSideOfEveryType) {
-    const std::vector<std::pair<const char*, Side>> cases{{"Kosten", Side::expense}, {"OPBRENGSTEN", Side::income}, {"Activa", Side::balance}, {" Passiva ", Side::balance}};
+    const std::vector<std::pair<const char*, Side>> cases{{"Kosten", Side::expense},
+                                                          {"OPBRENGSTEN", Side::income},
+                                                          {"Activa", Side::balance},
+                                                          {" Passiva ", Side::balance}};
     for (const auto& [type, side] : cases) {
         const auto reading = read_postings({ledger_head(), posting_row({.debit = 1, .type = type})});
         ASSERT_TRUE(reading) << type;
@@ -90,14 +96,20 @@ TEST(LedgerSheet, ReportsAPeriodItCannotRead) {
 }
 
 TEST(LedgerSheet, ReportsAnAmountWithoutAccount) {
-    const auto reading = read_postings({ledger_head(), posting_row({.debit = 1}), posting_row({.account = "", .debit = 5})});
+    const auto reading =
+        read_postings({ledger_head(), posting_row({.debit = 1}), posting_row({.account = "", .debit = 5})});
     ASSERT_TRUE(reading);
     EXPECT_EQ(of_kind(reading->report.findings, "regel_zonder_rekening").size(), 1U);
     EXPECT_TRUE(has_error(reading->report.findings));
 }
 
 TEST(LedgerSheet, SkipsAHeaderThatIsRepeatedOnANewPage) {
-    const auto reading = read_postings({ledger_head(), posting_row({.debit = 1}), {"Pagina 2"}, ledger_head(), posting_row({.debit = 2}), {"Einde overzicht"}});
+    const auto reading = read_postings({ledger_head(),
+                                        posting_row({.debit = 1}),
+                                        {"Pagina 2"},
+                                        ledger_head(),
+                                        posting_row({.debit = 2}),
+                                        {"Einde overzicht"}});
     ASSERT_TRUE(reading);
     EXPECT_EQ(reading->ledger.postings.size(), 2U);
     EXPECT_THAT(reasons(reading->report), testing::IsSupersetOf({"A3 tussenkop", "A4 kop", "A6 voettekst"}));
@@ -113,7 +125,8 @@ TEST(LedgerSheet, WarnsOfAnAxisThatNobodyGaveAMeaning) {
 }
 
 TEST(LedgerSheet, ReadsOneSignedAmount) {
-    const auto reading = read_plain({{"Jaar", "Periode", "Rekening", "Omschrijving", "Bedrag", "Type rekening"}, {2025, 1, "4425", "Tekst", -12.5, "Kosten"}});
+    const auto reading = read_plain({{"Jaar", "Periode", "Rekening", "Omschrijving", "Bedrag", "Type rekening"},
+                                     {2025, 1, "4425", "Tekst", -12.5, "Kosten"}});
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->ledger.postings[0].amount, Money::from_cents(-1250));
     EXPECT_EQ(to_place(reading->ledger.postings[0].origin).cell, "E2");
@@ -122,7 +135,10 @@ TEST(LedgerSheet, ReadsOneSignedAmount) {
 
 TEST(LedgerSheet, ReadsAnAmountWhoseSignStandsInTheDebitCreditColumn) {
     const TestRow head{"Jaar", "Periode", "Rekening", "Bedrag", "D/C", "Type rekening"};
-    const auto reading = read_plain({head, {2025, 1, "4425", 10, "D", "Kosten"}, {2025, 1, "1600", 10, "C", "Passiva"}, {2025, 1, "1600", -3, "C", "Passiva"}});
+    const auto reading = read_plain({head,
+                                     {2025, 1, "4425", 10, "D", "Kosten"},
+                                     {2025, 1, "1600", 10, "C", "Passiva"},
+                                     {2025, 1, "1600", -3, "C", "Passiva"}});
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->ledger.postings[1].amount, Money::from_euros(-10));
     EXPECT_EQ(reading->ledger.postings[2].amount, Money::from_euros(3));
@@ -131,14 +147,17 @@ TEST(LedgerSheet, ReadsAnAmountWhoseSignStandsInTheDebitCreditColumn) {
 
 TEST(LedgerSheet, LeavesASignedAmountAloneBesideDebitCredit) {
     const TestRow head{"Jaar", "Periode", "Rekening", "Bedrag", "D/C", "Type rekening"};
-    const auto reading = read_plain({head, {2025, 1, "4425", 10, "D", "Kosten"}, {2025, 1, "1600", -10, "C", "Passiva"}});
+    const auto reading =
+        read_plain({head, {2025, 1, "4425", 10, "D", "Kosten"}, {2025, 1, "1600", -10, "C", "Passiva"}});
     ASSERT_TRUE(reading);
     EXPECT_EQ(reading->ledger.postings[1].amount, Money::from_euros(-10));
     EXPECT_EQ(reading->ledger.source_total, Money());
 }
 
 TEST(LedgerSheet, TellsTwoDescriptionsApart) {
-    const auto reading = read_plain({{"Jaar", "Periode", "Rekening", "Omschrijving", "Omschrijving", "Bedrag", "Type rekening"}, {2025, 1, 4425, "Inhuur", "Startoverleg", 1, "Kosten"}});
+    const auto reading =
+        read_plain({{"Jaar", "Periode", "Rekening", "Omschrijving", "Omschrijving", "Bedrag", "Type rekening"},
+                    {2025, 1, 4425, "Inhuur", "Startoverleg", 1, "Kosten"}});
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->ledger.postings[0].account_name, "Inhuur");
     EXPECT_EQ(reading->ledger.postings[0].description, "Startoverleg");
@@ -155,7 +174,9 @@ TEST(LedgerRefusal, NoTypeColumn) {
 TEST(LedgerRefusal, UnknownType) {
     const auto reading = read_postings({ledger_head(), posting_row({.debit = 1, .type = "Anders"})});
     ASSERT_FALSE(reading);
-    EXPECT_EQ(to_text(reading.error()), "test.xlsx, blad Blad1, cel O2: \"Anders\" is geen type rekening (verwacht: Kosten, Opbrengsten, Activa of Passiva). vul de kolom aan in de export.");
+    EXPECT_EQ(to_text(reading.error()),
+              "test.xlsx, blad Blad1, cel O2: \"Anders\" is geen type rekening (verwacht: Kosten, Opbrengsten, Activa "
+              "of Passiva). Vul de kolom aan in de export.");
 }
 
 TEST(LedgerRefusal, DebitWithoutCredit) {
@@ -174,15 +195,19 @@ TEST(LedgerRefusal, NoAmountColumn) {
 
 TEST(LedgerRefusal, UnknownDebitCredit) {
     const TestRow head{"Jaar", "Periode", "Rekening", "Bedrag", "D/C", "Type rekening"};
-    const auto reading = read_plain({head, {2025, 1, "4425", 10, "C", "Kosten"}, {2025, 1, "1600", 10, "x", "Passiva"}});
+    const auto reading =
+        read_plain({head, {2025, 1, "4425", 10, "C", "Kosten"}, {2025, 1, "1600", 10, "x", "Passiva"}});
     ASSERT_FALSE(reading);
     EXPECT_EQ(reading.error().place.cell, "E3");
 }
 
 TEST(LedgerRefusal, AmountThatCannotBeRead) {
-    EXPECT_THAT(to_text(read_postings({ledger_head(), posting_row({.debit = not_computed()})}).error()), HasSubstr("cel I2: formule zonder berekende waarde"));
-    EXPECT_THAT(to_text(read_postings({ledger_head(), posting_row({.debit = excel_error("#REF!")})}).error()), HasSubstr("cel I2: de Excel-fout #VERW!"));
-    EXPECT_THAT(to_text(read_postings({ledger_head(), posting_row({.debit = "tien"})}).error()), HasSubstr("cel I2: \"tien\" is geen bedrag"));
+    EXPECT_THAT(to_text(read_postings({ledger_head(), posting_row({.debit = not_computed()})}).error()),
+                HasSubstr("cel I2: formule zonder berekende waarde"));
+    EXPECT_THAT(to_text(read_postings({ledger_head(), posting_row({.debit = excel_error("#REF!")})}).error()),
+                HasSubstr("cel I2: de Excel-fout #VERW!"));
+    EXPECT_THAT(to_text(read_postings({ledger_head(), posting_row({.debit = "tien"})}).error()),
+                HasSubstr("cel I2: \"tien\" is geen bedrag"));
 }
 
 TEST(LedgerRefusal, NoPostings) {

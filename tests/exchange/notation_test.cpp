@@ -12,10 +12,23 @@ namespace {
 using namespace test;
 
 TEST(Digits, ReadsExactCents) {
-    const std::vector<std::pair<const char*, std::int64_t>> cases{{"0", 0}, {"1234.56", 123456}, {"1234.5", 123450}, {"-0.01", -1},
-        {"1E-2", 1}, {"1.5e+3", 150000}, {"1234.5600000000001", 123456}, {"88406.5500000001", 8840655}, {"-82143.3999999985", -8214340},
-        {"1.16415321826935E-10", 0}, {"0.1", 10}, {".5", 50}, {"329018.04", 32901804}, {"10000000000", 1'000'000'000'000},
-        {"9999999999.1200008", 999'999'999'912}, {"1E-400", 0}, {"1E-401", 0}};
+    const std::vector<std::pair<const char*, std::int64_t>> cases{{"0", 0},
+                                                                  {"1234.56", 123456},
+                                                                  {"1234.5", 123450},
+                                                                  {"-0.01", -1},
+                                                                  {"1E-2", 1},
+                                                                  {"1.5e+3", 150000},
+                                                                  {"1234.5600000000001", 123456},
+                                                                  {"88406.5500000001", 8840655},
+                                                                  {"-82143.3999999985", -8214340},
+                                                                  {"1.16415321826935E-10", 0},
+                                                                  {"0.1", 10},
+                                                                  {".5", 50},
+                                                                  {"329018.04", 32901804},
+                                                                  {"10000000000", 1'000'000'000'000},
+                                                                  {"9999999999.1200008", 999'999'999'912},
+                                                                  {"1E-400", 0},
+                                                                  {"1E-401", 0}};
     for (const auto& [text, cents] : cases) {
         const Amount amount = read_digits(text);
         EXPECT_EQ(amount.state, AmountState::value) << text;
@@ -25,8 +38,9 @@ TEST(Digits, ReadsExactCents) {
 }
 
 TEST(Digits, RoundsARealThirdDecimalHalfAwayFromZero) {
-    const std::vector<std::pair<const char*, std::int64_t>> cases{{"10.005", 1001}, {"10.004999999999999", 1001}, {"-10.005", -1001},
-        {"83.3333333333333", 8333}, {"66.6666666666667", 6667}, {"0.004", 0}};
+    const std::vector<std::pair<const char*, std::int64_t>> cases{
+        {"10.005", 1001},           {"10.004999999999999", 1001}, {"-10.005", -1001},
+        {"83.3333333333333", 8333}, {"66.6666666666667", 6667},   {"0.004", 0}};
     for (const auto& [text, cents] : cases) {
         const Amount amount = read_digits(text);
         EXPECT_EQ(amount.value.cents(), cents) << text;
@@ -35,16 +49,44 @@ TEST(Digits, RoundsARealThirdDecimalHalfAwayFromZero) {
 }
 
 TEST(Digits, RefusesWhatIsTooLargeOrNoNumber) {
-    for (const char* text : {"10000000000.01", "1E30", "1E400", "1e999", "99999999999999999999999"}) EXPECT_EQ(read_digits(text).state, AmountState::too_large) << text;
-    for (const char* text : {"", "-", "abc", "1.2.3", "0x10", "nan", "1E", "1Ex"}) EXPECT_EQ(read_digits(text).state, AmountState::no_amount) << text;
+    for (const char* text : {"10000000000.01", "1E30", "1E400", "1e999", "99999999999999999999999"})
+        EXPECT_EQ(read_digits(text).state, AmountState::too_large) << text;
+    for (const char* text : {"", "-", "abc", "1.2.3", "0x10", "nan", "1E", "1Ex"})
+        EXPECT_EQ(read_digits(text).state, AmountState::no_amount) << text;
 }
 
 TEST(TextAmount, ReadsDutchNotation) {
-    const std::vector<std::pair<const char*, std::int64_t>> cases{{"1.234,56", 123456}, {"1234,56", 123456}, {"€ 1.234,56", 123456},
-        {"€1.234.567", 123456700}, {"1.234,-", 123400}, {"1.234,--", 123400}, {"€ 12.500,=", 1250000}, {"1.234,56-", -123456}, {"(1.234,56)", -123456},
-        {"-1.000,00 €", -100000}, {"€ -5,00", -500}, {"- € 5,00", -500}, {"+100,00", 10000}, {"\xE2\x88\x92" "5,00", -500}, {"1\xC2\xA0" "234,56", 123456},
-        {"\xC2\xA0" "1\xE2\x80\x89" "234,5", 123450}, {",50", 50}, {"EUR 12,34", 1234}, {"100,00 C", -10000}, {"100,00D", 10000}, {"1.234", 123400}, {"1234", 123400},
-        {"0,125", 13}, {"-5", -500}};
+    const std::vector<std::pair<const char*, std::int64_t>> cases{{"1.234,56", 123456},
+                                                                  {"1234,56", 123456},
+                                                                  {"€ 1.234,56", 123456},
+                                                                  {"€1.234.567", 123456700},
+                                                                  {"1.234,-", 123400},
+                                                                  {"1.234,--", 123400},
+                                                                  {"€ 12.500,=", 1250000},
+                                                                  {"1.234,56-", -123456},
+                                                                  {"(1.234,56)", -123456},
+                                                                  {"-1.000,00 €", -100000},
+                                                                  {"€ -5,00", -500},
+                                                                  {"- € 5,00", -500},
+                                                                  {"+100,00", 10000},
+                                                                  {"\xE2\x88\x92"
+                                                                   "5,00",
+                                                                   -500},
+                                                                  {"1\xC2\xA0"
+                                                                   "234,56",
+                                                                   123456},
+                                                                  {"\xC2\xA0"
+                                                                   "1\xE2\x80\x89"
+                                                                   "234,5",
+                                                                   123450},
+                                                                  {",50", 50},
+                                                                  {"EUR 12,34", 1234},
+                                                                  {"100,00 C", -10000},
+                                                                  {"100,00D", 10000},
+                                                                  {"1.234", 123400},
+                                                                  {"1234", 123400},
+                                                                  {"0,125", 13},
+                                                                  {"-5", -500}};
     for (const auto& [text, cents] : cases) {
         const Amount amount = read_text(text, Notation::dutch);
         EXPECT_EQ(amount.state, AmountState::value) << text;
@@ -53,7 +95,8 @@ TEST(TextAmount, ReadsDutchNotation) {
 }
 
 TEST(TextAmount, ReadsEnglishNotation) {
-    const std::vector<std::pair<const char*, std::int64_t>> cases{{"1,234.56", 123456}, {"1,234,567", 123456700}, {".50", 50}, {"1,234", 123400}, {"-1,000.00", -100000}};
+    const std::vector<std::pair<const char*, std::int64_t>> cases{
+        {"1,234.56", 123456}, {"1,234,567", 123456700}, {".50", 50}, {"1,234", 123400}, {"-1,000.00", -100000}};
     for (const auto& [text, cents] : cases) {
         const Amount amount = read_text(text, Notation::english);
         EXPECT_EQ(amount.value.cents(), cents) << text;
@@ -62,9 +105,13 @@ TEST(TextAmount, ReadsEnglishNotation) {
 }
 
 TEST(TextAmount, TellsWhatOneTextSays) {
-    const std::vector<std::pair<const char*, Notation>> cases{{"1234", Notation::open}, {"1.234", Notation::ambiguous}, {"1,234", Notation::ambiguous},
-        {"0.123", Notation::english}, {"0,123", Notation::dutch}, {"1234.567", Notation::english}, {"1.234.567", Notation::dutch}, {"1,234,567", Notation::english},
-        {"1.23", Notation::english}, {"1.2.3", Notation::none}, {"1.234,56,7", Notation::none}, {"12.5OO", Notation::none}, {"Pagina 1", Notation::none}, {"31-12-2025", Notation::none}, {"--5", Notation::none}, {"1 23", Notation::none}};
+    const std::vector<std::pair<const char*, Notation>> cases{
+        {"1234", Notation::open},       {"1.234", Notation::ambiguous},   {"1,234", Notation::ambiguous},
+        {"0.123", Notation::english},   {"0,123", Notation::dutch},       {"1234.567", Notation::english},
+        {"1.234.567", Notation::dutch}, {"1,234,567", Notation::english}, {"1.23", Notation::english},
+        {"1.2.3", Notation::none},      {"1.234,56,7", Notation::none},   {"12.5OO", Notation::none},
+        {"Pagina 1", Notation::none},   {"31-12-2025", Notation::none},   {"--5", Notation::none},
+        {"1 23", Notation::none}};
     for (const auto& [text, notation] : cases) EXPECT_EQ(notation_of(text), notation) << text;
 }
 
@@ -92,9 +139,13 @@ TEST(AmountReader, DecidesTheAmbiguousByTheRestOfTheColumn) {
     EXPECT_EQ(read_column({{"1,652"}, {"4271"}, {"2,000.00"}}).amounts[0].value.cents(), 165200);
 }
 
-TEST(AmountReader, DecidesTheAmbiguousByTheOtherAmountColumns) { EXPECT_EQ(read_column({{"1.234", "10,50"}}).amounts[0].value.cents(), 123400); }
+TEST(AmountReader, DecidesTheAmbiguousByTheOtherAmountColumns) {
+    EXPECT_EQ(read_column({{"1.234", "10,50"}}).amounts[0].value.cents(), 123400);
+}
 
-TEST(AmountReader, LeavesTheUndecidableOpen) { EXPECT_EQ(read_column({{"1.234"}, {"4271"}, {12}}).amounts[0].state, AmountState::ambiguous); }
+TEST(AmountReader, LeavesTheUndecidableOpen) {
+    EXPECT_EQ(read_column({{"1.234"}, {"4271"}, {12}}).amounts[0].state, AmountState::ambiguous);
+}
 
 TEST(AmountReader, ReportsAContradictionWithBothCells) {
     const Column column = read_column({{"1.234,56"}, {"1,234.56"}, {"1.234"}});
@@ -122,7 +173,8 @@ TEST(AmountReader, KeepsProMemorieDashBlankAndZeroApart) {
 }
 
 TEST(AmountReader, TellsFormulasWithoutValueErrorsAndDates) {
-    const Column column = read_column({{not_computed()}, {excel_error("#DIV/0!")}, {"#N/B"}, {date(45658)}, {"twaalf"}, {formula(12.5)}});
+    const Column column =
+        read_column({{not_computed()}, {excel_error("#DIV/0!")}, {"#N/B"}, {date(45658)}, {"twaalf"}, {formula(12.5)}});
     EXPECT_EQ(column.amounts[0].state, AmountState::not_computed);
     EXPECT_EQ(column.amounts[1].state, AmountState::excel_error);
     EXPECT_EQ(column.amounts[2].state, AmountState::excel_error);

@@ -12,12 +12,16 @@ namespace {
 using namespace test;
 using testing::HasSubstr;
 
-workbook::Sheet good_sheet(const std::string& name) { return make_sheet({budget_head(), months_row("4.1", "4110", "Lonen", 1)}, name); }
+workbook::Sheet good_sheet(const std::string& name) {
+    return make_sheet({budget_head(), months_row("4.1", "4110", "Lonen", 1)}, name);
+}
 
 TEST(OpenedSheet, IsTheFirstVisibleOneWithAHeader) {
     auto hidden = good_sheet("Verborgen");
     hidden.hidden = true;
-    const auto reading = read_budget(make_workbook({make_sheet({{"Toelichting"}}, "Toelichting"), hidden, good_sheet("Begroting"), good_sheet("Kopie")}), budget_settings());
+    const auto reading = read_budget(make_workbook({make_sheet({{"Toelichting"}}, "Toelichting"), hidden,
+                                                    good_sheet("Begroting"), good_sheet("Kopie")}),
+                                     budget_settings());
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->report.sheet, "Begroting");
     EXPECT_EQ(reading->report.columns.at("rekening"), "Rekening");
@@ -67,9 +71,12 @@ TEST(OpenedSheet, CountsFindingsBeyondAThousandOfAKind) {
 }
 
 TEST(OpenedSheetRefusal, NoSheetHasAHeader) {
-    const auto reading = read_budget(make_workbook({make_sheet({{"Toelichting"}}, "Toelichting"), make_sheet({}, "Leeg")}), budget_settings());
+    const auto reading = read_budget(
+        make_workbook({make_sheet({{"Toelichting"}}, "Toelichting"), make_sheet({}, "Leeg")}), budget_settings());
     ASSERT_FALSE(reading);
-    EXPECT_EQ(to_text(reading.error()), "test.xlsx: geen zichtbaar blad heeft een kopregel (verwacht: een van de bladen Toelichting, Leeg). noem in het model het blad dat gelezen moet worden.");
+    EXPECT_EQ(to_text(reading.error()),
+              "test.xlsx: geen zichtbaar blad heeft een kopregel (verwacht: een van de bladen Toelichting, Leeg). Noem "
+              "in het model het blad dat gelezen moet worden.");
 }
 
 TEST(OpenedSheetRefusal, SheetDoesNotExist) {
@@ -82,7 +89,10 @@ TEST(OpenedSheetRefusal, SheetDoesNotExist) {
 }
 
 TEST(OpenedSheetRefusal, ClosestSheetTellsWhatIsMissing) {
-    const auto reading = read_budget(make_workbook({make_sheet({{"Rubriek", "Omschrijving"}, {"x"}}, "Ver"), make_sheet({{"Rubriek", "Omschrijving", "Kostenplaats", "Totaal"}}, "Dichtbij")}), budget_settings());
+    const auto reading =
+        read_budget(make_workbook({make_sheet({{"Rubriek", "Omschrijving"}, {"x"}}, "Ver"),
+                                   make_sheet({{"Rubriek", "Omschrijving", "Kostenplaats", "Totaal"}}, "Dichtbij")}),
+                    budget_settings());
     ASSERT_FALSE(reading);
     EXPECT_EQ(reading.error().place.sheet, "Dichtbij");
     EXPECT_THAT(reading.error().found, HasSubstr("geen kolom voor rekening"));

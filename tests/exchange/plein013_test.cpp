@@ -29,7 +29,8 @@ TEST(Plein013, BudgetAgreesWithItsOwnTotals) {
     EXPECT_EQ(reading->report.header_row, 6U);
     EXPECT_FALSE(has_error(reading->report.findings)) << listed(reading->report.findings);
     ASSERT_EQ(reading->budget.controls.size(), 11U);
-    for (const BudgetControl& control : reading->budget.controls) EXPECT_EQ(control.printed, control.imported) << control.label;
+    for (const BudgetControl& control : reading->budget.controls)
+        EXPECT_EQ(control.printed, control.imported) << control.label;
     Money result;
     for (const BudgetLine& line : reading->budget.lines) result += line.side == Side::income ? line.year : -line.year;
     EXPECT_EQ(result, reading->budget.controls.back().printed);
@@ -45,8 +46,11 @@ TEST(Plein013, LedgerAgreesWithItsOwnTotals) {
     EXPECT_TRUE(reading->report.findings.empty()) << listed(reading->report.findings);
     EXPECT_EQ(reading->ledger.source_total, Money());
     ASSERT_EQ(reading->ledger.controls.size(), 2U);
-    for (const LedgerControl& control : reading->ledger.controls) EXPECT_EQ(control.printed, control.imported) << control.label;
-    EXPECT_EQ(std::ranges::count(reading->ledger.postings, std::string("0100"), [](const Posting& posting) { return posting.account.text(); }) > 0, true);
+    for (const LedgerControl& control : reading->ledger.controls)
+        EXPECT_EQ(control.printed, control.imported) << control.label;
+    EXPECT_EQ(std::ranges::count(reading->ledger.postings, std::string("0100"),
+                                 [](const Posting& posting) { return posting.account.text(); }) > 0,
+              true);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct TestCell {
     TestCell(const char* value) : kind(workbook::CellKind::text), text(value) {  // NOLINT: rows read as they look
         if (text.empty()) kind = workbook::CellKind::empty;
     }
-    TestCell(std::string value) : TestCell(value.c_str()) {}  // NOLINT
+    TestCell(std::string value) : TestCell(value.c_str()) {}                    // NOLINT
     TestCell(double value) : kind(workbook::CellKind::number), number(value) {  // NOLINT
         std::array<char, 40> buffer{};
         text.assign(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);

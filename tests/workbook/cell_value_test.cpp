@@ -8,11 +8,11 @@
 #include "workbook/detail/utf8_stream.hpp"
 #include "workbook/detail/xml_text.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <random>
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace begroot::workbook::test {
 namespace {
@@ -30,7 +30,8 @@ TEST(CellNumber, EqualsTheNearestDouble) {
 }
 
 TEST(CellNumber, IsNothingForOtherText) {
-    for (const char* text : {"", "-", ".", "1,5", "1 000", "inf", "-INF", "NaN", "0x10", "1e999", "--1", "+-1", "1.2.3", "12a"}) {
+    for (const char* text :
+         {"", "-", ".", "1,5", "1 000", "inf", "-INF", "NaN", "0x10", "1e999", "--1", "+-1", "1.2.3", "12a"}) {
         EXPECT_FALSE(detail::parse_number(text)) << text;
     }
     EXPECT_EQ(detail::parse_number("+5"), 5.0);
@@ -45,7 +46,8 @@ TEST(CellDate, IsTheSerialDayOfExcel) {
     EXPECT_EQ(detail::parse_iso_date("2025-01-01"), 45658.0);
     EXPECT_EQ(detail::parse_iso_date("2025-01-01T12:00:00.000Z"), 45658.5);
     EXPECT_EQ(detail::parse_iso_date("06:00:00"), 0.25);
-    for (const char* text : {"", "2025-02-29", "2025-13-01", "1899-12-31", "2025-01-01T", "2025-01-01T25:00", "2025-1-1", "01-01-2025"}) {
+    for (const char* text :
+         {"", "2025-02-29", "2025-13-01", "1899-12-31", "2025-01-01T", "2025-01-01T25:00", "2025-1-1", "01-01-2025"}) {
         EXPECT_FALSE(detail::parse_iso_date(text)) << text;
     }
 }
@@ -75,7 +77,9 @@ struct Format {
 
 class NumberFormat : public testing::TestWithParam<Format> {};
 
-TEST_P(NumberFormat, IsJudgedByItsFirstSection) { EXPECT_EQ(detail::format_kind(GetParam().code), GetParam().kind) << GetParam().code; }
+TEST_P(NumberFormat, IsJudgedByItsFirstSection) {
+    EXPECT_EQ(detail::format_kind(GetParam().code), GetParam().kind) << GetParam().code;
+}
 
 constexpr Format formats[] = {
     {"General", detail::FormatKind::number},
@@ -124,7 +128,8 @@ TEST(XmlText, LeavesHalfASurrogatePairAndOtherUnderscoresAsTheyAre) {
 
 TEST(Utf8, IsValidWithoutSurrogatesAndOverlongForms) {
     EXPECT_TRUE(detail::valid_utf8("gewoon en é € 😀 en nog wat"));
-    for (const char* text : {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "abc\xE2\x82", "\xFF", "\xE0\x80\x80"}) {
+    for (const char* text :
+         {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "abc\xE2\x82", "\xFF", "\xE0\x80\x80"}) {
         EXPECT_FALSE(detail::valid_utf8(text));
     }
 }

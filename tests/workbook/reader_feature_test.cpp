@@ -16,10 +16,12 @@ const std::string first_sheet =
     "A1 tekst gewoon\nB1 tekst vet en normaal\nC1 tekst inline & tekst\nD1 tekst rijk inline\n"
     "A2 datum 45292 [45292]\nB2 datum 45292.75 [45292.75]\nC2 getal 1234.5 [1234.5]\nD2 waarheid 1\nE2 fout #DIV/0!\n"
     "F2 datum 45352\nG2 getal 0.25 [0.25]\n"
-    "A3 getal 3 [3] formule\nB3 tekst ab formule\nC3 waarheid 1 formule\nD3 fout #DIV/0! formule\nE3 niet berekend formule\n"
+    "A3 getal 3 [3] formule\nB3 tekst ab formule\nC3 waarheid 1 formule\nD3 fout #DIV/0! formule\nE3 niet berekend "
+    "formule\n"
     "A4 getal 10 [10] formule\nB4 getal 1234.5 [1234.5] formule\nA5 getal 11 [11] formule\nB5 getal 2469 [2469]\n"
     "A6 getal 12 [12] formule\nB6 getal 3703.5 [3703.5]\nA7 getal 7 [7]\nB7 tekst   spaties  \n"
-    "B8 tekst regel\r\ntwee <é😀> _x000D_\nC8 getal 0.001 [1E-3]\nD8 getal -1.7976931348623157e+308 [-1.7976931348623157E+308]\n"
+    "B8 tekst regel\r\ntwee <é😀> _x000D_\nC8 getal 0.001 [1E-3]\nD8 getal -1.7976931348623157e+308 "
+    "[-1.7976931348623157E+308]\n"
     "E8 getal 42 [42]\nA9 getal 110 [110] formule\nB9 getal 5 [5] formule\nC9 getal 30 [30] formule\n"
     "A12 tekst Naam\nB12 tekst Bedrag\nA13 tekst een\nB13 getal 10 [10]\nB14 getal 20 [20]\n";
 
@@ -32,7 +34,8 @@ TEST_P(FeatureWorkbook, GivesTheSameCells) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, FeatureWorkbook,
-                         testing::Values("feat_plain.xlsx", "feat_strict.xlsx", "feat_prefix.xlsx", "feat_utf16.xlsx", "feat_absrel.xlsx"));
+                         testing::Values("feat_plain.xlsx", "feat_strict.xlsx", "feat_prefix.xlsx", "feat_utf16.xlsx",
+                                         "feat_absrel.xlsx"));
 
 TEST(Workbook, MovesDatesOf1904ToTheSystemOf1900) {
     const Result<Workbook> workbook = read_fixture("feat_1904.xlsx");
@@ -91,10 +94,12 @@ TEST(Workbook, TextsOutliveTheWorkbookThroughOneSheet) {
 
 TEST(Workbook, LeavesOutSheetsWithoutCells) {
     WorkbookParts parts;
-    parts.workbook_inside = R"(<sheets><sheet name="Grafiek" sheetId="2" r:id="rId9"/><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets>)";
+    parts.workbook_inside =
+        R"(<sheets><sheet name="Grafiek" sheetId="2" r:id="rId9"/><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets>)";
     std::vector<ZipPart> zip_parts = workbook_parts(parts);
     std::string& relations = zip_parts.back().data;
-    relations.insert(relations.find("<Relationship "), R"(<Relationship Id="rId9" Type="x/chartsheet" Target="chartsheets/sheet1.xml"/>)");
+    relations.insert(relations.find("<Relationship "),
+                     R"(<Relationship Id="rId9" Type="x/chartsheet" Target="chartsheets/sheet1.xml"/>)");
     const Result<Workbook> workbook = read_parts(zip_parts);
     ASSERT_TRUE(workbook) << to_text(workbook.error());
     ASSERT_EQ(workbook->sheets.size(), 1U);

@@ -47,7 +47,8 @@ TEST(Limit, RefusesAZipBombByWhatItDeclares) {
     ReadLimits limits;
     limits.ratio_max = 20;
     const std::vector<ZipPart> parts = deflated(with_cells(std::string(2 << 20, ' ')));
-    EXPECT_EQ(found(read_parts(parts, limits)), "onderdeel xl/worksheets/sheet1.xml is uitgepakt meer dan 20 keer zo groot");
+    EXPECT_EQ(found(read_parts(parts, limits)),
+              "onderdeel xl/worksheets/sheet1.xml is uitgepakt meer dan 20 keer zo groot");
 }
 
 TEST(Limit, RefusesAZipBombThatDeclaresLess) {
@@ -71,7 +72,8 @@ TEST(Limit, RefusesDeflatedBytesThatStop) {
 TEST(Limit, RefusesAPartThatInflatesBeyondTheLimit) {
     ReadLimits limits;
     limits.part_bytes_max = 1000;
-    EXPECT_EQ(found(read(with_cells(std::string(2000, ' ')), limits)), "onderdeel xl/worksheets/sheet1.xml is uitgepakt meer dan 1000 bytes");
+    EXPECT_EQ(found(read(with_cells(std::string(2000, ' ')), limits)),
+              "onderdeel xl/worksheets/sheet1.xml is uitgepakt meer dan 1000 bytes");
 }
 
 TEST(Limit, RefusesTooManyParts) {
@@ -103,7 +105,8 @@ TEST(Limit, RefusesRowsAndColumnsBeyondTheSheet) {
     EXPECT_EQ(found(read(with_cells(R"(<row r="1048577"/>)"))), "er is een rij 1048577");
     EXPECT_EQ(found(read(with_cells(R"(<row r="4294967296"/>)"))), "een rij heeft geen goed nummer");
     EXPECT_EQ(found(read(with_cells("<row><c/><c/><c/></row>"), limits)), "rij 1 heeft te veel kolommen");
-    EXPECT_EQ(found(read(with_cells(R"(<row r="1"><c r="C1"><v>1</v></c></row>)"), limits)), "rij 1 heeft een cel met een onmogelijke plaats");
+    EXPECT_EQ(found(read(with_cells(R"(<row r="1"><c r="C1"><v>1</v></c></row>)"), limits)),
+              "rij 1 heeft een cel met een onmogelijke plaats");
 }
 
 TEST(Limit, RefusesElementsTooDeepInEachOther) {
@@ -116,8 +119,11 @@ TEST(Limit, RefusesALongTextAndALongAttribute) {
     ReadLimits limits;
     limits.text_bytes_max = 1000;
     const std::string text(300'000, 'a');
-    const auto has = [](const std::string& message, const char* part) { return message.find(part) != std::string::npos; };
-    EXPECT_TRUE(has(found(read(with_cells("<row><c t=\"str\"><v>" + text + "</v></c></row>"), limits)), "is langer dan"));
+    const auto has = [](const std::string& message, const char* part) {
+        return message.find(part) != std::string::npos;
+    };
+    EXPECT_TRUE(
+        has(found(read(with_cells("<row><c t=\"str\"><v>" + text + "</v></c></row>"), limits)), "is langer dan"));
     EXPECT_TRUE(has(found(read(with_cells("<row a=\"" + text + "\"/>"), limits)), "is langer dan"));
     WorkbookParts parts;
     parts.shared_strings = "<si><t>" + std::string(1001, 'a') + "</t></si>";
@@ -127,12 +133,14 @@ TEST(Limit, RefusesALongTextAndALongAttribute) {
 TEST(Limit, RefusesTooMuchText) {
     ReadLimits limits;
     limits.texts_bytes_max = 10;
-    EXPECT_EQ(found(read(with_cells("<row><c t=\"str\"><v>abcdefgh</v></c><c t=\"str\"><v>ijklmnop</v></c></row>"), limits)),
-              "de teksten van de werkmap zijn te groot");
+    EXPECT_EQ(
+        found(read(with_cells("<row><c t=\"str\"><v>abcdefgh</v></c><c t=\"str\"><v>ijklmnop</v></c></row>"), limits)),
+        "de teksten van de werkmap zijn te groot");
 }
 
 TEST(Limit, RefusesTextThatIsNotUtf8) {
-    EXPECT_EQ(found(read(with_cells("<row><c t=\"str\"><v>caf\xE9 1234567</v></c></row>"))), "de tekst is geen geldige UTF-8");
+    EXPECT_EQ(found(read(with_cells("<row><c t=\"str\"><v>caf\xE9 1234567</v></c></row>"))),
+              "de tekst is geen geldige UTF-8");
 }
 
 TEST(Limit, RefusesImpossibleMergedRanges) {
@@ -144,7 +152,8 @@ TEST(Limit, RefusesImpossibleMergedRanges) {
 TEST(Limit, RefusesAFileThatIsTooLarge) {
     ReadLimits limits;
     limits.file_bytes_max = 100;
-    const std::filesystem::path path = std::filesystem::path(BEGROOT_SOURCE_DIR) / "tests/fixtures/workbook/feat_plain.xlsx";
+    const std::filesystem::path path =
+        std::filesystem::path(BEGROOT_SOURCE_DIR) / "tests/fixtures/workbook/feat_plain.xlsx";
     EXPECT_EQ(found(read_workbook(path, "feat_plain.xlsx", limits)), "het bestand is 4687 bytes groot");
 }
 

@@ -1,4 +1,5 @@
-// Spoilt workbooks: whatever is cut off, flipped or replaced, the reader gives a workbook or an error that names the file.
+// Spoilt workbooks: whatever is cut off, flipped or replaced, the reader gives a workbook or an error that names the
+// file.
 
 #include "reading.hpp"
 
@@ -35,15 +36,27 @@ void expect_an_outcome(const std::string& bytes) {
 
 /// Replaces, drops, doubles and moves bytes at random places.
 std::string spoil(std::string bytes, std::mt19937& random) {
-    const auto pick = [&random](std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random); };
+    const auto pick = [&random](std::size_t below) {
+        return std::uniform_int_distribution<std::size_t>(0, below - 1)(random);
+    };
     for (std::size_t change = pick(4) + 1; change > 0 && !bytes.empty(); --change) {
         const std::size_t at = pick(bytes.size());
         switch (pick(5)) {
-            case 0: bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1U << pick(8))); break;
-            case 1: bytes.resize(at); break;
-            case 2: bytes.erase(at, pick(16) + 1); break;
-            case 3: bytes.insert(at, bytes.substr(pick(bytes.size()), pick(64) + 1)); break;
-            default: bytes[at] = "<>\"&/;=\0\xFF"[pick(9)]; break;
+            case 0:
+                bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1U << pick(8)));
+                break;
+            case 1:
+                bytes.resize(at);
+                break;
+            case 2:
+                bytes.erase(at, pick(16) + 1);
+                break;
+            case 3:
+                bytes.insert(at, bytes.substr(pick(bytes.size()), pick(64) + 1));
+                break;
+            default:
+                bytes[at] = "<>\"&/;=\0\xFF"[pick(9)];
+                break;
         }
     }
     return bytes;
@@ -71,7 +84,8 @@ TEST(SpoiltWorkbook, GivesAValueOrAnErrorForSpoiltPartsOfSeed4712) {
         R"(<row r="2" hidden="1"><c r="A2"><f>1+2</f><v>3</v></c><c r="B2" t="str"><f>"a"</f><v>a</v></c><c><v>1E5</v></c></row>)";
     parts.after_data = R"(<mergeCells><mergeCell ref="A1:B1"/></mergeCells>)";
     parts.shared_strings = "<si><r><t>een</t></r></si>";
-    parts.styles = R"(<numFmts><numFmt numFmtId="164" formatCode="dd-mm"/></numFmts><cellXfs><xf/><xf numFmtId="164"/></cellXfs>)";
+    parts.styles =
+        R"(<numFmts><numFmt numFmtId="164" formatCode="dd-mm"/></numFmts><cellXfs><xf/><xf numFmtId="164"/></cellXfs>)";
     const std::vector<ZipPart> good = workbook_parts(parts);
     std::mt19937 random(4712);
     for (int i = 0; i < 4000; ++i) {

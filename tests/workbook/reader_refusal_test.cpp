@@ -44,10 +44,13 @@ TEST(Refusal, NamesAnOldExcelFileWithAPassword) {
     put_little(records, 0, 4);
     put_little(records, 0x2F, 2);
     put_little(records, 0, 2);
-    EXPECT_EQ(message(ole_with("Workbook", records)), "dit is een oud Excel-bestand (.xls) dat met een wachtwoord is beveiligd");
+    EXPECT_EQ(message(ole_with("Workbook", records)),
+              "dit is een oud Excel-bestand (.xls) dat met een wachtwoord is beveiligd");
 }
 
-TEST(Refusal, NamesAPassword) { EXPECT_EQ(message(ole_with("EncryptedPackage")), "deze werkmap is met een wachtwoord beveiligd"); }
+TEST(Refusal, NamesAPassword) {
+    EXPECT_EQ(message(ole_with("EncryptedPackage")), "deze werkmap is met een wachtwoord beveiligd");
+}
 
 TEST(Refusal, NamesOtherOldOfficeFiles) {
     EXPECT_EQ(message(ole_with("WordDocument")), "dit is een oud Word-document (.doc)");
@@ -67,7 +70,8 @@ TEST(Refusal, NamesALockFileByItsShapeAndByItsName) {
     lock += '\0';
     lock.resize(165, ' ');
     EXPECT_EQ(message(lock), "dit is het vergrendelbestand van een werkmap die iemand open heeft");
-    EXPECT_EQ(message("Meijer", "map/~$begroting.xlsx"), "dit is het vergrendelbestand van een werkmap die iemand open heeft");
+    EXPECT_EQ(message("Meijer", "map/~$begroting.xlsx"),
+              "dit is het vergrendelbestand van een werkmap die iemand open heeft");
 }
 
 TEST(Refusal, NamesAWebPage) {
@@ -78,7 +82,8 @@ TEST(Refusal, NamesAWebPage) {
 }
 
 TEST(Refusal, NamesText) {
-    EXPECT_EQ(message("rekening;bedrag\r\n4000;12,50\r\n"), "dit is een tekstbestand (bijvoorbeeld csv), geen Excel-werkmap");
+    EXPECT_EQ(message("rekening;bedrag\r\n4000;12,50\r\n"),
+              "dit is een tekstbestand (bijvoorbeeld csv), geen Excel-werkmap");
 }
 
 TEST(Refusal, NamesXmlAndPdf) {
@@ -89,7 +94,8 @@ TEST(Refusal, NamesXmlAndPdf) {
 }
 
 TEST(Refusal, NamesOtherZippedDocuments) {
-    EXPECT_EQ(message(zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})), "dit is een OpenDocument-rekenblad (.ods)");
+    EXPECT_EQ(message(zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})),
+              "dit is een OpenDocument-rekenblad (.ods)");
     EXPECT_EQ(message(zip({{"xl/workbook.bin", "x"}})), "dit is een binaire Excel-werkmap (.xlsb)");
     EXPECT_EQ(message(zip({{"word/document.xml", "x"}})), "dit is een Word-document");
     EXPECT_EQ(message(zip({{"map/begroting.xlsx", "x"}})), "dit is een zip-bestand met werkmappen erin");
@@ -99,7 +105,8 @@ TEST(Refusal, NamesOtherZippedDocuments) {
 
 TEST(Refusal, NamesACutOffFile) {
     const std::string whole = zip(workbook_parts({}));
-    EXPECT_EQ(message(whole.substr(0, whole.size() / 2)), "het bestand is onvolledig of beschadigd: het einde ontbreekt");
+    EXPECT_EQ(message(whole.substr(0, whole.size() / 2)),
+              "het bestand is onvolledig of beschadigd: het einde ontbreekt");
 }
 
 TEST(Refusal, NamesAMissingFileAMapAndAFileItMayNotRead) {
@@ -116,15 +123,16 @@ TEST(Refusal, NamesTheSheetWhosePartIsMissing) {
     std::vector<ZipPart> parts = workbook_parts({});
     std::erase_if(parts, [](const ZipPart& part) { return part.name == "xl/worksheets/sheet1.xml"; });
     EXPECT_EQ(outcome(read_parts(parts)),
-              "begroting.xlsx, blad Blad1: onderdeel xl/worksheets/sheet1.xml ontbreekt. open het bestand in Excel en sla het opnieuw op als .xlsx.\n");
+              "begroting.xlsx, blad Blad1: onderdeel xl/worksheets/sheet1.xml ontbreekt |  | open het bestand in Excel "
+              "en sla het opnieuw op als .xlsx\n");
 }
 
 TEST(Refusal, NamesRowsOutOfOrder) {
     WorkbookParts parts;
     parts.sheet_data = R"(<row r="3"/><row r="2"/>)";
     EXPECT_EQ(outcome(read(parts)),
-              "begroting.xlsx, blad Blad1: rij 2 staat niet op volgorde of komt twee keer voor (verwacht: rijen op volgorde). open het bestand in "
-              "Excel en sla het opnieuw op als .xlsx.\n");
+              "begroting.xlsx, blad Blad1: rij 2 staat niet op volgorde of komt twee keer voor | rijen op volgorde | "
+              "open het bestand in Excel en sla het opnieuw op als .xlsx\n");
 }
 
 TEST(Refusal, RefusesDoctype) {

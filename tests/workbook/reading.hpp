@@ -1,14 +1,15 @@
 #pragma once
 // Short ways to read a workbook that a test has in memory, and to say what came out.
 
-#include "workbook/reader.hpp"
 #include "zip_builder.hpp"
 
-#include <gtest/gtest.h>
+#include "workbook/reader.hpp"
 
 #include <charconv>
 #include <string>
 #include <string_view>
+
+#include <gtest/gtest.h>
 
 namespace begroot::workbook::test {
 
@@ -23,7 +24,8 @@ inline Result<Workbook> read(const WorkbookParts& parts, const ReadLimits& limit
 }
 
 /// Reads the smallest workbook around one row 1 of cells.
-inline Result<Workbook> read_row(const std::string& cells, const std::string& shared_strings = "", const std::string& styles = "") {
+inline Result<Workbook> read_row(const std::string& cells, const std::string& shared_strings = "",
+                                 const std::string& styles = "") {
     WorkbookParts parts;
     parts.sheet_data = "<row r=\"1\">" + cells + "</row>";
     parts.shared_strings = shared_strings;
@@ -33,13 +35,20 @@ inline Result<Workbook> read_row(const std::string& cells, const std::string& sh
 
 inline const char* kind_name(CellKind kind) {
     switch (kind) {
-        case CellKind::empty: return "leeg";
-        case CellKind::number: return "getal";
-        case CellKind::date: return "datum";
-        case CellKind::text: return "tekst";
-        case CellKind::boolean: return "waarheid";
-        case CellKind::error: return "fout";
-        case CellKind::not_computed: return "niet berekend";
+        case CellKind::empty:
+            return "leeg";
+        case CellKind::number:
+            return "getal";
+        case CellKind::date:
+            return "datum";
+        case CellKind::text:
+            return "tekst";
+        case CellKind::boolean:
+            return "waarheid";
+        case CellKind::error:
+            return "fout";
+        case CellKind::not_computed:
+            return "niet berekend";
     }
     return "";
 }
@@ -69,9 +78,14 @@ inline std::string to_lines(const Sheet& sheet) {
     return lines;
 }
 
+/// Writes an error with its parts apart: `plaats: gevonden | verwacht | actie`.
+inline std::string to_line(const Error& error) {
+    return to_text(error.place) + ": " + error.found + " | " + error.expected + " | " + error.action;
+}
+
 /// Writes the cells of the first sheet, or the error.
 inline std::string outcome(const Result<Workbook>& workbook) {
-    if (!workbook) return to_text(workbook.error()) + "\n";
+    if (!workbook) return to_line(workbook.error()) + "\n";
     return workbook->sheets.empty() ? "geen bladen\n" : to_lines(workbook->sheets.front());
 }
 

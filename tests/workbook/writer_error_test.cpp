@@ -28,7 +28,7 @@ TEST(WriterError, NamesTheFolderThatIsNotThere) {
     EXPECT_EQ(error_of(sample_document(), path),
               path.string() +
                   ": het bestand kan niet worden geschreven: de map bestaat niet (verwacht: een map waarin "
-                  "geschreven mag worden, met genoeg ruimte). maak de map of kies een andere.");
+                  "geschreven mag worden, met genoeg ruimte). Maak de map of kies een andere.");
 }
 
 TEST(WriterError, SaysThatThePathIsAFolder) {

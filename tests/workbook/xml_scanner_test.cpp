@@ -24,11 +24,19 @@ std::string events(const std::string& xml) {
     std::string lines;
     while (true) {
         switch (scanner.next()) {
-            case XmlEvent::start: lines += "<" + std::string(scanner.name()); break;
-            case XmlEvent::end: lines += ">" + std::string(scanner.name()); break;
-            case XmlEvent::text: lines += "[" + std::string(scanner.text()) + "]"; break;
-            case XmlEvent::finished: return lines;
-            case XmlEvent::failed: return lines + "!" + scanner.error().found;
+            case XmlEvent::start:
+                lines += "<" + std::string(scanner.name());
+                break;
+            case XmlEvent::end:
+                lines += ">" + std::string(scanner.name());
+                break;
+            case XmlEvent::text:
+                lines += "[" + std::string(scanner.text()) + "]";
+                break;
+            case XmlEvent::finished:
+                return lines;
+            case XmlEvent::failed:
+                return lines + "!" + scanner.error().found;
         }
     }
 }

@@ -13,10 +13,10 @@ namespace begroot::workbook::test {
 /// One part to be zipped. The check sum is computed unless it is given.
 struct ZipPart {
     std::string name;
-    std::string data;                 ///< as stored
-    std::uint16_t method = 0;         ///< 0 stored, 8 deflate
-    std::uint64_t inflated_bytes = 0; ///< only for deflate
-    std::uint32_t crc32 = 0;          ///< only for deflate
+    std::string data;                  ///< as stored
+    std::uint16_t method = 0;          ///< 0 stored, 8 deflate
+    std::uint64_t inflated_bytes = 0;  ///< only for deflate
+    std::uint32_t crc32 = 0;           ///< only for deflate
 };
 
 /// Computes the check sum of a zip part, bit by bit: slow and plainly right.
@@ -30,7 +30,10 @@ inline std::uint32_t crc32_of(std::string_view data) {
 }
 
 inline void put_little(std::string& out, std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
+    for (; bytes > 0; --bytes) {
+        out += static_cast<char>(static_cast<unsigned char>(value));
+        value >>= 8;
+    }
 }
 
 /// Writes the fields that a local header and a directory entry share.
@@ -77,11 +80,11 @@ inline std::string zip(const std::vector<ZipPart>& parts) {
 
 /// What goes into a workbook of one sheet; empty parts are left out.
 struct WorkbookParts {
-    std::string sheet_data;       ///< what stands in <sheetData>
-    std::string after_data;       ///< what follows it
-    std::string before_data;      ///< what precedes it
-    std::string shared_strings;   ///< the <si> elements
-    std::string styles;           ///< what stands in <styleSheet>
+    std::string sheet_data;      ///< what stands in <sheetData>
+    std::string after_data;      ///< what follows it
+    std::string before_data;     ///< what precedes it
+    std::string shared_strings;  ///< the <si> elements
+    std::string styles;          ///< what stands in <styleSheet>
     std::string workbook_inside = R"(<sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets>)";
 };
 
@@ -90,17 +93,19 @@ inline std::vector<ZipPart> workbook_parts(const WorkbookParts& parts) {
     const std::string head = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
     const std::string main_ns = R"( xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main")";
     const std::string type = R"(Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/)";
-    std::string relations = head + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)" +
+    std::string relations = head +
+                            R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)" +
                             R"(<Relationship Id="rId1" )" + type + R"(worksheet" Target="worksheets/sheet1.xml"/>)";
     std::vector<ZipPart> zip_parts;
     zip_parts.push_back({"_rels/.rels", head + R"(<Relationships><Relationship Id="rId1" )" + type +
                                             R"(officeDocument" Target="xl/workbook.xml"/></Relationships>)"});
-    zip_parts.push_back({"xl/workbook.xml",
-                         head + "<workbook" + main_ns +
-                             R"( xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">)" +
-                             parts.workbook_inside + "</workbook>"});
-    zip_parts.push_back({"xl/worksheets/sheet1.xml", head + "<worksheet" + main_ns + ">" + parts.before_data + "<sheetData>" +
-                                                         parts.sheet_data + "</sheetData>" + parts.after_data + "</worksheet>"});
+    zip_parts.push_back(
+        {"xl/workbook.xml", head + "<workbook" + main_ns +
+                                R"( xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">)" +
+                                parts.workbook_inside + "</workbook>"});
+    zip_parts.push_back({"xl/worksheets/sheet1.xml", head + "<worksheet" + main_ns + ">" + parts.before_data +
+                                                         "<sheetData>" + parts.sheet_data + "</sheetData>" +
+                                                         parts.after_data + "</worksheet>"});
     if (!parts.shared_strings.empty()) {
         zip_parts.push_back({"xl/sharedStrings.xml", head + "<sst" + main_ns + ">" + parts.shared_strings + "</sst>"});
         relations += R"(<Relationship Id="rId2" )" + type + R"(sharedStrings" Target="sharedStrings.xml"/>)";

@@ -1,7 +1,8 @@
 #include "workbook/detail/zip.hpp"
 
-#include "workbook/detail/package.hpp"
 #include "zip_builder.hpp"
+
+#include "workbook/detail/package.hpp"
 
 #include <gtest/gtest.h>
 
@@ -66,7 +67,8 @@ TEST(Zip, RefusesPartsThatOverlap) {
     std::string file = zip({{"a", "abc"}, {"b", "def"}});
     const std::size_t second = file.find("PK\x01\x02", file.find("PK\x01\x02") + 1);
     file.replace(second + 42, 4, 4, '\0');  // both begin at 0
-    EXPECT_EQ(found(ZipArchive::open(bytes_of(file), {})), "het bestand is onvolledig of beschadigd: onderdelen overlappen elkaar");
+    EXPECT_EQ(found(ZipArchive::open(bytes_of(file), {})),
+              "het bestand is onvolledig of beschadigd: onderdelen overlappen elkaar");
 }
 
 TEST(Zip, RefusesTwoPartsOfOneName) {

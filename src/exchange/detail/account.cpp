@@ -32,7 +32,8 @@ std::string read_code(const workbook::Cell* cell) {
 
 std::optional<Error> unreadable(const workbook::Cell* cell, const SheetGrid& grid) {
     if (cell == nullptr) return std::nullopt;
-    if (cell->kind == CellKind::not_computed) return refusal({.state = AmountState::not_computed}, *cell, grid.origin(*cell));
+    if (cell->kind == CellKind::not_computed)
+        return refusal({.state = AmountState::not_computed}, *cell, grid.origin(*cell));
     if (cell->kind != CellKind::error) return std::nullopt;
     return refusal({.state = AmountState::excel_error}, *cell, grid.origin(*cell));
 }

@@ -16,11 +16,12 @@ struct CodeAndName {
     std::string name;
 };
 
-/// Reads `4425`, `4425.0`, `0100`, `4425 - Naam`, `1-1110 BNZ`; nothing when the cell holds no account: empty, a label, a
-/// rubric such as `4.1`.
+/// Reads `4425`, `4425.0`, `0100`, `4425 - Naam`, `1-1110 BNZ`; nothing when the cell holds no account: empty, a label,
+/// a rubric such as `4.1`.
 [[nodiscard]] std::optional<CodeAndName> read_account(const workbook::Cell* cell);
 
-/// Reads a code that may also be letters (kostenplaats, kostendrager, dagboek, journaalpost): trimmed text, or the number.
+/// Reads a code that may also be letters (kostenplaats, kostendrager, dagboek, journaalpost): trimmed text, or the
+/// number.
 [[nodiscard]] std::string read_code(const workbook::Cell* cell);
 
 /// Gives the error that refuses the file for a code that cannot be read: a formula without value or an Excel error.

@@ -1,8 +1,8 @@
 #pragma once
 // The heads under which offices export a column. Data, not code: a new system is a new word here.
 //
-// Aliases are normalised heads (lower-case letters and digits), best first, separated by spaces. `#` stands for the book
-// year in four digits. An alias that ends in `>` counts only directly right of the column `rekening`.
+// Aliases are normalised heads (lower-case letters and digits), best first, separated by spaces. `#` stands for the
+// book year in four digits. An alias that ends in `>` counts only directly right of the column `rekening`.
 
 #include <array>
 #include <string_view>
@@ -18,54 +18,101 @@ struct HeadRule {
 };
 
 /// The columns of `begroting_per_maand`, in the order of `budget_heads`; the months follow `cost_unit`.
-enum BudgetColumn : unsigned { budget_rubric, budget_account, budget_name, budget_cost_centre, budget_cost_unit, budget_month, budget_year = budget_month + 12, budget_columns };
+enum BudgetColumn : unsigned {
+    budget_rubric,
+    budget_account,
+    budget_name,
+    budget_cost_centre,
+    budget_cost_unit,
+    budget_month,
+    budget_year = budget_month + 12,
+    budget_columns
+};
 
 inline constexpr std::array<HeadRule, budget_columns> budget_heads{{
     {"rubriek", "rjrubriek rubriek rubriekcode rjo rj categorie"},
-    {"rekening", "rekening rekeningnummer rekeningnr grootboekrekening grootboeknummer grootboek grootboekreknr account accountnr gbrekening gbr", true},
-    {"omschrijving", "omschrijving> omschrijving rekeningnaam naamrekening omschrijvingrekening grootboekomschrijving naam benaming accountname"},
+    {"rekening",
+     "rekening rekeningnummer rekeningnr grootboekrekening grootboeknummer grootboek grootboekreknr account accountnr "
+     "gbrekening gbr",
+     true},
+    {"omschrijving",
+     "omschrijving> omschrijving rekeningnaam naamrekening omschrijvingrekening grootboekomschrijving naam benaming "
+     "accountname"},
     {"kostenplaats", "kostenplaats kostenplaatscode codekostenplaats kpl costcenter costcentre"},
     {"kostendrager", "kostendrager kostendragercode codekostendrager kdr costunit"},
-    {"januari", "#jan jan# #januari januari# jan januari january maand1 maand01 periode1 periode01 p1 p01", false, true},
-    {"februari", "#feb feb# #februari februari# feb februari february maand2 maand02 periode2 periode02 p2 p02", false, true},
+    {"januari", "#jan jan# #januari januari# jan januari january maand1 maand01 periode1 periode01 p1 p01", false,
+     true},
+    {"februari", "#feb feb# #februari februari# feb februari february maand2 maand02 periode2 periode02 p2 p02", false,
+     true},
     {"maart", "#mrt mrt# #maart maart# mrt maart mar maa march maand3 maand03 periode3 periode03 p3 p03", false, true},
     {"april", "#apr apr# #april april# apr april maand4 maand04 periode4 periode04 p4 p04", false, true},
     {"mei", "#mei mei# mei may maand5 maand05 periode5 periode05 p5 p05", false, true},
     {"juni", "#jun jun# #juni juni# jun juni june maand6 maand06 periode6 periode06 p6 p06", false, true},
     {"juli", "#jul jul# #juli juli# jul juli july maand7 maand07 periode7 periode07 p7 p07", false, true},
-    {"augustus", "#aug aug# #augustus augustus# aug augustus august maand8 maand08 periode8 periode08 p8 p08", false, true},
-    {"september", "#sep sep# #september september# sep sept september maand9 maand09 periode9 periode09 p9 p09", false, true},
+    {"augustus", "#aug aug# #augustus augustus# aug augustus august maand8 maand08 periode8 periode08 p8 p08", false,
+     true},
+    {"september", "#sep sep# #september september# sep sept september maand9 maand09 periode9 periode09 p9 p09", false,
+     true},
     {"oktober", "#okt okt# #oktober oktober# okt oktober oct october maand10 periode10 p10", false, true},
     {"november", "#nov nov# #november november# nov november maand11 periode11 p11", false, true},
     {"december", "#dec dec# #december december# dec december maand12 periode12 p12", false, true},
-    {"totaal", "totaal# begroting# jaartotaal# jaartotaal totaal jaarbedrag jaartotaal begroting begroot# begroot jaar# # jaar total", false, true},
+    {"totaal",
+     "totaal# begroting# jaartotaal# jaartotaal totaal jaarbedrag jaartotaal begroting begroot# begroot jaar# # jaar "
+     "total",
+     false, true},
 }};
 
 /// The columns of `afas_financiele_mutaties`, in the order of `ledger_heads`.
-enum LedgerColumn : unsigned { ledger_year, ledger_period, ledger_journal, ledger_account, ledger_account_name, ledger_type, ledger_entry, ledger_entry_line, ledger_debit, ledger_credit, ledger_amount, ledger_debit_or_credit, ledger_description, ledger_cost_centre, ledger_cost_unit, ledger_columns };
+enum LedgerColumn : unsigned {
+    ledger_year,
+    ledger_period,
+    ledger_journal,
+    ledger_account,
+    ledger_account_name,
+    ledger_type,
+    ledger_entry,
+    ledger_entry_line,
+    ledger_debit,
+    ledger_credit,
+    ledger_amount,
+    ledger_debit_or_credit,
+    ledger_description,
+    ledger_cost_centre,
+    ledger_cost_unit,
+    ledger_columns
+};
 
 inline constexpr std::array<HeadRule, ledger_columns> ledger_heads{{
     {"jaar", "jaar boekjaar financialyear year", true},
     {"periode", "periodenummer periode periodenr boekperiode financialperiod period", true},
     {"dagboek", "codedagboek dagboek dagboekcode dagboeknr journal"},
-    {"rekening", "rekeningnummer rekening rekeningnr grootboekrekening grootboekrek grootboeknummer grootboeknr grootboek glaccountcode glaccount account", true},
-    {"rekeningnaam", "rekeningnaam naamrekening omschrijvingrekening grootboekreknaam grootboekrekeningnaam grootboekomschrijving glaccountdescription gldescription omschrijving>"},
+    {"rekening",
+     "rekeningnummer rekening rekeningnr grootboekrekening grootboekrek grootboeknummer grootboeknr grootboek "
+     "glaccountcode glaccount account",
+     true},
+    {"rekeningnaam",
+     "rekeningnaam naamrekening omschrijvingrekening grootboekreknaam grootboekrekeningnaam grootboekomschrijving "
+     "glaccountdescription gldescription omschrijving>"},
     {"type_rekening", "typerekening rekeningtype soortrekening accounttype", true},
-    {"journaalpost", "nummerjournaalpost journaalpost journaalpostnummer boekingsnummer bkstnr journalentryid boekstuknummer boekstuknr"},
+    {"journaalpost",
+     "nummerjournaalpost journaalpost journaalpostnummer boekingsnummer bkstnr journalentryid boekstuknummer "
+     "boekstuknr"},
     {"volgnummer", "volgnummerjournaalpost volgnummer regelnr regelnummer regel"},
     {"debet", "bedragdebet debet debit debetbedrag bedragendebet", false, true},
     {"credit", "bedragcredit credit creditbedrag bedragencredit", false, true},
     {"bedrag", "bedrag bedrageur amountdc amounteur basisbedrag amount", false, true},
     {"debet_credit", "dc debetcredit cd codedc"},
-    {"omschrijving", "omschrijvingboeking boekingsomschrijving omschrijvingboekingsregel regelomschrijving omschrijvingmutatie omschrijving description"},
+    {"omschrijving",
+     "omschrijvingboeking boekingsomschrijving omschrijvingboekingsregel regelomschrijving omschrijvingmutatie "
+     "omschrijving description"},
     {"kostenplaats", "kostenplaats kostenplaatscode codekostenplaats kpl costcenter costcentre"},
     {"kostendrager", "kostendrager kostendragercode codekostendrager kdr costunit"},
 }};
 
 /// Heads of personal data: a file with such a column is refused before a single row is read.
 inline constexpr std::array<std::string_view, 17> personal_heads{
-    "bsn", "bsnnummer", "bsnleerling", "burgerservicenummer", "sofinummer", "onderwijsnummer", "leerlingnaam", "naamleerling",
-    "leerling", "leerlingnummer", "leerlingid", "eckid", "geboortedatum", "voornaam", "achternaam", "voornaamleerling",
-    "achternaamleerling"};
+    "bsn",           "bsnnummer",    "bsnleerling", "burgerservicenummer", "sofinummer",        "onderwijsnummer",
+    "leerlingnaam",  "naamleerling", "leerling",    "leerlingnummer",      "leerlingid",        "eckid",
+    "geboortedatum", "voornaam",     "achternaam",  "voornaamleerling",    "achternaamleerling"};
 
 }  // namespace begroot::exchange::detail

@@ -1,11 +1,10 @@
-// One text or one number to cents: signs, currency, separators.
+// One text to cents: signs, currency, separators.
 
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/notation.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace begroot::exchange::detail {
 
@@ -88,7 +87,9 @@ std::optional<Parts> split(std::string_view text) {
         parts.signs = 1;
         text = trim(text.substr(1, text.size() - 2));
     }
-    const auto take_currency = [&text] { return take_front(text, "€") || take_back(text, "€") || take_front(text, "EUR") || take_back(text, "EUR"); };
+    const auto take_currency = [&text] {
+        return take_front(text, "€") || take_back(text, "€") || take_front(text, "EUR") || take_back(text, "EUR");
+    };
     take_sign(text, parts, true);
     take_currency();
     take_sign(text, parts, true);
@@ -160,54 +161,12 @@ Amount read_text(std::string_view text, Notation column) {
     std::size_t size = 0;
     if (parts->negative) plain[size++] = '-';
     for (const char c : parts->view()) {
-        if (is_digit(c)) plain[size++] = c;
-        else if ((c == ',') == (notation == Notation::dutch)) plain[size++] = '.';
+        if (is_digit(c))
+            plain[size++] = c;
+        else if ((c == ',') == (notation == Notation::dutch))
+            plain[size++] = '.';
     }
     return read_digits({plain.data(), size});
-}
-
-Amount read_digits(std::string_view digits) {
-    const bool negative = digits.starts_with('-');
-    if (negative || digits.starts_with('+')) digits.remove_prefix(1);
-    int exponent = 0;
-    if (const std::size_t e = digits.find_first_of("eE"); e != std::string_view::npos) {
-        std::string_view power = digits.substr(e + 1);
-        if (power.starts_with('+')) power.remove_prefix(1);
-        const auto end = std::from_chars(power.data(), power.data() + power.size(), exponent);
-        if (end.ec != std::errc() || end.ptr != power.data() + power.size()) return {.state = AmountState::no_amount};
-        if (exponent > 400 || exponent < -400) return {.state = exponent > 0 ? AmountState::too_large : AmountState::value};
-        digits = digits.substr(0, e);
-    }
-    const std::size_t point = std::min(digits.find('.'), digits.size());
-    // Millionths of a euro: every digit up to the sixth decimal, the seventh rounds.
-    std::uint64_t millionths = 0;
-    std::uint64_t next = 0;
-    bool any = false;
-    int place = static_cast<int>(point) + exponent + 6;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i == point) continue;
-        if (!is_digit(digits[i])) return {.state = AmountState::no_amount};
-        any = true;
-        const auto digit = static_cast<std::uint64_t>(digits[i] - '0');
-        if (--place >= 0) {
-            if (millionths > 1'000'000'000'000'000'000ULL) return {.state = AmountState::too_large};
-            millionths = millionths * 10 + digit;
-        } else if (place == -1) {
-            next = digit;
-        }
-    }
-    if (!any) return {.state = AmountState::no_amount};
-    for (; place > 0; --place) {
-        if (millionths > 1'000'000'000'000'000'000ULL) return {.state = AmountState::too_large};
-        millionths *= 10;
-    }
-    if (next >= 5) ++millionths;
-    const std::uint64_t rest = millionths % 10'000;
-    const std::uint64_t cents = millionths / 10'000 + (rest >= 5'000 ? 1 : 0);
-    if (cents > static_cast<std::uint64_t>(money_cents_max)) return {.state = AmountState::too_large};
-    const std::uint64_t distance = std::min(rest, 10'000 - rest);
-    const auto whole = static_cast<std::int64_t>(cents);
-    return {AmountState::value, Money::from_cents(negative ? -whole : whole), distance > millionths / 10'000'000'000'000ULL};
 }
 
 }  // namespace begroot::exchange::detail

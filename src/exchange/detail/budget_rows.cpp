@@ -1,5 +1,6 @@
 #include "exchange/detail/budget_rows.hpp"
 
+#include "exchange/detail/sheet_report.hpp"
 #include "money/format.hpp"
 
 #include <algorithm>
@@ -13,8 +14,10 @@ using workbook::CellKind;
 BudgetRows::BudgetRows(OpenedSheet& opened, Budget& budget)
     : opened_(&opened), budget_(&budget), cells_(opened.grid, opened.header), last_data_row_(opened.header.row) {}
 
-void BudgetRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected, std::string action) {
-    opened_->report.findings.push_back({severity, kind, to_place(origin), std::move(found), std::move(expected), std::move(action)});
+void BudgetRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
+                     std::string action) {
+    opened_->report.findings.push_back(
+        {severity, kind, to_place(origin), std::move(found), std::move(expected), std::move(action)});
 }
 
 Result<void> BudgetRows::take(std::uint32_t row) {
@@ -71,8 +74,8 @@ Result<void> BudgetRows::take_label(std::uint32_t row) {
         skip_row(*opened_, row, "geen rekening");
         const auto& row_cells = opened_->grid.row(row);
         add(Severity::error, "regel_zonder_rekening", opened_->grid.origin(row_cells.front()),
-            "\"" + text + "\" heeft bedragen maar geen rekening en telt niet mee", "een grootboekrekening of een totaal",
-            "vul de rekening in of verwijder de bedragen");
+            "\"" + text + "\" heeft bedragen maar geen rekening en telt niet mee",
+            "een grootboekrekening of een totaal", "vul de rekening in of verwijder de bedragen");
         return {};
     }
     if (label.kind == LabelKind::income) section_ = Side::income;
@@ -97,13 +100,17 @@ Result<bool> BudgetRows::read_amounts(std::uint32_t row, LineAmounts& line) {
         if (auto error = refusal(amount, *cell, origin)) return failure(std::move(*error));
         if (amount.state == AmountState::marker) {
             marked = true;
-            add(Severity::warning, "geen_bedrag", origin, "\"" + shown_text(*cell) + "\" is geen bedrag en telt als niets", "een bedrag, ook als het 0 is", "vul een bedrag in of laat de cel leeg");
+            add(Severity::warning, "geen_bedrag", origin,
+                "\"" + shown_text(*cell) + "\" is geen bedrag en telt als niets", "een bedrag, ook als het 0 is",
+                "vul een bedrag in of laat de cel leeg");
         }
         if (amount.state != AmountState::value) continue;
         line.values[i] = amount.value;
         line.rounded[i] = amount.rounded;
         if (amount.rounded) {
-            add(Severity::warning, "meer_dan_twee_decimalen", origin, shown_text(*cell) + " is gelezen als " + format_euro(amount.value, Decimals::cents), "hoogstens twee decimalen", "rond het bedrag in Excel af op centen");
+            add(Severity::warning, "meer_dan_twee_decimalen", origin,
+                shown_text(*cell) + " is gelezen als " + format_euro(amount.value, Decimals::cents),
+                "hoogstens twee decimalen", "rond het bedrag in Excel af op centen");
         }
     }
     return marked;
@@ -114,13 +121,16 @@ Result<Side> BudgetRows::decide_side(std::uint32_t row, const std::string& rubri
     const Origin origin = opened_->grid.origin(row, opened_->header.columns[budget_account]->column);
     if (by_rubric && section_ && *by_rubric != *section_) {
         add(Severity::error, "baten_lasten_tegenstrijdig", origin,
-            "rubriek " + rubric + " staat onder " + (*section_ == Side::income ? "Baten" : "Lasten") + "; de rubriek is gevolgd",
-            *by_rubric == Side::income ? "de regel onder Baten" : "de regel onder Lasten", "verplaats de regel of verbeter de rubriek");
+            "rubriek " + rubric + " staat onder " + (*section_ == Side::income ? "Baten" : "Lasten") +
+                "; de rubriek is gevolgd",
+            *by_rubric == Side::income ? "de regel onder Baten" : "de regel onder Lasten",
+            "verplaats de regel of verbeter de rubriek");
     }
     if (by_rubric) return *by_rubric;
     if (section_) return *section_;
     return failure({ErrorKind::input, to_place(origin), "niet te zien of deze regel een bate of een last is",
-                    "een rubriek 3.x of 4.x, of een tussenkop Baten of Lasten boven de regel", "vul de rubriek in of voeg de tussenkop toe"});
+                    "een rubriek 3.x of 4.x, of een tussenkop Baten of Lasten boven de regel",
+                    "vul de rubriek in of voeg de tussenkop toe"});
 }
 
 /// Makes year and months agree, or says that they do not.
@@ -134,21 +144,28 @@ void BudgetRows::decide_year(std::uint32_t row, LineAmounts& amounts) {
     }
     if (!amounts.any_month()) {
         if (opened_->header.has(budget_month)) {
-            add(Severity::notice, "maanden_ontbreken", opened_->grid.origin(row, opened_->header.columns[budget_month]->column), "de regel heeft wel een jaarbedrag maar geen maandbedragen", "", "");
+            add(Severity::notice, "maanden_ontbreken",
+                opened_->grid.origin(row, opened_->header.columns[budget_month]->column),
+                "de regel heeft wel een jaarbedrag maar geen maandbedragen", "", "");
         }
         return;
     }
     std::optional<Money>& year = amounts.values[year_index];
     if (!year) {
         year = months;
-        if (year_column) add(Severity::notice, "jaar_uit_maanden", opened_->grid.origin(row, year_column->column), "het jaarbedrag ontbreekt; de som van de maanden is genomen: " + format_euro(months, Decimals::cents), "", "");
+        if (year_column)
+            add(Severity::notice, "jaar_uit_maanden", opened_->grid.origin(row, year_column->column),
+                "het jaarbedrag ontbreekt; de som van de maanden is genomen: " + format_euro(months, Decimals::cents),
+                "", "");
         return;
     }
     const Money difference = *year - months;
     if (difference.is_zero()) return;
     const bool rounding = rounded > 0 && difference.abs().cents() * 2 <= rounded + 1;
-    add(rounding ? Severity::warning : Severity::error, rounding ? "afrondingsverschil" : "maanden_tellen_niet_op", opened_->grid.origin(row, year_column->column),
-        "het jaarbedrag is " + format_euro(*year, Decimals::cents), "de som van de maanden: " + format_euro(months, Decimals::cents) + ", verschil " + format_euro(difference, Decimals::cents),
+    add(rounding ? Severity::warning : Severity::error, rounding ? "afrondingsverschil" : "maanden_tellen_niet_op",
+        opened_->grid.origin(row, year_column->column), "het jaarbedrag is " + format_euro(*year, Decimals::cents),
+        "de som van de maanden: " + format_euro(months, Decimals::cents) + ", verschil " +
+            format_euro(difference, Decimals::cents),
         rounding ? "rond de maanden in Excel af op centen" : "verbeter het jaarbedrag of een maand");
 }
 
@@ -197,7 +214,9 @@ Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
     decide_year(row, amounts);
     fill(line, amounts, row);
     if (line.year < Money()) {
-        add(Severity::notice, "negatieve_regel", line.year_origin, "rekening " + line.account.text() + " is negatief begroot: " + format_euro(line.year, Decimals::cents), "", "");
+        add(Severity::notice, "negatieve_regel", line.year_origin,
+            "rekening " + line.account.text() + " is negatief begroot: " + format_euro(line.year, Decimals::cents), "",
+            "");
     }
     totals_.add_line(line, amounts);
     budget_->lines.push_back(std::move(line));

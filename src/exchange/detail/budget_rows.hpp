@@ -41,7 +41,8 @@ private:
     void take_rubric(BudgetLine& line);
     [[nodiscard]] bool has_amounts() const;
     [[nodiscard]] RowLabel row_label(std::uint32_t row) const;
-    void add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected, std::string action);
+    void add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
+             std::string action);
 
     OpenedSheet* opened_;
     Budget* budget_;

@@ -34,7 +34,8 @@ bool LineAmounts::any() const {
 }
 
 bool LineAmounts::any_month() const {
-    return std::any_of(values.begin(), values.begin() + year_index, [](const auto& value) { return value.has_value(); });
+    return std::any_of(values.begin(), values.begin() + year_index,
+                       [](const auto& value) { return value.has_value(); });
 }
 
 void ColumnSums::add(const LineAmounts& line) {
@@ -88,9 +89,12 @@ std::optional<ColumnSums> BudgetTotals::parts_of(const Label& label, const std::
     ColumnSums result = side_sums(Side::income);
     result.subtract(side_sums(Side::expense));
     switch (label.kind) {
-        case LabelKind::total_income: return side_sums(Side::income);
-        case LabelKind::total_expense: return side_sums(Side::expense);
-        case LabelKind::result: return result;
+        case LabelKind::total_income:
+            return side_sums(Side::income);
+        case LabelKind::total_expense:
+            return side_sums(Side::expense);
+        case LabelKind::result:
+            return result;
         case LabelKind::subtotal: {
             const std::size_t from = std::exchange(block_start_, lines_.size());
             const bool rubrics = std::ranges::any_of(lines_, [](const LineSums& line) { return !line.rubric.empty(); });
@@ -109,19 +113,22 @@ std::optional<ColumnSums> BudgetTotals::parts_of(const Label& label, const std::
         case LabelKind::none:
         case LabelKind::income:
         case LabelKind::expense:
-        case LabelKind::rubric: break;
+        case LabelKind::rubric:
+            break;
     }
     return std::nullopt;
 }
 
-Result<void> BudgetTotals::check(OpenedSheet& opened, Budget& budget, std::uint32_t row, const std::string& text, const Label& label) {
+Result<void> BudgetTotals::check(OpenedSheet& opened, Budget& budget, std::uint32_t row, const std::string& text,
+                                 const Label& label) {
     const auto printed = read_printed(opened, row);
     if (!printed) return failure(printed.error());
     const auto parts = parts_of(label, printed->values[year_index]);
     if (label.kind != LabelKind::subtotal) section_start_ = block_start_ = lines_.size();
     if (!parts) {
-        opened.report.findings.push_back({Severity::notice, "totaal_niet_gecontroleerd", to_place(opened.grid.origin(row, 0)),
-            "\"" + text + "\" staat boven geen enkele eigen regel", "", "controleer dit totaal met de hand"});
+        opened.report.findings.push_back(
+            {Severity::notice, "totaal_niet_gecontroleerd", to_place(opened.grid.origin(row, 0)),
+             "\"" + text + "\" staat boven geen enkele eigen regel", "", "controleer dit totaal met de hand"});
         return {};
     }
     for (std::size_t i = 0; i < amount_columns; ++i) {
@@ -131,10 +138,12 @@ Result<void> BudgetTotals::check(OpenedSheet& opened, Budget& budget, std::uint3
         if (i == year_index) budget.controls.push_back({text, origin, *printed->values[i], parts->sums[i]});
         if (difference.is_zero()) continue;
         const bool rounding = difference.abs().cents() * 2 <= parts->rounded[i] + 1 && parts->rounded[i] > 0;
-        opened.report.findings.push_back({rounding ? Severity::warning : Severity::error, rounding ? "afrondingsverschil" : "totaal_klopt_niet",
-            to_place(origin), "\"" + text + "\" is " + format_euro(*printed->values[i], Decimals::cents),
-            "de som van de regels: " + format_euro(parts->sums[i], Decimals::cents) + ", verschil " + format_euro(difference, Decimals::cents),
-            rounding ? "rond de regels in Excel af op centen" : "herstel het totaal of de regels in het bestand"});
+        opened.report.findings.push_back(
+            {rounding ? Severity::warning : Severity::error, rounding ? "afrondingsverschil" : "totaal_klopt_niet",
+             to_place(origin), "\"" + text + "\" is " + format_euro(*printed->values[i], Decimals::cents),
+             "de som van de regels: " + format_euro(parts->sums[i], Decimals::cents) + ", verschil " +
+                 format_euro(difference, Decimals::cents),
+             rounding ? "rond de regels in Excel af op centen" : "herstel het totaal of de regels in het bestand"});
     }
     return {};
 }

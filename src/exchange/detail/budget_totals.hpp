@@ -47,7 +47,8 @@ public:
 
     /// Checks the total in `row`; a difference is a finding (fout), one that rounding explains a waarschuwing.
     /// Fails when a cell that is needed cannot be read.
-    [[nodiscard]] Result<void> check(OpenedSheet& opened, Budget& budget, std::uint32_t row, const std::string& text, const Label& label);
+    [[nodiscard]] Result<void> check(OpenedSheet& opened, Budget& budget, std::uint32_t row, const std::string& text,
+                                     const Label& label);
 
 private:
     struct LineSums {

@@ -21,8 +21,8 @@ bool fits(std::string_view alias, std::string_view key, std::string_view year) {
     const std::size_t mark = alias.find('#');
     if (mark == std::string_view::npos) return alias == key;
     const std::string_view tail = alias.substr(mark + 1);
-    return key.size() == alias.size() - 1 + year.size() && key.starts_with(alias.substr(0, mark)) && key.ends_with(tail) &&
-           key.substr(mark, year.size()) == year;
+    return key.size() == alias.size() - 1 + year.size() && key.starts_with(alias.substr(0, mark)) &&
+           key.ends_with(tail) && key.substr(mark, year.size()) == year;
 }
 
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -32,7 +32,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
         std::size_t diagonal = row[0];
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t next = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            const std::size_t next =
+                std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
             diagonal = row[j];
             row[j] = next;
         }
@@ -80,7 +81,8 @@ std::vector<std::size_t> HeadMatch::named(const std::string& name) const {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         if (claimed[i]) continue;
-        if (heads[i].key == key || (!heads[i].upper_key.empty() && heads[i].upper_key + heads[i].key == key)) found.push_back(i);
+        if (heads[i].key == key || (!heads[i].upper_key.empty() && heads[i].upper_key + heads[i].key == key))
+            found.push_back(i);
     }
     return found;
 }

@@ -22,23 +22,28 @@ Place place_of(const SheetGrid& grid, std::uint32_t row, const std::vector<Head>
 }
 
 Error missing(const SheetGrid& grid, std::uint32_t row, const std::vector<Head>& heads, const HeadRule& rule) {
-    Error error{ErrorKind::input, place_of(grid, row, heads), "geen kolom voor " + std::string(rule.meaning) + "; gevonden koppen: " + listed(heads), "", ""};
+    Error error{ErrorKind::input, place_of(grid, row, heads),
+                "geen kolom voor " + std::string(rule.meaning) + "; gevonden koppen: " + listed(heads), "", ""};
     error.expected = "een kop als " + std::string(rule.aliases.substr(0, rule.aliases.find(' ')));
     const std::string nearest = nearest_head(heads, rule.aliases);
-    error.action = "noem de kolom in het model onder kolommen" + (nearest.empty() ? std::string() : ", bijvoorbeeld " + std::string(rule.meaning) + " = \"" + nearest + "\"");
+    error.action =
+        "noem de kolom in het model onder kolommen" +
+        (nearest.empty() ? std::string() : ", bijvoorbeeld " + std::string(rule.meaning) + " = \"" + nearest + "\"");
     return error;
 }
 
-Error twice(const SheetGrid& grid, std::uint32_t row, const HeadMatch& matcher, std::string_view meaning, const std::vector<std::size_t>& found) {
+Error twice(const SheetGrid& grid, std::uint32_t row, const HeadMatch& matcher, std::string_view meaning,
+            const std::vector<std::size_t>& found) {
     const Head& first = matcher.heads[found[0]];
     const Head& second = matcher.heads[found[1]];
     return {ErrorKind::input, to_place(grid.origin(row, second.column)),
-            "twee kolommen passen bij " + std::string(meaning) + ": \"" + first.shown + "\" (kolom " + column_name(first.column) + ") en \"" +
-                second.shown + "\" (kolom " + column_name(second.column) + ")",
+            "twee kolommen passen bij " + std::string(meaning) + ": \"" + first.shown + "\" (kolom " +
+                column_name(first.column) + ") en \"" + second.shown + "\" (kolom " + column_name(second.column) + ")",
             "één kolom", "geef de kolommen verschillende koppen of noem de goede in het model onder kolommen"};
 }
 
-std::expected<Header, Error> match(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search, std::vector<Head> heads) {
+std::expected<Header, Error> match(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search,
+                                   std::vector<Head> heads) {
     Header header{row, std::vector<std::optional<HeadColumn>>(search.rules.size()), {}};
     HeadMatch matcher{search, heads, std::vector<bool>(heads.size(), false), std::nullopt};
     const auto take = [&](std::size_t meaning, std::size_t head) {
@@ -63,8 +68,10 @@ std::expected<Header, Error> match(const SheetGrid& grid, std::uint32_t row, con
         if (header.columns[m]) continue;
         const auto found = matcher.best(search.rules[m]);
         if (found.size() > 1) return std::unexpected(twice(grid, row, matcher, search.rules[m].meaning, found));
-        if (!found.empty()) take(m, found[0]);
-        else if (search.rules[m].needed) return std::unexpected(missing(grid, row, heads, search.rules[m]));
+        if (!found.empty())
+            take(m, found[0]);
+        else if (search.rules[m].needed)
+            return std::unexpected(missing(grid, row, heads, search.rules[m]));
     }
     header.heads = std::move(heads);
     return header;
@@ -91,7 +98,8 @@ Candidate weigh(const SheetGrid& grid, std::uint32_t row, const HeadSearch& sear
 }
 
 bool same_heads(const Candidate& a, const Candidate& b) {
-    return std::ranges::equal(a.heads, b.heads, [](const Head& x, const Head& y) { return x.column == y.column && x.key == y.key; });
+    return std::ranges::equal(a.heads, b.heads,
+                              [](const Head& x, const Head& y) { return x.column == y.column && x.key == y.key; });
 }
 
 }  // namespace
@@ -114,13 +122,16 @@ std::expected<Header, HeaderFailure> find_header(const SheetGrid& grid, const He
     if (best.score == 0) {
         Place place = to_place(grid.origin(0, 0));
         place.cell.clear();
-        return fail({ErrorKind::input, place, "geen kopregel gevonden in rij 1 tot en met " + std::to_string(header_rows_max),
-                     "een rij met koppen als " + std::string(search.rules[1].meaning) + " en " + std::string(search.rules[2].meaning),
+        return fail({ErrorKind::input, place,
+                     "geen kopregel gevonden in rij 1 tot en met " + std::to_string(header_rows_max),
+                     "een rij met koppen als " + std::string(search.rules[1].meaning) + " en " +
+                         std::string(search.rules[2].meaning),
                      "kies het goede blad of noem de kolommen in het model onder kolommen"});
     }
     if (tie) {
         return fail({ErrorKind::input, to_place(grid.origin(*tie, 0)),
-                     "rij " + std::to_string(best.row + 1) + " en rij " + std::to_string(*tie + 1) + " kunnen allebei de kopregel zijn",
+                     "rij " + std::to_string(best.row + 1) + " en rij " + std::to_string(*tie + 1) +
+                         " kunnen allebei de kopregel zijn",
                      "één kopregel", "verwijder de rij die geen kopregel is"});
     }
     auto header = match(grid, best.row, search, std::move(best.heads));

@@ -58,8 +58,9 @@ struct HeaderFailure {
 /// Reads the heads of a row: merged cells fill theirs, the row above lends its head where this row has none.
 [[nodiscard]] std::vector<Head> heads_of_row(const SheetGrid& grid, std::uint32_t row);
 
-/// Finds the header row among the first 25 rows by counting known heads. Fails when there is none, when two different rows
-/// fit equally well, when two columns carry the same head, and when a needed head is missing (the nearest one is named).
+/// Finds the header row among the first 25 rows by counting known heads. Fails when there is none, when two different
+/// rows fit equally well, when two columns carry the same head, and when a needed head is missing (the nearest one is
+/// named).
 [[nodiscard]] std::expected<Header, HeaderFailure> find_header(const SheetGrid& grid, const HeadSearch& search);
 
 }  // namespace begroot::exchange::detail

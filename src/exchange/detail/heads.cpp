@@ -30,16 +30,19 @@ std::string single_spaced(std::string_view text) {
 
 /// Writes a date head by its month: 1-3-2025 is `maart 2025`.
 std::string month_head(double serial) {
-    constexpr std::array<const char*, 12> names{"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
+    constexpr std::array<const char*, 12> names{"jan", "feb", "mrt", "apr", "mei", "jun",
+                                                "jul", "aug", "sep", "okt", "nov", "dec"};
     if (!(serial >= 1 && serial < 2'958'466)) return {};
     using namespace std::chrono;
     const year_month_day day{sys_days{year{1899} / 12 / 30} + days{static_cast<int>(serial)}};
-    return std::string(names[static_cast<unsigned>(day.month()) - 1]) + " " + std::to_string(static_cast<int>(day.year()));
+    return std::string(names[static_cast<unsigned>(day.month()) - 1]) + " " +
+           std::to_string(static_cast<int>(day.year()));
 }
 
 std::string head_text(const Cell& cell) {
     if (cell.kind == CellKind::date) return month_head(cell.number);
-    return cell.kind == CellKind::text || cell.kind == CellKind::number ? single_spaced(shown_text(cell)) : std::string();
+    return cell.kind == CellKind::text || cell.kind == CellKind::number ? single_spaced(shown_text(cell))
+                                                                        : std::string();
 }
 
 /// One row as heads: the text of every column, and whether a merged cell over several columns lent it.
@@ -83,8 +86,9 @@ void name_numbered_months(std::vector<Head>& heads) {
 
 std::vector<Head> heads_of_row(const SheetGrid& grid, std::uint32_t row) {
     const RowTexts own = row_texts(grid, row);
-    const RowTexts upper = row == 0 ? RowTexts{std::vector<std::string>(grid.column_count()), std::vector<bool>(grid.column_count())}
-                                    : row_texts(grid, row - 1);
+    const RowTexts upper =
+        row == 0 ? RowTexts{std::vector<std::string>(grid.column_count()), std::vector<bool>(grid.column_count())}
+                 : row_texts(grid, row - 1);
     std::vector<Head> heads;
     for (std::uint32_t c = 0; c < grid.column_count(); ++c) {
         const bool is_own = !own.texts[c].empty();

@@ -28,7 +28,8 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
 constexpr std::array<std::string_view, 4> income_words{"baten", "opbrengsten", "inkomsten", "opbrengst"};
 constexpr std::array<std::string_view, 3> expense_words{"lasten", "kosten", "uitgaven"};
 constexpr std::array<std::string_view, 3> total_words{"totaal", "totale", "total"};
-constexpr std::array<std::string_view, 8> filler_words{"begroting", "begroot", "de", "van", "het", "alle", "jaar", "excl"};
+constexpr std::array<std::string_view, 8> filler_words{"begroting", "begroot", "de",   "van",
+                                                       "het",       "alle",    "jaar", "excl"};
 
 struct Words {
     std::vector<std::string> all;      ///< normalised, without fillers and bare numbers
@@ -87,6 +88,9 @@ std::size_t leading_space(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
+    // Nearly every cell has nothing to trim.
+    const auto is_plain = [](char c) { return c > ' ' && c < '\x7f'; };
+    if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;
     while (const std::size_t space = leading_space(text)) text.remove_prefix(space);
     for (bool again = true; again;) {
         again = false;
@@ -160,8 +164,13 @@ Label read_label(std::string_view text) {
 
 std::optional<std::string_view> dutch_excel_error(std::string_view text) {
     using Pair = std::array<std::string_view, 2>;
-    constexpr std::array<Pair, 7> names{{{"#N/A", "#N/B"}, {"#DIV/0!", "#DEEL/0!"}, {"#REF!", "#VERW!"},
-        {"#VALUE!", "#WAARDE!"}, {"#NAME?", "#NAAM?"}, {"#NUM!", "#GETAL!"}, {"#NULL!", "#LEEG!"}}};
+    constexpr std::array<Pair, 7> names{{{"#N/A", "#N/B"},
+                                         {"#DIV/0!", "#DEEL/0!"},
+                                         {"#REF!", "#VERW!"},
+                                         {"#VALUE!", "#WAARDE!"},
+                                         {"#NAME?", "#NAAM?"},
+                                         {"#NUM!", "#GETAL!"},
+                                         {"#NULL!", "#LEEG!"}}};
     for (const auto& [english, dutch] : names) {
         if (text == english || text == dutch) return dutch;
     }

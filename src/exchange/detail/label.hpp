@@ -13,7 +13,8 @@ namespace begroot::exchange::detail {
 /// Takes white space off both ends, also no-break and thin spaces.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
-/// Gives the length in bytes of the white space (also no-break and thin) that `text` starts with, one character at most.
+/// Gives the length in bytes of the white space (also no-break and thin) that `text` starts with, one character at
+/// most.
 [[nodiscard]] std::size_t leading_space(std::string_view text);
 
 /// Keeps lower-case letters and digits only; accents go, so `Rekening-\nnummer` and `rekeningnummer` are one.

@@ -27,13 +27,15 @@ void LedgerChecks::add_posting(const SideAmounts& printed, const Posting& postin
     entries_.back().sum += posting.amount;
 }
 
-void LedgerChecks::add_total(std::uint32_t row, std::string text, LabelKind kind, const std::array<std::optional<Money>, amount_sides>& printed) {
+void LedgerChecks::add_total(std::uint32_t row, std::string text, LabelKind kind,
+                             const std::array<std::optional<Money>, amount_sides>& printed) {
     totals_.push_back({row, std::move(text), kind, printed, all_, block_, postings_});
     block_ = {};
 }
 
 void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total& total, bool first) const {
-    // A total that closes the file is of all postings, unless the file also prints one per account and this is the last.
+    // A total that closes the file is of all postings, unless the file also prints one per account and this is the
+    // last.
     const auto equals = [&total](const SideAmounts& sums) {
         for (std::size_t i = 0; i < amount_sides; ++i) {
             if (total.printed[i] && *total.printed[i] != sums[i]) return false;
@@ -41,7 +43,8 @@ void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total&
         return true;
     };
     const bool closes = total.postings == postings_;
-    const bool whole = total.kind == LabelKind::grand_total || (total.kind != LabelKind::subtotal && closes && (first || equals(total.all) || !equals(total.block)));
+    const bool whole = total.kind == LabelKind::grand_total || (total.kind != LabelKind::subtotal && closes &&
+                                                                (first || equals(total.all) || !equals(total.block)));
     const SideAmounts& sums = whole ? total.all : total.block;
     constexpr std::array<LedgerColumn, amount_sides> columns{ledger_debit, ledger_credit, ledger_amount};
     for (std::size_t i = 0; i < amount_sides; ++i) {
@@ -51,19 +54,23 @@ void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total&
         const std::string label = total.text + ", " + column->head;
         ledger.controls.push_back({label, origin, *total.printed[i], sums[i]});
         if (*total.printed[i] == sums[i]) continue;
-        opened.report.findings.push_back({Severity::error, "totaal_klopt_niet", to_place(origin), "\"" + label + "\" is " + euros(*total.printed[i]),
-            "de som van de boekingen: " + euros(sums[i]) + ", verschil " + euros(*total.printed[i] - sums[i]),
-            "controleer of de export volledig is en lever hem opnieuw aan"});
+        opened.report.findings.push_back(
+            {Severity::error, "totaal_klopt_niet", to_place(origin), "\"" + label + "\" is " + euros(*total.printed[i]),
+             "de som van de boekingen: " + euros(sums[i]) + ", verschil " + euros(*total.printed[i] - sums[i]),
+             "controleer of de export volledig is en lever hem opnieuw aan"});
     }
 }
 
 void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
     if (entries_.empty()) return;
-    const bool balance_side = std::ranges::any_of(ledger.postings, [](const Posting& posting) { return posting.side == Side::balance; });
+    const bool balance_side =
+        std::ranges::any_of(ledger.postings, [](const Posting& posting) { return posting.side == Side::balance; });
     if (!balance_side) {
         Place place = to_place(opened.grid.origin(0, 0));
         place.cell.clear();
-        opened.report.findings.push_back({Severity::notice, "journaalposten_niet_gecontroleerd", place, "de export heeft geen balansrekeningen; of journaalposten in evenwicht zijn is niet te zien", "", ""});
+        opened.report.findings.push_back(
+            {Severity::notice, "journaalposten_niet_gecontroleerd", place,
+             "de export heeft geen balansrekeningen; of journaalposten in evenwicht zijn is niet te zien", "", ""});
         return;
     }
     const auto key = [](const Entry& entry) { return std::tie(entry.year, entry.number); };
@@ -76,8 +83,10 @@ void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
     }
     std::ranges::stable_sort(wrong, {}, [](const Entry& entry) { return entry.origin.row; });
     for (const Entry& entry : wrong) {
-        opened.report.findings.push_back({Severity::warning, "journaalpost_niet_in_evenwicht", to_place(entry.origin),
-            "journaalpost " + entry.number + " heeft een verschil van " + euros(entry.sum), "debet gelijk aan credit", "controleer of de export de hele journaalpost bevat"});
+        opened.report.findings.push_back(
+            {Severity::warning, "journaalpost_niet_in_evenwicht", to_place(entry.origin),
+             "journaalpost " + entry.number + " heeft een verschil van " + euros(entry.sum), "debet gelijk aan credit",
+             "controleer of de export de hele journaalpost bevat"});
     }
 }
 

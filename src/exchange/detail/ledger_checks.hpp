@@ -23,7 +23,8 @@ public:
     /// Adds a posting's amounts as printed, and its amount to its journal entry (`entry` may be empty).
     void add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry);
     /// Remembers a total row to be checked.
-    void add_total(std::uint32_t row, std::string text, LabelKind kind, const std::array<std::optional<Money>, amount_sides>& printed);
+    void add_total(std::uint32_t row, std::string text, LabelKind kind,
+                   const std::array<std::optional<Money>, amount_sides>& printed);
     /// Compares every total with its postings, and every journal entry with 0.
     void finish(OpenedSheet& opened, Ledger& ledger);
 

@@ -1,9 +1,10 @@
 #include "exchange/detail/ledger_rows.hpp"
 
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/posting_cells.hpp"
+#include "exchange/detail/sheet_report.hpp"
 #include "money/format.hpp"
 
-#include <charconv>
 #include <utility>
 
 namespace begroot::exchange::detail {
@@ -15,41 +16,15 @@ namespace {
 
 constexpr std::array<LedgerColumn, amount_sides> amount_meanings{ledger_debit, ledger_credit, ledger_amount};
 
-/// Reads a whole number: a period, a year.
-std::optional<std::int32_t> read_whole(const Cell* cell) {
-    if (cell == nullptr) return std::nullopt;
-    if (cell->kind == CellKind::number) {
-        if (!(cell->number >= 0 && cell->number <= 9999)) return std::nullopt;
-        const auto whole = static_cast<std::int32_t>(cell->number);
-        return static_cast<double>(whole) == cell->number ? std::optional(whole) : std::nullopt;
-    }
-    if (cell->kind != CellKind::text) return std::nullopt;
-    const std::string_view text = trim(cell->text);
-    std::int32_t value = 0;
-    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-    return end.ec == std::errc() && end.ptr == text.data() + text.size() && value >= 0 ? std::optional(value) : std::nullopt;
-}
-
-/// Tells D from C; nothing when the cell says neither.
-std::optional<bool> is_credit(const Cell* cell) {
-    if (cell == nullptr || cell->kind != CellKind::text) return std::nullopt;
-    const std::string_view text = trim(cell->text);
-    for (const std::string_view word : {"c", "credit", "cr"}) {
-        if (equals_folded(text, word)) return true;
-    }
-    for (const std::string_view word : {"d", "debet", "debit", "db"}) {
-        if (equals_folded(text, word)) return false;
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 LedgerRows::LedgerRows(OpenedSheet& opened, Ledger& ledger)
     : opened_(&opened), ledger_(&ledger), cells_(opened.grid, opened.header), last_data_row_(opened.header.row) {}
 
-void LedgerRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected, std::string action) {
-    opened_->report.findings.push_back({severity, kind, to_place(origin), std::move(found), std::move(expected), std::move(action)});
+void LedgerRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
+                     std::string action) {
+    opened_->report.findings.push_back(
+        {severity, kind, to_place(origin), std::move(found), std::move(expected), std::move(action)});
 }
 
 Origin LedgerRows::origin(unsigned meaning, std::uint32_t row) const {
@@ -61,16 +36,23 @@ Result<void> LedgerRows::prepare() {
     paired_ = header.has(ledger_debit) && header.has(ledger_credit);
     const bool half = header.has(ledger_debit) != header.has(ledger_credit);
     if (!paired_ && (half || !header.has(ledger_amount))) {
-        const std::string found = half ? std::string("een kolom ") + (header.has(ledger_debit) ? "debet zonder credit" : "credit zonder debet") : "geen kolom met bedragen";
-        return failure({ErrorKind::input, to_place(opened_->grid.origin(header.row, 0)), found, "Bedrag debet en Bedrag credit, of één kolom Bedrag", "noem de kolommen in het model onder kolommen: debet, credit of bedrag"});
+        const std::string found = half ? std::string("een kolom ") +
+                                             (header.has(ledger_debit) ? "debet zonder credit" : "credit zonder debet")
+                                       : "geen kolom met bedragen";
+        return failure({ErrorKind::input, to_place(opened_->grid.origin(header.row, 0)), found,
+                        "Bedrag debet en Bedrag credit, of één kolom Bedrag",
+                        "noem de kolommen in het model onder kolommen: debet, credit of bedrag"});
     }
     if (!paired_ && header.has(ledger_debit_or_credit)) decide_sign();
     for (const Head& head : header.heads) {
         const bool axis = head.key.starts_with("verbijzonderingsas");
         if (!axis || (header.has(ledger_cost_centre) && header.has(ledger_cost_unit))) continue;
-        const bool used = (header.has(ledger_cost_centre) && header.columns[ledger_cost_centre]->column == head.column) || (header.has(ledger_cost_unit) && header.columns[ledger_cost_unit]->column == head.column);
+        const bool used =
+            (header.has(ledger_cost_centre) && header.columns[ledger_cost_centre]->column == head.column) ||
+            (header.has(ledger_cost_unit) && header.columns[ledger_cost_unit]->column == head.column);
         if (used) continue;
-        add(Severity::warning, "verbijzonderingsas_zonder_betekenis", opened_->grid.origin(header.row, head.column), "kolom \"" + head.shown + "\" is niet gelezen: niet bekend of dit kostenplaats of kostendrager is", "",
+        add(Severity::warning, "verbijzonderingsas_zonder_betekenis", opened_->grid.origin(header.row, head.column),
+            "kolom \"" + head.shown + "\" is niet gelezen: niet bekend of dit kostenplaats of kostendrager is", "",
             "noem in het model onder kolommen bijvoorbeeld kostenplaats = \"" + head.shown + "\"");
     }
     return {};
@@ -89,7 +71,10 @@ void LedgerRows::decide_sign() {
         credit_flips_ = amount.value > Money();
     }
     if (!sample) return;
-    add(Severity::notice, "teken_van_bedrag", origin(ledger_amount, *sample), credit_flips_ ? "bedragen staan zonder teken; C maakt ze negatief" : "bedragen hebben hun eigen teken; C is al negatief", "", "");
+    add(Severity::notice, "teken_van_bedrag", origin(ledger_amount, *sample),
+        credit_flips_ ? "bedragen staan zonder teken; C maakt ze negatief"
+                      : "bedragen hebben hun eigen teken; C is al negatief",
+        "", "");
 }
 
 Result<void> LedgerRows::take(std::uint32_t row) {
@@ -110,47 +95,37 @@ Result<LedgerRows::RowAmounts> LedgerRows::read_amounts() {
         if (amount.state != AmountState::value) continue;
         amounts.values[i] = amount.value;
         if (amount.rounded) {
-            add(Severity::warning, "meer_dan_twee_decimalen", opened_->grid.origin(*cell), shown_text(*cell) + " is gelezen als " + format_euro(amount.value, Decimals::cents), "hoogstens twee decimalen", "rond het bedrag af op centen");
+            add(Severity::warning, "meer_dan_twee_decimalen", opened_->grid.origin(*cell),
+                shown_text(*cell) + " is gelezen als " + format_euro(amount.value, Decimals::cents),
+                "hoogstens twee decimalen", "rond het bedrag af op centen");
         }
     }
     return amounts;
 }
 
-Result<Side> LedgerRows::read_side(std::uint32_t row) const {
+Error LedgerRows::unknown_type(std::uint32_t row) const {
     const Cell* cell = cells_[ledger_type];
-    const std::string_view text = cell != nullptr && cell->kind == CellKind::text ? trim(cell->text) : std::string_view();
-    const auto any = [text](std::initializer_list<std::string_view> words) {
-        for (const std::string_view word : words) {
-            if (equals_folded(text, word)) return true;
-        }
-        return false;
-    };
-    if (any({"kosten", "lasten", "k"})) return Side::expense;
-    if (any({"opbrengsten", "baten", "opbrengst", "o"})) return Side::income;
-    if (any({"activa", "passiva", "balans", "a", "p", "b"})) return Side::balance;
-    return failure({ErrorKind::input, to_place(origin(ledger_type, row)), text.empty() ? "het type rekening ontbreekt" : "\"" + std::string(text) + "\" is geen type rekening",
-                    "Kosten, Opbrengsten, Activa of Passiva", "vul de kolom aan in de export"});
-}
-
-std::optional<BookPeriod> LedgerRows::read_period() const {
-    const auto year = read_whole(cells_[ledger_year]);
-    const auto number = read_whole(cells_[ledger_period]);
-    if (!year || !number || *year < 1900 || *year > 2199 || *number > 99) return std::nullopt;
-    return BookPeriod{*year, *number};
+    return {ErrorKind::input, to_place(origin(ledger_type, row)),
+            cell == nullptr ? "het type rekening ontbreekt" : "\"" + shown_text(*cell) + "\" is geen type rekening",
+            "Kosten, Opbrengsten, Activa of Passiva", "vul de kolom aan in de export"};
 }
 
 Result<Money> LedgerRows::signed_amount(std::uint32_t row, const RowAmounts& amounts) {
     const auto& [debit, credit, amount] = amounts.values;
     if (paired_) {
         if (debit && credit && !debit->is_zero() && !credit->is_zero()) {
-            add(Severity::notice, "debet_en_credit", origin(ledger_debit, row), "de rij heeft een bedrag in debet en in credit; het verschil is genomen: " + format_euro(debit.value_or(Money()) - credit.value_or(Money()), Decimals::cents), "", "");
+            add(Severity::notice, "debet_en_credit", origin(ledger_debit, row),
+                "de rij heeft een bedrag in debet en in credit; het verschil is genomen: " +
+                    format_euro(debit.value_or(Money()) - credit.value_or(Money()), Decimals::cents),
+                "", "");
         }
         return debit.value_or(Money()) - credit.value_or(Money());
     }
     if (!credit_flips_) return amount.value_or(Money());
     const auto flips = is_credit(cells_[ledger_debit_or_credit]);
     if (!flips) {
-        return failure({ErrorKind::input, to_place(origin(ledger_debit_or_credit, row)), "niet te zien of dit bedrag debet of credit is", "D of C", "vul de kolom aan in de export"});
+        return failure({ErrorKind::input, to_place(origin(ledger_debit_or_credit, row)),
+                        "niet te zien of dit bedrag debet of credit is", "D of C", "vul de kolom aan in de export"});
     }
     return *flips ? -amount.value_or(Money()) : amount.value_or(Money());
 }
@@ -163,21 +138,27 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     const bool any = values[0] || values[1] || values[2];
     const Origin account_origin = origin(ledger_account, row);
     if (!any) {
-        add(Severity::warning, "boeking_zonder_bedrag", account_origin, "de boeking op rekening " + account.code + " heeft geen bedrag en telt niet mee", "een bedrag, ook als het 0 is", "controleer de export");
+        add(Severity::warning, "boeking_zonder_bedrag", account_origin,
+            "de boeking op rekening " + account.code + " heeft geen bedrag en telt niet mee",
+            "een bedrag, ook als het 0 is", "controleer de export");
         skip_row(*opened_, row, amounts->marked ? "p.m. of streep" : "geen bedrag");
         return {};
     }
-    for (const unsigned meaning : {ledger_year, ledger_period, ledger_type, ledger_cost_centre, ledger_cost_unit, ledger_entry, ledger_journal}) {
+    for (const unsigned meaning : {ledger_year, ledger_period, ledger_type, ledger_cost_centre, ledger_cost_unit,
+                                   ledger_entry, ledger_journal}) {
         if (auto error = unreadable(cells_[meaning], opened_->grid)) return failure(std::move(*error));
     }
-    const auto period = read_period();
+    const auto period = read_period(cells_[ledger_year], cells_[ledger_period]);
     if (!period) {
-        add(Severity::error, "periode_onleesbaar", account_origin, "jaar of periode van de boeking op rekening " + account.code + " is niet te lezen; de boeking telt niet mee", "een jaar als 2025 en een periode van 0 tot en met 99", "verbeter jaar en periode");
+        add(Severity::error, "periode_onleesbaar", account_origin,
+            "jaar of periode van de boeking op rekening " + account.code +
+                " is niet te lezen; de boeking telt niet mee",
+            "een jaar als 2025 en een periode van 0 tot en met 99", "verbeter jaar en periode");
         skip_row(*opened_, row, "periode onleesbaar");
         return {};
     }
-    const auto side = read_side(row);
-    if (!side) return failure(side.error());
+    const auto side = read_side(cells_[ledger_type]);
+    if (!side) return failure(unknown_type(row));
     const auto amount = signed_amount(row, *amounts);
     if (!amount) return failure(amount.error());
     const std::string entry = read_code(cells_[ledger_entry]);
@@ -185,12 +166,22 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     const bool has_name = cells_[ledger_account_name] != nullptr;
     std::string name = has_name ? shown_text(*cells_[ledger_account_name]) : std::move(account.name);
     // An export with one Omschrijving has no other text to recognise a booking by.
-    const Cell* description = opened_->header.has(ledger_description) ? cells_[ledger_description] : cells_[ledger_account_name];
+    const Cell* description =
+        opened_->header.has(ledger_description) ? cells_[ledger_description] : cells_[ledger_account_name];
     const std::size_t filled = paired_ ? (values[0] && (!values[0]->is_zero() || !values[1]) ? 0U : 1U) : 2U;
-    Posting posting{*period, AccountId(std::move(account.code)), std::move(name), *side, CostCentreId(read_code(cells_[ledger_cost_centre])),
-                    CostUnitId(read_code(cells_[ledger_cost_unit])), JournalId(read_code(cells_[ledger_journal])), line.empty() ? entry : entry + "/" + line,
-                    description == nullptr ? std::string() : shown_text(*description), *amount, origin(amount_meanings[filled], row)};
-    checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())}, posting, entry);
+    Posting posting{*period,
+                    AccountId(std::move(account.code)),
+                    std::move(name),
+                    *side,
+                    CostCentreId(read_code(cells_[ledger_cost_centre])),
+                    CostUnitId(read_code(cells_[ledger_cost_unit])),
+                    JournalId(read_code(cells_[ledger_journal])),
+                    line.empty() ? entry : entry + "/" + line,
+                    description == nullptr ? std::string() : shown_text(*description),
+                    *amount,
+                    origin(amount_meanings[filled], row)};
+    checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
+                        posting, entry);
     ledger_->source_total += paired_ ? values[0].value_or(Money()) - values[1].value_or(Money()) : *amount;
     ledger_->postings.push_back(std::move(posting));
     return {};
@@ -223,7 +214,9 @@ Result<void> LedgerRows::take_other(std::uint32_t row) {
         skip_row(*opened_, row, label.kind == LabelKind::subtotal ? "subtotaal" : "totaal");
         return {};
     }
-    add(Severity::error, "regel_zonder_rekening", opened_->grid.origin(opened_->grid.row(row).front()), "de rij heeft een bedrag maar geen rekening en telt niet mee", "een grootboekrekening of een totaal", "vul de rekening in en lever de export opnieuw aan");
+    add(Severity::error, "regel_zonder_rekening", opened_->grid.origin(opened_->grid.row(row).front()),
+        "de rij heeft een bedrag maar geen rekening en telt niet mee", "een grootboekrekening of een totaal",
+        "vul de rekening in en lever de export opnieuw aan");
     skip_row(*opened_, row, "geen rekening");
     return {};
 }

@@ -39,18 +39,18 @@ private:
     [[nodiscard]] Result<void> take_other(std::uint32_t row);
     [[nodiscard]] Result<RowAmounts> read_amounts();
     [[nodiscard]] Result<Money> signed_amount(std::uint32_t row, const RowAmounts& amounts);
-    [[nodiscard]] Result<Side> read_side(std::uint32_t row) const;
-    [[nodiscard]] std::optional<BookPeriod> read_period() const;
+    [[nodiscard]] Error unknown_type(std::uint32_t row) const;
     [[nodiscard]] Origin origin(unsigned meaning, std::uint32_t row) const;
     void decide_sign();
-    void add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected, std::string action);
+    void add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
+             std::string action);
 
     OpenedSheet* opened_;
     Ledger* ledger_;
     Cells cells_;
     LedgerChecks checks_;
-    bool paired_ = false;       ///< debit and credit columns; otherwise one amount
-    bool credit_flips_ = false; ///< the amount has no sign of its own: C makes it negative
+    bool paired_ = false;        ///< debit and credit columns; otherwise one amount
+    bool credit_flips_ = false;  ///< the amount has no sign of its own: C makes it negative
     std::uint32_t last_data_row_ = 0;
 };
 

@@ -46,22 +46,30 @@ std::string quote(std::string_view text) { return "\"" + std::string(trim(text))
 Finding contradiction(const SheetGrid& grid, const Evidence& evidence) {
     const std::string dutch = cell_name(evidence.dutch->row, evidence.dutch->column);
     const Origin origin = grid.origin(*evidence.english);
-    return {Severity::error, "notatie_tegenstrijdig", to_place(origin),
-            quote(evidence.english->text) + " heeft een decimale punt, " + quote(evidence.dutch->text) + " in cel " + dutch +
-                " een decimale komma",
-            "één notatie per kolom", "zet de kolom in Excel om naar getallen"};
+    return {Severity::error,
+            "notatie_tegenstrijdig",
+            to_place(origin),
+            quote(evidence.english->text) + " heeft een decimale punt, " + quote(evidence.dutch->text) + " in cel " +
+                dutch + " een decimale komma",
+            "één notatie per kolom",
+            "zet de kolom in Excel om naar getallen"};
 }
 
 Finding texts_read(const SheetGrid& grid, const Evidence& evidence, const Amount& sample) {
-    return {Severity::notice, "bedragen_als_tekst", to_place(grid.origin(*evidence.first)),
+    return {Severity::notice,
+            "bedragen_als_tekst",
+            to_place(grid.origin(*evidence.first)),
             std::to_string(evidence.count) + (evidence.count == 1 ? " bedrag staat" : " bedragen staan") +
-                " als tekst in deze kolom; " + quote(evidence.first->text) + " is gelezen als " + format_euro(sample.value, Decimals::cents),
-            "", ""};
+                " als tekst in deze kolom; " + quote(evidence.first->text) + " is gelezen als " +
+                format_euro(sample.value, Decimals::cents),
+            "",
+            ""};
 }
 
 /// Tells whether a text stands for "no amount": pro memorie, a dash, not applicable.
 bool is_marker(std::string_view text) {
-    constexpr std::array<std::string_view, 12> markers{"p.m.", "p.m", "pm", "pm.", "-", "--", "---", "n.v.t.", "n.v.t", "nvt", "nvt.", "null"};
+    constexpr std::array<std::string_view, 12> markers{"p.m.", "p.m",    "pm",    "pm.", "-",    "--",
+                                                       "---",  "n.v.t.", "n.v.t", "nvt", "nvt.", "null"};
     for (const std::string_view marker : markers) {
         if (equals_folded(text, marker)) return true;
     }
@@ -103,13 +111,19 @@ AmountReader::AmountReader(const SheetGrid& grid, std::uint32_t header_row, std:
 
 Amount AmountReader::read(const Cell& cell) const {
     switch (cell.kind) {
-        case CellKind::empty: return {};
-        case CellKind::number: return read_digits(cell.digits);
-        case CellKind::not_computed: return {.state = AmountState::not_computed};
-        case CellKind::error: return {.state = AmountState::excel_error};
+        case CellKind::empty:
+            return {};
+        case CellKind::number:
+            return read_digits(cell.digits);
+        case CellKind::not_computed:
+            return {.state = AmountState::not_computed};
+        case CellKind::error:
+            return {.state = AmountState::excel_error};
         case CellKind::date:
-        case CellKind::boolean: return {.state = AmountState::no_amount};
-        case CellKind::text: break;
+        case CellKind::boolean:
+            return {.state = AmountState::no_amount};
+        case CellKind::text:
+            break;
     }
     const std::string_view text = trim(cell.text);
     if (text.empty()) return {};
@@ -123,7 +137,8 @@ std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origi
     switch (amount.state) {
         case AmountState::blank:
         case AmountState::value:
-        case AmountState::marker: return std::nullopt;
+        case AmountState::marker:
+            return std::nullopt;
         case AmountState::not_computed:
             error.found = "formule zonder berekende waarde";
             error.expected = "een formule met haar uitkomst";
@@ -139,10 +154,12 @@ std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origi
             error.expected = "hoogstens " + format_euro(Money::from_cents(money_cents_max));
             return error;
         case AmountState::ambiguous:
-            error.found = "\"" + shown_text(cell) + "\" kan duizend of decimalen betekenen, en geen ander bedrag beslist dat";
+            error.found =
+                "\"" + shown_text(cell) + "\" kan duizend of decimalen betekenen, en geen ander bedrag beslist dat";
             error.action = "zet de kolom in Excel om naar getallen";
             return error;
-        case AmountState::no_amount: break;
+        case AmountState::no_amount:
+            break;
     }
     error.found = "\"" + shown_text(cell) + "\" is geen bedrag";
     if (cell.kind == CellKind::date) error.found = "een datum is geen bedrag";

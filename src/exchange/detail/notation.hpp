@@ -17,15 +17,24 @@ namespace begroot::exchange::detail {
 
 /// Says which mark is the decimal one, as far as one text or one column tells.
 enum class Notation : std::uint8_t {
-    open,        ///< `1234`: any notation will do; of a column: nothing decides
-    dutch,       ///< `1.234,56`
-    english,     ///< `1,234.56`
-    ambiguous,   ///< `1.234` or `1,234`: thousand or decimals
-    none         ///< no amount at all; of a column: its texts contradict each other
+    open,       ///< `1234`: any notation will do; of a column: nothing decides
+    dutch,      ///< `1.234,56`
+    english,    ///< `1,234.56`
+    ambiguous,  ///< `1.234` or `1,234`: thousand or decimals
+    none        ///< no amount at all; of a column: its texts contradict each other
 };
 
 /// Says what an amount cell holds. Only `value` has a value; `blank` and `marker` stay apart from 0.
-enum class AmountState : std::uint8_t { blank, value, marker, not_computed, excel_error, no_amount, too_large, ambiguous };
+enum class AmountState : std::uint8_t {
+    blank,
+    value,
+    marker,
+    not_computed,
+    excel_error,
+    no_amount,
+    too_large,
+    ambiguous
+};
 
 struct Amount {
     AmountState state = AmountState::blank;
@@ -48,7 +57,8 @@ class AmountReader {
 public:
     /// Looks at all texts below `header_row` in `columns` and decides. A column without evidence of its own follows the
     /// other amount columns when those agree. Contradictions and amounts kept as text are added to `findings`.
-    AmountReader(const SheetGrid& grid, std::uint32_t header_row, std::span<const std::uint32_t> columns, Findings& findings);
+    AmountReader(const SheetGrid& grid, std::uint32_t header_row, std::span<const std::uint32_t> columns,
+                 Findings& findings);
 
     [[nodiscard]] Amount read(const workbook::Cell& cell) const;
 

@@ -30,19 +30,14 @@ struct OpenedSheet {
 [[nodiscard]] Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings,
                                              std::string_view profile, std::span<const HeadRule> rules);
 
-/// Adds a row to the report's skipped rows, with its first text.
-void skip_row(OpenedSheet& opened, std::uint32_t row, std::string reason);
-
 /// Tells whether a row repeats the header (a page break in the export).
 [[nodiscard]] bool repeats_header(const OpenedSheet& opened, std::uint32_t row);
-
-/// Finishes the report: trailing labels become footers, rows stand in order, a kind with over 1000 findings is counted.
-void close_report(OpenedSheet& opened, std::uint32_t last_data_row);
 
 /// Gives the error for a sheet that has a header but no data under it.
 [[nodiscard]] Error no_rows(const OpenedSheet& opened, std::string found);
 
-/// Gives every row below the header that holds anything to `rows.take`; reports a run of blank rows between them as one.
+/// Gives every row below the header that holds anything to `rows.take`; reports a run of blank rows between them as
+/// one.
 template <typename Rows>
 [[nodiscard]] Result<void> take_rows(OpenedSheet& opened, Rows& rows) {
     const auto blank = [&opened](std::uint32_t row) {
@@ -55,7 +50,8 @@ template <typename Rows>
             continue;
         }
         if (blanks > 0) {
-            opened.report.skipped.push_back({opened.grid.origin(row - blanks, 0), "lege rij", blanks == 1 ? "" : std::to_string(blanks) + " rijen"});
+            opened.report.skipped.push_back({opened.grid.origin(row - blanks, 0), "lege rij",
+                                             blanks == 1 ? "" : std::to_string(blanks) + " rijen"});
             blanks = 0;
         }
         if (auto taken = rows.take(row); !taken) return taken;

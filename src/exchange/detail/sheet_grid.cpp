@@ -36,22 +36,29 @@ const Cell* SheetGrid::find(std::uint32_t row, std::uint32_t column) const {
 Origin SheetGrid::origin(std::uint32_t row, std::uint32_t column) const { return {sheet_->source, row, column}; }
 
 std::string number_code(const Cell& cell) {
-    if (!cell.digits.empty() && cell.digits.find_first_of(".eE") == std::string_view::npos) return std::string(cell.digits);
+    if (!cell.digits.empty() && cell.digits.find_first_of(".eE") == std::string_view::npos)
+        return std::string(cell.digits);
     // Fifteen significant digits are what Excel itself shows of a number.
     std::array<char, 40> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.number, std::chars_format::general, 15);
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.number, std::chars_format::general, 15);
     return {buffer.data(), end.ptr};
 }
 
 std::string shown_text(const Cell& cell) {
     switch (cell.kind) {
-        case CellKind::text: return std::string(trim(cell.text));
+        case CellKind::text:
+            return std::string(trim(cell.text));
         case CellKind::number:
-        case CellKind::date: return number_code(cell);
-        case CellKind::boolean: return cell.number != 0.0 ? "WAAR" : "ONWAAR";
-        case CellKind::error: return std::string(dutch_excel_error(cell.text).value_or(cell.text));
+        case CellKind::date:
+            return number_code(cell);
+        case CellKind::boolean:
+            return cell.number != 0.0 ? "WAAR" : "ONWAAR";
+        case CellKind::error:
+            return std::string(dutch_excel_error(cell.text).value_or(cell.text));
         case CellKind::empty:
-        case CellKind::not_computed: break;
+        case CellKind::not_computed:
+            break;
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "report/detail/amounts.hpp"
 #include "report/detail/lines.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace begroot::report::detail {
@@ -47,7 +48,9 @@ Names names_of(const Facts& facts) {
     }
     if (facts.budget != nullptr) {
         for (const BudgetLine& line : facts.budget->lines) {
-            names.rubric_of_account.emplace(line.account.text(), line.rubric.text());
+            // an account that stands under two rubrics goes to the first by code, whatever the order of the rows
+            auto& rubric = names.rubric_of_account.emplace(line.account.text(), line.rubric.text()).first->second;
+            rubric = std::min(rubric, line.rubric.text());
             names.rubric_name.emplace(line.rubric.text(), line.rubric_name);
             names.account_name.emplace(line.account.text(), line.name);
         }

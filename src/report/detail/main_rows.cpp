@@ -125,10 +125,10 @@ Formula postings_of(const Line& line, const Table& postings, std::size_t code_ro
     constexpr std::size_t key_column = 0;
     constexpr std::size_t amount_column = 9;
     const std::size_t last = postings.rows.size() - 1;
-    const bool remainder = key_of(line) == line.code;
+    const std::string prefix = key_prefix_of(line);
     Formula formula{std::string("SUMIFS("), RangeRef{postings.name, 0, amount_column, last, amount_column}, std::string(","),
                     RangeRef{postings.name, 0, key_column, last, key_column}, std::string(",")};
-    if (!remainder) formula.emplace_back("\"" + std::string(level_name(line.level)) + " \"&");
+    if (!prefix.empty()) formula.emplace_back("\"" + prefix + "\"&");
     formula.emplace_back(CellRef{"", code_row, code_column});
     formula.emplace_back(std::string(")"));
     return formula;

@@ -129,7 +129,11 @@ void total_speerpunt(Line& total, const std::vector<Line>& parts) {
         total.posting_parts.insert(total.posting_parts.end(), part.posting_parts.begin(), part.posting_parts.end());
         if (part.kind == AmountKind::split) total.kind = AmountKind::split;
     }
-    if (total.amounts.budget && total.kind != AmountKind::split) {
+    const SkippedAmounts& skipped = total.amounts.skipped;
+    if (!total.amounts.budget) {
+        total.kind = skipped.pro_memorie > 0 ? AmountKind::pro_memorie
+                                             : (skipped.no_budget > 0 ? AmountKind::no_budget : (skipped.dash > 0 ? AmountKind::dash : AmountKind::blank));
+    } else if (total.kind != AmountKind::split) {
         total.kind = total.amounts.budget->is_zero() ? AmountKind::zero : AmountKind::amount;
     }
     derive(total.amounts, total.side);

@@ -25,7 +25,7 @@ void place_plan_amounts(const Plan& plan, View view, std::vector<Slot>& slots) {
     if (view == View::plan) return;
     for (const Speerpunt& speerpunt : plan.speerpunten) {
         for (const Goal& goal : speerpunt.goals) {
-            if (goal.amount.booked.empty()) continue;
+            if (goal.amount.booked.empty() || !number(goal.amount)) continue;
             slot_at(plan, slots, goal, speerpunt.id).amount = Money();
             for (const BookedPart& part : goal.amount.booked) {
                 Slot& slot = slot_at(plan, slots, goal, part.at);

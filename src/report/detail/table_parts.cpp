@@ -80,10 +80,20 @@ std::vector<Tie> all_ties(const Facts& facts, const BudgetVsActual& answer) {
 
 }  // namespace
 
-std::string key_of(const Line& line) {
+std::string key_prefix_of(const Line& line) {
     const bool remainder = line.code == "buiten_jaarplan" || line.code == "zonder_regel";
-    return remainder ? line.code : std::string(level_name(line.level)) + " " + line.code;
+    if (remainder) return "";
+    const std::string level = std::string(level_name(line.level)) + " ";
+    switch (line.level) {
+        case Level::account:
+        case Level::cost_centre:
+        case Level::cost_unit:
+        case Level::rubric: return (line.side == Side::income ? "baten " : "lasten ") + level;
+        default: return level;
+    }
 }
+
+std::string key_of(const Line& line) { return key_prefix_of(line) + line.code; }
 
 bool is_leaf(const BudgetVsActual& answer, std::size_t index) {
     return std::ranges::none_of(answer.lines, [&](const Line& line) { return line.parent == index; });

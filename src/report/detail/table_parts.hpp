@@ -13,7 +13,11 @@ inline constexpr const char* phasing_table_name = "Fasering";
 inline constexpr const char* controls_table_name = "Controle";
 inline constexpr const char* findings_table_name = "Bevindingen";
 
-/// Gives the key by which postings point to a line: its level and code, so that no spreadsheet takes it for a number.
+/// Gives what stands before the code in a line's key: its level, and its side where a code may stand on both sides. The
+/// word keeps a spreadsheet from taking a code for a number.
+[[nodiscard]] std::string key_prefix_of(const Line& line);
+
+/// Gives the key by which postings point to a line: prefix and code.
 [[nodiscard]] std::string key_of(const Line& line);
 
 /// Tells whether a line's actual comes from postings themselves and not from the lines below it.

@@ -8,11 +8,16 @@ namespace {
 
 constexpr std::int64_t number_most = 99;
 
+struct PrintedAmount {
+    Money amount;
+    std::string printed;
+};
+
 /// Reads a required amount; reports what is no amount and gives nothing.
-std::optional<Money> read_amount(const Section& section, std::string_view key) {
+std::optional<PrintedAmount> read_amount(const Section& section, std::string_view key) {
     const std::string text = section.required_text(key);
     if (text.empty()) return std::nullopt;
-    if (const auto money = parse_amount(text)) return money;
+    if (const auto money = parse_amount(text)) return PrintedAmount{*money, text};
     section.fail(key, "\"" + text + "\" is geen bedrag", "bijvoorbeeld 12.500,00");
     return std::nullopt;
 }
@@ -47,19 +52,18 @@ void read_budget_cell(const Section& section, PlanAmount& amount) {
 void read_amount_details(const Section& section, PlanAmount& amount) {
     for (const Section& part : section.children("geboekt", "[[speerpunt.doel]].geboekt")) {
         const auto at = part.required_whole("bij", 1, number_most);
-        if (const auto money = read_amount(part, "bedrag")) amount.booked.push_back({SpeerpuntId(std::to_string(at)), *money});
+        if (const auto read = read_amount(part, "bedrag")) amount.booked.push_back({SpeerpuntId(std::to_string(at)), read->amount});
     }
     for (const Section& part : section.children("delen", "[[speerpunt.doel]].delen")) {
-        const std::string printed = part.text_or("bedrag", "");
-        if (const auto money = read_amount(part, "bedrag")) {
-            amount.parts.push_back({*money, printed, part.text_or("omschrijving", "")});
-        }
+        const std::string description = part.text_or("omschrijving", "");
+        if (const auto read = read_amount(part, "bedrag")) amount.parts.push_back({read->amount, read->printed, description});
     }
     if (const auto section_of = section.child("afleiding", "[[speerpunt.doel]].afleiding")) {
         Derivation derivation;
         derivation.certain = section_of->flag("zeker").value_or(false);
-        derivation.from = section_of->required_text("uit");
-        derivation.base = read_amount(*section_of, "uit").value_or(Money());
+        const auto base = read_amount(*section_of, "uit").value_or(PrintedAmount{});
+        derivation.from = base.printed;
+        derivation.base = base.amount;
         derivation.divisor = section_of->required_whole("deler", 1, 1000);
         derivation.readings = section_of->texts("lezingen");
         amount.derivation = std::move(derivation);
@@ -72,8 +76,9 @@ void read_common(const Section& section, Goal& goal) {
     goal.place = section.place("begroot");
     for (const Section& earlier : section.children("eerder", "[[speerpunt.doel]].eerder")) {
         const auto year = static_cast<std::int32_t>(earlier.required_whole("jaar", 2000, 2199));
-        if (const auto money = read_amount(earlier, "bedrag")) {
-            goal.earlier.push_back({year, *money, earlier.text_or("bedrag", ""), earlier.text_or("omschrijving", "")});
+        const std::string description = earlier.text_or("omschrijving", "");
+        if (const auto read = read_amount(earlier, "bedrag")) {
+            goal.earlier.push_back({year, read->amount, read->printed, description});
         }
     }
     for (const Section& partner : section.children("partners", "[[speerpunt.doel]].partners")) {

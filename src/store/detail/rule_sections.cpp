@@ -26,6 +26,7 @@ Target read_target(const Section& section, const Plan& plan) {
     const std::string code = section.required_text("naar");
     if (code == outside_word) {
         target.kind = TargetKind::outside_plan;
+        if (section.has("geboekt_bij")) section.fail("geboekt_bij", "buiten het jaarplan is er geen speerpunt om bij te boeken", "geboekt_bij weglaten");
         return target;
     }
     const Goal* goal = find_goal(plan, GoalId(code));
@@ -80,6 +81,7 @@ std::vector<Share> read_shares(const Section& section, const Plan& plan) {
         return shares;
     }
     if (section.has("naar")) section.fail("naar", "naar en verdeling staan er allebei", "een van beide");
+    if (section.has("geboekt_bij")) section.fail("geboekt_bij", "geboekt_bij staat naast verdeling", "geboekt_bij bij een deel van de verdeling");
     const auto parts = section.children("verdeling", "[[koppelregel]].verdeling");
     const bool by_amount = !parts.empty() && parts.front().has("bedrag");
     std::int64_t total = 0;
@@ -99,13 +101,26 @@ std::vector<Share> read_shares(const Section& section, const Plan& plan) {
     return shares;
 }
 
+/// Reads one or more texts of a condition. An empty list would ask nothing and so fit everything; it is refused.
+std::vector<std::string> read_asked(const Section& section, std::string_view key) {
+    if (section.empty_list(key)) section.fail(key, "\"" + std::string(key) + "\" is een lege lijst", "ten minste een waarde, of de sleutel weglaten");
+    return section.texts(key);
+}
+
 std::vector<Pattern> read_patterns(const Section& section, std::string_view key, bool ignore_case = false) {
     std::vector<Pattern> patterns;
-    for (std::string& text : section.texts(key)) patterns.push_back({std::move(text), ignore_case});
+    for (std::string& text : read_asked(section, key)) patterns.push_back({std::move(text), ignore_case});
     return patterns;
 }
 
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
 std::optional<std::int32_t> as_period(std::string_view text) {
+    text = trimmed(text);
     std::int32_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > 999) return std::nullopt;
@@ -113,18 +128,23 @@ std::optional<std::int32_t> as_period(std::string_view text) {
 }
 
 void read_accounts(const Section& section, Condition& condition) {
-    for (const std::string& text : section.texts("rekening")) {
+    for (const std::string& text : read_asked(section, "rekening")) {
         const auto dash = text.find('-');
         if (dash == std::string::npos) {
             condition.accounts.push_back({text, false});
-        } else {
-            condition.account_ranges.push_back({text.substr(0, dash), text.substr(dash + 1)});
+            continue;
         }
+        const std::string first(trimmed(std::string_view(text).substr(0, dash)));
+        const std::string last(trimmed(std::string_view(text).substr(dash + 1)));
+        if (first.empty() || last.empty() || (first.size() == last.size() && last < first)) {
+            section.fail("rekening", "\"" + text + "\" is geen reeks rekeningen", "van laag naar hoog, bijvoorbeeld 4100-4199");
+        }
+        condition.account_ranges.push_back({first, last});
     }
 }
 
 void read_periods(const Section& section, Condition& condition) {
-    for (const std::string& text : section.texts("periode")) {
+    for (const std::string& text : read_asked(section, "periode")) {
         const auto dash = text.find('-');
         const auto first = as_period(text.substr(0, dash));
         const auto last = dash == std::string::npos ? first : as_period(std::string_view(text).substr(dash + 1));

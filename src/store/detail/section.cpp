@@ -122,6 +122,11 @@ std::vector<std::string> Section::texts(std::string_view key) const {
     return result;
 }
 
+bool Section::empty_list(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return node != nullptr && node->as_array() != nullptr && node->as_array()->empty();
+}
+
 std::vector<std::int64_t> Section::wholes(std::string_view key) const {
     const toml::node* node = table_->get(key);
     if (node == nullptr) return {};

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::optional<Day> day(std::string_view key) const;
     /// Gives a list of texts; one text counts as a list of one.
     [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
+    /// Tells whether a key holds a list without entries.
+    [[nodiscard]] bool empty_list(std::string_view key) const;
     [[nodiscard]] std::vector<std::int64_t> wholes(std::string_view key) const;
     [[nodiscard]] std::optional<Section> child(std::string_view key, std::string_view name) const;
     [[nodiscard]] std::vector<Section> children(std::string_view key, std::string_view name) const;

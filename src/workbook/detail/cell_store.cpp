@@ -6,9 +6,9 @@
 #include "workbook/detail/shared_strings.hpp"
 #include "workbook/detail/xml_text.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook::detail {
 
@@ -38,9 +38,10 @@ bool CellStore::refuse_order(const RawCell& raw) {
 
 bool CellStore::refuse_memory(const RawCell& raw) {
     const ReadLimits& limits = *context_->limits;
-    error_ = context_->cells_left == 0
-                 ? over_limit("de werkmap heeft te veel gevulde cellen", fmt::format("hoogstens {} cellen", limits.cells_max))
-                 : over_limit("de teksten van de werkmap zijn te groot", fmt::format("hoogstens {} bytes", limits.texts_bytes_max));
+    error_ = context_->cells_left == 0 ? over_limit("de werkmap heeft te veel gevulde cellen",
+                                                    fmt::format("hoogstens {} cellen", limits.cells_max))
+                                       : over_limit("de teksten van de werkmap zijn te groot",
+                                                    fmt::format("hoogstens {} bytes", limits.texts_bytes_max));
     error_.place.cell = cell_name(raw.row, raw.column);
     return false;
 }
@@ -57,7 +58,8 @@ bool CellStore::add(const RawCell& raw) {
     cell.formula = raw.has_formula;
     if (!convert(raw, cell)) return false;
     if (cell.kind == CellKind::empty && !cell.formula) return true;
-    if (context_->cells_left == 0 || context_->arena->bytes() > context_->limits->texts_bytes_max) return refuse_memory(raw);
+    if (context_->cells_left == 0 || context_->arena->bytes() > context_->limits->texts_bytes_max)
+        return refuse_memory(raw);
     --context_->cells_left;
     if (!raw.formula.empty()) sheet_->formulas.emplace_back(sheet_->cells.size(), std::string(raw.formula));
     sheet_->cells.push_back(cell);
@@ -70,13 +72,19 @@ bool CellStore::convert(const RawCell& raw, Cell& cell) {
         return true;
     }
     switch (raw.type) {
-        case CellType::number: return convert_number(raw, cell);
-        case CellType::shared_text: return convert_shared_text(raw, cell);
+        case CellType::number:
+            return convert_number(raw, cell);
+        case CellType::shared_text:
+            return convert_shared_text(raw, cell);
         case CellType::formula_text:
-        case CellType::inline_text: return convert_text(raw, cell);
-        case CellType::boolean: return convert_boolean(raw, cell);
-        case CellType::error: return convert_error(raw, cell);
-        case CellType::date: return convert_date(raw, cell);
+        case CellType::inline_text:
+            return convert_text(raw, cell);
+        case CellType::boolean:
+            return convert_boolean(raw, cell);
+        case CellType::error:
+            return convert_error(raw, cell);
+        case CellType::date:
+            return convert_date(raw, cell);
     }
     return true;
 }
@@ -121,7 +129,8 @@ bool CellStore::convert_boolean(const RawCell& raw, Cell& cell) {
     const std::string_view value = trim(raw.value);
     if (value.empty()) return true;
     const bool yes = is_true(value);
-    if (!yes && value != "0" && value != "false") return refuse(raw, quoted(value) + " is geen WAAR of ONWAAR", "0 of 1");
+    if (!yes && value != "0" && value != "false")
+        return refuse(raw, quoted(value) + " is geen WAAR of ONWAAR", "0 of 1");
     cell.kind = CellKind::boolean;
     cell.number = yes ? 1.0 : 0.0;
     return true;
@@ -130,7 +139,8 @@ bool CellStore::convert_boolean(const RawCell& raw, Cell& cell) {
 bool CellStore::convert_error(const RawCell& raw, Cell& cell) {
     const std::string_view value = trim(raw.value);
     if (value.empty()) return true;
-    if (!keep_text(value, true, *context_->arena, cell.text)) return refuse(raw, "de foutcode is onleesbaar", "een foutcode");
+    if (!keep_text(value, true, *context_->arena, cell.text))
+        return refuse(raw, "de foutcode is onleesbaar", "een foutcode");
     cell.kind = CellKind::error;
     return true;
 }

@@ -14,7 +14,8 @@ namespace {
 constexpr std::array<double, 16> powers_of_ten = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
-/// Reads up to fifteen digits with at most one point: both numbers below are then exact, so their quotient is rounded once.
+/// Reads up to fifteen digits with at most one point: both numbers below are then exact, so their quotient is rounded
+/// once.
 std::optional<double> parse_short_decimal(std::string_view text) {
     constexpr std::size_t exact_digits = 15;
     std::uint64_t digits = 0;

@@ -1,8 +1,8 @@
 #include "workbook/detail/errors.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook::detail {
 

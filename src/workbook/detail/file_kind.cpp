@@ -19,7 +19,8 @@ using Bytes = std::span<const std::byte>;
 
 constexpr const char* wanted = "een Excel-werkmap (.xlsx of .xlsm)";
 constexpr const char* save_as_action = "open het in Excel en sla het op als .xlsx";
-constexpr const char* password_action = "open het in Excel, haal het wachtwoord eraf (Bestand, Info) en sla het op als .xlsx";
+constexpr const char* password_action =
+    "open het in Excel, haal het wachtwoord eraf (Bestand, Info) en sla het op als .xlsx";
 
 std::string_view as_text(Bytes bytes, std::size_t bytes_max) {
     return {reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), bytes_max)};
@@ -30,17 +31,22 @@ Error explain_ole(Bytes bytes) {
         case OleContents::encrypted_package:
             return input_error("deze werkmap is met een wachtwoord beveiligd", wanted, password_action);
         case OleContents::old_excel_with_password:
-            return input_error("dit is een oud Excel-bestand (.xls) dat met een wachtwoord is beveiligd", wanted, password_action);
-        case OleContents::old_excel: return input_error("dit is een oud Excel-bestand (.xls)", wanted, save_as_action);
-        case OleContents::old_word: return input_error("dit is een oud Word-document (.doc)", wanted, "kies de werkmap");
+            return input_error("dit is een oud Excel-bestand (.xls) dat met een wachtwoord is beveiligd", wanted,
+                               password_action);
+        case OleContents::old_excel:
+            return input_error("dit is een oud Excel-bestand (.xls)", wanted, save_as_action);
+        case OleContents::old_word:
+            return input_error("dit is een oud Word-document (.doc)", wanted, "kies de werkmap");
         case OleContents::old_powerpoint:
             return input_error("dit is een oude PowerPoint-presentatie (.ppt)", wanted, "kies de werkmap");
-        case OleContents::other: break;
+        case OleContents::other:
+            break;
     }
     return input_error("dit is een oud Office-bestand zonder werkmap", wanted, "kies de werkmap");
 }
 
-/// Tells whether this is the file that Excel lays beside an open workbook: `~$name.xlsx`, a user's name twice in 165 bytes.
+/// Tells whether this is the file that Excel lays beside an open workbook: `~$name.xlsx`, a user's name twice in 165
+/// bytes.
 bool is_lock_file(Bytes bytes, std::string_view file_name) {
     constexpr std::size_t lock_bytes = 165;
     constexpr std::size_t second_name = 55;
@@ -67,7 +73,7 @@ constexpr std::array<Signature, 6> signatures = {{
 }};
 
 bool is_html(std::string_view lower) {
-    constexpr std::array<std::string_view, 8> marks = {"<!doctype html", "<html", "<head", "<body",
+    constexpr std::array<std::string_view, 8> marks = {"<!doctype html", "<html", "<head",  "<body",
                                                        "<table",         "<meta", "<style", "<div"};
     if (lower.starts_with("<!--") || lower.starts_with("<?xml")) return lower.find("<html") != std::string_view::npos;
     return std::ranges::any_of(marks, [lower](std::string_view mark) { return lower.starts_with(mark); });
@@ -77,13 +83,15 @@ std::optional<Error> explain_markup(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const std::string lower = lower_case(trim(text));
     if (is_html(lower)) {
-        return input_error("dit is een webpagina (HTML), geen Excel-werkmap, wat de naam ook zegt", wanted, save_as_action);
+        return input_error("dit is een webpagina (HTML), geen Excel-werkmap, wat de naam ook zegt", wanted,
+                           save_as_action);
     }
     if (lower.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) {
         return input_error("dit is een XML-werkblad van Excel 2003", wanted, save_as_action);
     }
     if (lower.find("urn:oasis:names:tc:opendocument") != std::string::npos) {
-        return input_error("dit is een OpenDocument-bestand in XML", wanted, "open het in LibreOffice en sla het op als .xlsx");
+        return input_error("dit is een OpenDocument-bestand in XML", wanted,
+                           "open het in LibreOffice en sla het op als .xlsx");
     }
     if (lower.starts_with("<?xml")) return input_error("dit is een XML-bestand", wanted, "kies de werkmap");
     return std::nullopt;
@@ -133,8 +141,7 @@ Error explain_no_zip(Bytes bytes, std::string_view file_name) {
     }
     if (auto error = explain_markup(start)) return *error;
     if (is_text(start)) {
-        return input_error("dit is een tekstbestand (bijvoorbeeld csv), geen Excel-werkmap", wanted,
-                           "noem het .csv als het csv is, of open het in Excel en sla het op als .xlsx");
+        return input_error("dit is een tekstbestand (bijvoorbeeld csv), geen Excel-werkmap", wanted, save_as_action);
     }
     return input_error("dit is geen Excel-werkmap", wanted, "kies de werkmap of haal het bestand opnieuw op");
 }
@@ -142,7 +149,8 @@ Error explain_no_zip(Bytes bytes, std::string_view file_name) {
 Error explain_zip(const ZipArchive& archive) {
     const std::string mimetype = mimetype_of(archive);
     if (mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet")) {
-        return input_error("dit is een OpenDocument-rekenblad (.ods)", wanted, "open het in LibreOffice of Excel en sla het op als .xlsx");
+        return input_error("dit is een OpenDocument-rekenblad (.ods)", wanted,
+                           "open het in LibreOffice of Excel en sla het op als .xlsx");
     }
     if (mimetype.starts_with("application/vnd.oasis.opendocument")) {
         return input_error("dit is een OpenDocument-bestand zonder rekenblad", wanted, "kies de werkmap");
@@ -150,18 +158,22 @@ Error explain_zip(const ZipArchive& archive) {
     if (has_part_like(archive, "xl/workbook.bin")) {
         return input_error("dit is een binaire Excel-werkmap (.xlsb)", wanted, save_as_action);
     }
-    if (has_part_like(archive, "word/document.xml")) return input_error("dit is een Word-document", wanted, "kies de werkmap");
+    if (has_part_like(archive, "word/document.xml"))
+        return input_error("dit is een Word-document", wanted, "kies de werkmap");
     if (has_part_like(archive, "ppt/presentation.xml")) {
         return input_error("dit is een PowerPoint-presentatie", wanted, "kies de werkmap");
     }
     if (has_part_like(archive, "index/document.iwa")) {
-        return input_error("dit is een werkmap van Apple Numbers", wanted, "exporteer haar in Numbers als Excel (.xlsx)");
+        return input_error("dit is een werkmap van Apple Numbers", wanted,
+                           "exporteer haar in Numbers als Excel (.xlsx)");
     }
     if (has_part_like(archive, ".xlsx") || has_part_like(archive, ".xlsm")) {
         return input_error("dit is een zip-bestand met werkmappen erin", wanted, "pak het uit en kies de werkmap");
     }
-    if (archive.entries().empty()) return input_error("dit is een leeg zip-bestand", wanted, "haal het bestand opnieuw op");
-    return input_error("dit is een zip-bestand zonder werkmap", wanted, "kies de werkmap of haal het bestand opnieuw op");
+    if (archive.entries().empty())
+        return input_error("dit is een leeg zip-bestand", wanted, "haal het bestand opnieuw op");
+    return input_error("dit is een zip-bestand zonder werkmap", wanted,
+                       "kies de werkmap of haal het bestand opnieuw op");
 }
 
 }  // namespace begroot::workbook::detail

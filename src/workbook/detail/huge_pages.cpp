@@ -1,8 +1,8 @@
 #include "workbook/detail/huge_pages.hpp"
 
-#include <sys/mman.h>
-
 #include <cstdint>
+
+#include <sys/mman.h>
 
 namespace begroot::workbook::detail {
 

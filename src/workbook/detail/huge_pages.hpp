@@ -1,5 +1,6 @@
 #pragma once
-// Large pages for large memory: the first touch of a small page costs more than inflating and scanning what is put there.
+// Large pages for large memory: the first touch of a small page costs more than inflating and scanning what is put
+// there.
 
 #include <cstddef>
 

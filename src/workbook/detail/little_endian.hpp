@@ -8,7 +8,8 @@
 namespace begroot::workbook::detail {
 
 /// Reads `count` (at most 8) bytes at `offset` as an unsigned number.
-[[nodiscard]] inline std::uint64_t little_endian(std::span<const std::byte> bytes, std::size_t offset, std::size_t count) {
+[[nodiscard]] inline std::uint64_t little_endian(std::span<const std::byte> bytes, std::size_t offset,
+                                                 std::size_t count) {
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < count; ++i) {
         value |= std::uint64_t{std::to_integer<std::uint8_t>(bytes[offset + i])} << (8 * i);

@@ -31,11 +31,18 @@ struct Parts {
 void add_letter(char letter, Parts& parts) {
     switch (lower(letter)) {
         case 'd':
-        case 'y': parts.day_or_year = true; break;
+        case 'y':
+            parts.day_or_year = true;
+            break;
         case 'h':
-        case 's': parts.hour_or_second = true; break;
-        case 'm': parts.month_or_minute = true; break;
-        default: break;
+        case 's':
+            parts.hour_or_second = true;
+            break;
+        case 'm':
+            parts.month_or_minute = true;
+            break;
+        default:
+            break;
     }
 }
 
@@ -45,8 +52,12 @@ Parts parts_of_first_section(std::string_view code) {
         switch (code[at]) {
             case '\\':
             case '_':
-            case '*': ++at; break;  // the next character is shown, skipped over or repeated
-            case '"': at = std::min(code.find('"', at + 1), code.size()); break;
+            case '*':
+                ++at;
+                break;  // the next character is shown, skipped over or repeated
+            case '"':
+                at = std::min(code.find('"', at + 1), code.size());
+                break;
             case '[': {
                 const std::size_t end = std::min(code.find(']', at), code.size());
                 if (is_elapsed(code.substr(at + 1, end - at - 1))) parts.hour_or_second = true;

@@ -47,7 +47,8 @@ bool looks_like_ole(Bytes bytes) { return bytes.size() >= 8 && little_u64(bytes,
 
 OleContents ole_contents(Bytes bytes) {
     OleContents contents = OleContents::other;
-    for (std::size_t at = header_bytes; bytes.size() >= entry_bytes && at <= bytes.size() - entry_bytes; at += entry_bytes) {
+    for (std::size_t at = header_bytes; bytes.size() >= entry_bytes && at <= bytes.size() - entry_bytes;
+         at += entry_bytes) {
         const Bytes entry = bytes.subspan(at, entry_bytes);
         if (entry_is_named(entry, "EncryptedPackage")) return OleContents::encrypted_package;
         if (entry_is_named(entry, "Workbook") || entry_is_named(entry, "Book")) {

@@ -8,7 +8,14 @@
 namespace begroot::workbook::detail {
 
 /// What an OLE container holds.
-enum class OleContents : std::uint8_t { other, encrypted_package, old_excel, old_excel_with_password, old_word, old_powerpoint };
+enum class OleContents : std::uint8_t {
+    other,
+    encrypted_package,
+    old_excel,
+    old_excel_with_password,
+    old_word,
+    old_powerpoint
+};
 
 /// Tells whether bytes begin as an OLE container does.
 [[nodiscard]] bool looks_like_ole(std::span<const std::byte> bytes);

@@ -4,11 +4,11 @@
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/file_kind.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook::detail {
 
@@ -83,10 +83,12 @@ Result<SheetList> read_sheet_list(XmlScanner scanner, const ReadLimits& limits) 
         }
         if (scanner.depth() != 3 || !in_sheets || scanner.name() != "sheet") continue;
         if (list.sheets.size() == limits.sheets_max) {
-            return failure(over_limit("de werkmap heeft te veel bladen", fmt::format("hoogstens {} bladen", limits.sheets_max)));
+            return failure(
+                over_limit("de werkmap heeft te veel bladen", fmt::format("hoogstens {} bladen", limits.sheets_max)));
         }
         const auto state = scanner.attribute("state");
-        list.sheets.push_back({scanner.decoded_attribute("name").value_or(""), scanner.decoded_attribute("id").value_or(""),
+        list.sheets.push_back({scanner.decoded_attribute("name").value_or(""),
+                               scanner.decoded_attribute("id").value_or(""),
                                state == "hidden" || state == "veryHidden"});
     }
 }
@@ -108,7 +110,8 @@ Result<std::vector<SheetEntry>> place_sheets(const ZipArchive& archive, std::vec
             return failure(sheet_error(sheet.name, "er zijn twee bladen met deze naam"));
         }
         const auto found = std::ranges::find(relationships, sheet.relationship, &Relationship::id);
-        if (found == relationships.end()) return failure(sheet_error(sheet.name, "het onderdeel met de cellen ontbreekt"));
+        if (found == relationships.end())
+            return failure(sheet_error(sheet.name, "het onderdeel met de cellen ontbreekt"));
         if (found->kind != "worksheet") continue;
         if (archive.find(found->target) == nullptr) {
             return failure(sheet_error(sheet.name, fmt::format("onderdeel {} ontbreekt", found->target)));

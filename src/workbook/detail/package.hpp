@@ -1,5 +1,6 @@
 #pragma once
-// How the parts of a workbook hang together: relationships lead from the package to the workbook and from there to sheets.
+// How the parts of a workbook hang together: relationships lead from the package to the workbook and from there to
+// sheets.
 
 #include "base/result.hpp"
 #include "workbook/detail/xml_scanner.hpp"

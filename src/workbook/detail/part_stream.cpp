@@ -2,13 +2,13 @@
 
 #include "workbook/detail/errors.hpp"
 
-#include <fmt/format.h>
-#include <isa-l/crc.h>
-#include <isa-l/igzip_lib.h>
-
 #include <algorithm>
 #include <cstring>
 #include <optional>
+
+#include <fmt/format.h>
+#include <isa-l/crc.h>
+#include <isa-l/igzip_lib.h>
 
 namespace begroot::workbook::detail {
 
@@ -24,8 +24,9 @@ std::optional<Error> beyond_limits(const ZipEntry& entry, std::uint64_t bytes, c
                           fmt::format("hoogstens {} bytes", limits.part_bytes_max));
     }
     if (bytes > limits.ratio_free_bytes && bytes / limits.ratio_max > entry.stored.size()) {
-        return over_limit(fmt::format("onderdeel {} is uitgepakt meer dan {} keer zo groot", entry.name, limits.ratio_max),
-                          fmt::format("hoogstens {} keer", limits.ratio_max));
+        return over_limit(
+            fmt::format("onderdeel {} is uitgepakt meer dan {} keer zo groot", entry.name, limits.ratio_max),
+            fmt::format("hoogstens {} keer", limits.ratio_max));
     }
     return std::nullopt;
 }
@@ -49,8 +50,9 @@ Result<PartStream> PartStream::open(const ZipEntry& entry, const ReadLimits& lim
                                    "sla de werkmap in Excel op zonder wachtwoord"));
     }
     if (entry.method != zip_method_stored && entry.method != zip_method_deflate) {
-        return failure(input_error(fmt::format("onderdeel {} is ingepakt met onbekende methode {}", entry.name, entry.method),
-                                   "methode 0 of 8", save_again_action));
+        return failure(
+            input_error(fmt::format("onderdeel {} is ingepakt met onbekende methode {}", entry.name, entry.method),
+                        "methode 0 of 8", save_again_action));
     }
     if (auto error = beyond_limits(entry, entry.inflated_bytes, limits)) return failure(std::move(*error));
     return PartStream(entry, limits);

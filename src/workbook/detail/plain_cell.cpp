@@ -25,7 +25,8 @@ std::uint32_t take_digits(const char*& at) {
 /// Takes `B2"`, checking the row; the column ends up 0-based.
 bool take_reference(const char*& at, std::uint32_t row, std::uint32_t& column) {
     std::uint32_t letters = 0;
-    for (int i = 0; i < 3 && *at >= 'A' && *at <= 'Z'; ++i) letters = letters * 26 + static_cast<std::uint32_t>(*at++ - 'A') + 1;
+    for (int i = 0; i < 3 && *at >= 'A' && *at <= 'Z'; ++i)
+        letters = letters * 26 + static_cast<std::uint32_t>(*at++ - 'A') + 1;
     if (letters == 0 || take_digits(at) != row + 1 || *at != '"') return false;
     ++at;
     column = letters - 1;
@@ -78,7 +79,8 @@ bool take_short(const char*& at, std::string_view& characters) {
 std::size_t scan_plain_cell(std::string_view ahead, std::uint32_t row, RawCell& cell) {
     const char* at = ahead.data();
     const char* const end = at + ahead.size();
-    if (ahead.empty() || !take(at, "<c r=\"") || !take_reference(at, row, cell.column) || !take_attributes(at, cell)) return 0;
+    if (ahead.empty() || !take(at, "<c r=\"") || !take_reference(at, row, cell.column) || !take_attributes(at, cell))
+        return 0;
     cell.row = row;
     cell.has_formula = false;
     cell.formula = {};

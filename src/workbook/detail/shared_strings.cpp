@@ -4,24 +4,28 @@
 #include "workbook/detail/utf8_stream.hpp"
 #include "workbook/detail/xml_text.hpp"
 
-#include <fmt/format.h>
-
 #include <cstddef>
 #include <optional>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook::detail {
 
 namespace {
 
-/// Reads `<si><t>…</t></si>` without entities straight from the buffer; gives the bytes to consume, 0 if it is otherwise.
+/// Reads `<si><t>…</t></si>` without entities straight from the buffer; gives the bytes to consume, 0 if it is
+/// otherwise.
 std::size_t plain_string(std::string_view ahead, std::string_view& text) {
     constexpr std::string_view start = "<si><t>";
     constexpr std::string_view preserved = "<si><t xml:space=\"preserve\">";
     constexpr std::string_view end = "</t></si>";
     std::size_t first = 0;
-    if (ahead.starts_with(start)) first = start.size();
-    else if (ahead.starts_with(preserved)) first = preserved.size();
-    else return 0;
+    if (ahead.starts_with(start))
+        first = start.size();
+    else if (ahead.starts_with(preserved))
+        first = preserved.size();
+    else
+        return 0;
     const std::size_t last = ahead.find('<', first);
     if (last == std::string_view::npos || !ahead.substr(last).starts_with(end)) return 0;
     text = ahead.substr(first, last - first);
@@ -57,7 +61,8 @@ bool read_rich_text(XmlScanner& scanner, std::string& out) {
     }
 }
 
-Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, TextArena& arena, const ReadLimits& limits) {
+Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, TextArena& arena,
+                                                          const ReadLimits& limits) {
     std::vector<std::string_view> strings;
     std::string rich;
     const auto add = [&](std::string_view text) -> std::optional<Error> {
@@ -66,10 +71,12 @@ Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, Te
                               fmt::format("hoogstens {} bytes", limits.text_bytes_max));
         }
         std::string_view kept;
-        if (!keep_text(text, false, arena, kept)) return damaged_part(scanner.part(), "een tekst is geen geldige UTF-8");
+        if (!keep_text(text, false, arena, kept))
+            return damaged_part(scanner.part(), "een tekst is geen geldige UTF-8");
         strings.push_back(kept);
         if (arena.bytes() <= limits.texts_bytes_max) return std::nullopt;
-        return over_limit("de teksten van de werkmap zijn te groot", fmt::format("hoogstens {} bytes", limits.texts_bytes_max));
+        return over_limit("de teksten van de werkmap zijn te groot",
+                          fmt::format("hoogstens {} bytes", limits.texts_bytes_max));
     };
     while (true) {
         std::string_view ahead = scanner.settle();

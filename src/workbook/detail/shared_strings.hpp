@@ -18,7 +18,8 @@ namespace begroot::workbook::detail {
 /// Appends the text of the `<si>` or `<is>` that just started, up to and with its end; false on failure.
 [[nodiscard]] bool read_rich_text(XmlScanner& scanner, std::string& out);
 
-/// Resolves Excel's escapes and keeps the text; nothing (and the scanner fails) where it is no UTF-8 or memory runs out.
+/// Resolves Excel's escapes and keeps the text; nothing (and the scanner fails) where it is no UTF-8 or memory runs
+/// out.
 [[nodiscard]] bool keep_text(std::string_view text, bool once, TextArena& arena, std::string_view& kept);
 
 }  // namespace begroot::workbook::detail

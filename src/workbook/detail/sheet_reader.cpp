@@ -5,10 +5,10 @@
 #include "workbook/detail/plain_cell.hpp"
 #include "workbook/detail/shared_strings.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook::detail {
 
@@ -70,7 +70,8 @@ bool SheetReader::read_columns() {
         if (event != XmlEvent::start || scanner_.name() != "col" || !is_true(scanner_.attribute("hidden"))) continue;
         const auto first = parse_count(scanner_.attribute("min").value_or(""));
         const auto last = parse_count(scanner_.attribute("max").value_or(""));
-        if (!first || !last || *first == 0 || *first > *last) return refuse("een kolom zegt niet welke zij is", "min en max");
+        if (!first || !last || *first == 0 || *first > *last)
+            return refuse("een kolom zegt niet welke zij is", "min en max");
         const std::uint32_t end = std::min(*last, context_->limits->columns_max);
         if (sheet_->hidden_columns.size() > 2 * std::size_t{context_->limits->columns_max}) {
             return refuse("kolommen staan dubbel", "elke kolom een keer");
@@ -98,9 +99,12 @@ bool SheetReader::read_row() {
         row_ = *row - 1;
     }
     if (row_ >= context_->limits->rows_max) {
-        return refuse(fmt::format("er is een rij {}", std::uint64_t{row_} + 1), fmt::format("hoogstens {} rijen", context_->limits->rows_max));
+        return refuse(fmt::format("er is een rij {}", std::uint64_t{row_} + 1),
+                      fmt::format("hoogstens {} rijen", context_->limits->rows_max));
     }
-    if (row_ < next_row_) return refuse(fmt::format("rij {} staat niet op volgorde of komt twee keer voor", row_ + 1), "rijen op volgorde");
+    if (row_ < next_row_)
+        return refuse(fmt::format("rij {} staat niet op volgorde of komt twee keer voor", row_ + 1),
+                      "rijen op volgorde");
     next_row_ = row_ + 1;
     next_column_ = 0;
     if (is_true(scanner_.attribute("hidden"))) sheet_->hidden_rows.push_back(row_);
@@ -148,16 +152,20 @@ bool SheetReader::read_cell_head(RawCell& cell) {
                           fmt::format("een cel tot en met {}", cell_name(limits.rows_max - 1, limits.columns_max - 1)));
         }
         if (place->row != row_) {
-            return refuse_cell(cell_name(place->row, place->column), fmt::format("de cel staat in rij {}", row_ + 1), "haar eigen rij");
+            return refuse_cell(cell_name(place->row, place->column), fmt::format("de cel staat in rij {}", row_ + 1),
+                               "haar eigen rij");
         }
         cell.column = place->column;
     }
     if (cell.column >= limits.columns_max) {
-        return refuse(fmt::format("rij {} heeft te veel kolommen", row_ + 1), fmt::format("hoogstens {} kolommen", limits.columns_max));
+        return refuse(fmt::format("rij {} heeft te veel kolommen", row_ + 1),
+                      fmt::format("hoogstens {} kolommen", limits.columns_max));
     }
     cell.style = parse_count(scanner_.attribute("s").value_or("0")).value_or(0);
     const auto type = parse_cell_type(scanner_.attribute("t").value_or("n"));
-    if (!type) return refuse_cell(cell_name(cell.row, cell.column), "de cel heeft een onbekende soort", "n, s, str, inlineStr, b, e of d");
+    if (!type)
+        return refuse_cell(cell_name(cell.row, cell.column), "de cel heeft een onbekende soort",
+                           "n, s, str, inlineStr, b, e of d");
     cell.type = *type;
     return true;
 }
@@ -204,7 +212,8 @@ bool SheetReader::read_merged() {
         const auto range = parse_range(scanner_.attribute("ref").value_or(""), *context_->limits);
         if (!range) return refuse("een samengevoegd gebied heeft een onmogelijke plaats", "een gebied als A1:C3");
         if (sheet_->merged.size() == context_->limits->merged_max) {
-            return refuse("er zijn te veel samengevoegde gebieden", fmt::format("hoogstens {}", context_->limits->merged_max));
+            return refuse("er zijn te veel samengevoegde gebieden",
+                          fmt::format("hoogstens {}", context_->limits->merged_max));
         }
         sheet_->merged.push_back(*range);
     }

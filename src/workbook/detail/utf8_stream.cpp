@@ -80,10 +80,13 @@ bool valid_utf8(std::string_view text) {
 
 Result<std::size_t> Utf8Stream::read(std::span<char> out) {
     switch (encoding_) {
-        case Encoding::unknown: return read_first(out);
-        case Encoding::utf8: return part_.read(out);
+        case Encoding::unknown:
+            return read_first(out);
+        case Encoding::utf8:
+            return part_.read(out);
         case Encoding::utf16_little:
-        case Encoding::utf16_big: break;
+        case Encoding::utf16_big:
+            break;
     }
     return read_utf16(out);
 }

@@ -19,7 +19,8 @@ public:
 
     explicit Utf8Stream(PartStream part) : part_(std::move(part)) {}
 
-    /// Fills `out` (at least out_bytes_min) and gives the count; 0 is the end. Fails with the part and on broken UTF-16.
+    /// Fills `out` (at least out_bytes_min) and gives the count; 0 is the end. Fails with the part and on broken
+    /// UTF-16.
     [[nodiscard]] Result<std::size_t> read(std::span<char> out);
 
     [[nodiscard]] const std::string& name() const { return part_.name(); }
@@ -32,7 +33,7 @@ private:
 
     PartStream part_;
     Encoding encoding_ = Encoding::unknown;
-    std::vector<char> raw_;            // UTF-16 bytes not yet converted
+    std::vector<char> raw_;             // UTF-16 bytes not yet converted
     std::uint32_t high_surrogate_ = 0;  // waits for its other half
 };
 

@@ -10,7 +10,8 @@ namespace begroot::workbook::detail {
 [[nodiscard]] std::optional<std::string_view> find_attribute(std::string_view attributes, std::string_view name);
 
 /// Finds the raw value of the attribute without a prefix, or else the first with any prefix; declarations do not count.
-[[nodiscard]] std::optional<std::string_view> find_attribute_by_local_name(std::string_view attributes, std::string_view name);
+[[nodiscard]] std::optional<std::string_view> find_attribute_by_local_name(std::string_view attributes,
+                                                                           std::string_view name);
 
 /// Gives what stands after the prefix: `row` for `x:row`.
 [[nodiscard]] constexpr std::string_view local_name(std::string_view whole_name) {

@@ -4,11 +4,11 @@
 #include "workbook/detail/xml_attributes.hpp"
 #include "workbook/detail/xml_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstring>
 #include <functional>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook::detail {
 
@@ -62,7 +62,8 @@ bool XmlScanner::fill() {
     return !at_end_;
 }
 
-/// Finds `pattern` at or after `from` (counted from the cursor), reading on as needed; gives its distance to the cursor.
+/// Finds `pattern` at or after `from` (counted from the cursor), reading on as needed; gives its distance to the
+/// cursor.
 std::optional<std::size_t> XmlScanner::find(std::string_view pattern, std::size_t from) {
     while (true) {
         const std::size_t found = ahead().find(pattern, from);
@@ -182,9 +183,10 @@ bool XmlScanner::check_declaration() {
     const auto encoding = find_attribute(ahead().substr(5, *end - 5), "encoding");
     if (!encoding) return true;
     const std::string lower = lower_case(*encoding);
-    if (lower == "utf-8" || lower == "utf8" || lower == "utf-16" || lower == "us-ascii" || lower == "ascii") return true;
-    fail(input_error(fmt::format("onderdeel {} gebruikt de tekenset {}", part(), lower.substr(0, 40)), "UTF-8 of UTF-16",
-                     save_again_action));
+    if (lower == "utf-8" || lower == "utf8" || lower == "utf-16" || lower == "us-ascii" || lower == "ascii")
+        return true;
+    fail(input_error(fmt::format("onderdeel {} gebruikt de tekenset {}", part(), lower.substr(0, 40)),
+                     "UTF-8 of UTF-16", save_again_action));
     return false;
 }
 
@@ -213,7 +215,8 @@ XmlEvent XmlScanner::scan_start() {
         return malformed("een element heeft geen goede naam");
     }
     if (open_.empty() && root_seen_) return malformed("er staat een tweede hoofdelement");
-    if (open_.size() >= limits_->depth_max) return malformed(fmt::format("meer dan {} elementen in elkaar", limits_->depth_max));
+    if (open_.size() >= limits_->depth_max)
+        return malformed(fmt::format("meer dan {} elementen in elkaar", limits_->depth_max));
     root_seen_ = true;
     open_.push_back(name_hash(whole_name));
     name_ = local_name(whole_name);
@@ -224,7 +227,8 @@ XmlEvent XmlScanner::scan_end() {
     const auto end = find(">", 2);
     if (!end) return malformed("een element houdt niet op");
     const std::string_view whole_name = trim(ahead().substr(2, *end - 2));
-    if (open_.empty() || open_.back() != name_hash(whole_name)) return malformed("begin en einde van een element verschillen");
+    if (open_.empty() || open_.back() != name_hash(whole_name))
+        return malformed("begin en einde van een element verschillen");
     cursor_ += *end + 1;
     name_ = local_name(whole_name);
     pop_ = true;

@@ -32,8 +32,8 @@ public:
     /// Gives the decoded characters of a text event; one text may come in several events.
     [[nodiscard]] std::string_view text() const { return text_; }
 
-    /// Gives an attribute of the element that just started, by its whole name (`r`, `state`). Entities are not resolved:
-    /// references, numbers and tokens have none.
+    /// Gives an attribute of the element that just started, by its whole name (`r`, `state`). Entities are not
+    /// resolved: references, numbers and tokens have none.
     [[nodiscard]] std::optional<std::string_view> attribute(std::string_view name) const;
 
     /// Gives an attribute by local name under any prefix (`r:id` for `id`), entities resolved.
@@ -51,8 +51,8 @@ public:
     /// Fails on purpose, for a reader that finds the structure wrong.
     void fail(Error error);
 
-    /// Closes the element whose end was told and gives the bytes after it that are already in memory, always followed by
-    /// a zero byte; none where there is an end still to be told. For fast paths over whole elements.
+    /// Closes the element whose end was told and gives the bytes after it that are already in memory, always followed
+    /// by a zero byte; none where there is an end still to be told. For fast paths over whole elements.
     [[nodiscard]] std::string_view settle();
 
     /// Passes over bytes that settle() gave: whole elements only.

@@ -32,12 +32,18 @@ bool append_entity(std::string_view name, std::string& out) {
         append_utf8(*scalar, out);
         return true;
     }
-    if (name == "lt") out += '<';
-    else if (name == "gt") out += '>';
-    else if (name == "amp") out += '&';
-    else if (name == "quot") out += '"';
-    else if (name == "apos") out += '\'';
-    else return false;
+    if (name == "lt")
+        out += '<';
+    else if (name == "gt")
+        out += '>';
+    else if (name == "amp")
+        out += '&';
+    else if (name == "quot")
+        out += '"';
+    else if (name == "apos")
+        out += '\'';
+    else
+        return false;
     return true;
 }
 

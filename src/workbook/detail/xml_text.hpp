@@ -22,6 +22,8 @@ void append_with_line_ends(std::string_view raw, std::string& out);
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 /// Tells whether a byte is white space to XML.
-[[nodiscard]] constexpr bool is_xml_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r'; }
+[[nodiscard]] constexpr bool is_xml_space(char byte) {
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+}
 
 }  // namespace begroot::workbook::detail

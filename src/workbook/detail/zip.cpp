@@ -3,11 +3,11 @@
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/little_endian.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook::detail {
 
@@ -46,7 +46,8 @@ std::optional<std::size_t> find_end(Bytes bytes) {
     const std::size_t last = bytes.size() - end_bytes;
     const std::size_t first = last > comment_bytes_max ? last - comment_bytes_max : 0;
     for (std::size_t at = last + 1; at-- > first;) {
-        if (little_u32(bytes, at) == end_signature && at + end_bytes + little_u16(bytes, at + 20) <= bytes.size()) return at;
+        if (little_u32(bytes, at) == end_signature && at + end_bytes + little_u16(bytes, at + 20) <= bytes.size())
+            return at;
     }
     return std::nullopt;
 }
@@ -77,7 +78,8 @@ Result<Directory> find_directory(Bytes bytes) {
         return failure(damaged_zip("de inhoudsopgave ontbreekt"));
     }
     directory.shift = directory_end - directory.bytes - directory.offset;
-    const bool in_place = directory.offset + 4 <= bytes.size() && little_u32(bytes, directory.offset) == entry_signature;
+    const bool in_place =
+        directory.offset + 4 <= bytes.size() && little_u32(bytes, directory.offset) == entry_signature;
     if (in_place) directory.shift = 0;  // something stands between the directory and its end, not before the zip
     return directory;
 }
@@ -137,7 +139,8 @@ Result<Extent> read_entry(Bytes bytes, const Directory& directory, std::uint64_t
     read_extra64(bytes.subspan(at + entry_bytes + name_bytes, extra_bytes), entry.inflated_bytes, stored, offset);
     at += entry_bytes + name_bytes + extra_bytes + comment_bytes;
 
-    if (offset > bytes.size() - directory.shift) return failure(damaged_part(entry.name, "het ligt buiten het bestand"));
+    if (offset > bytes.size() - directory.shift)
+        return failure(damaged_part(entry.name, "het ligt buiten het bestand"));
     offset += directory.shift;
     if (bytes.size() - offset < local_bytes || little_u32(bytes, offset) != local_signature) {
         return failure(damaged_part(entry.name, "het begin ontbreekt"));

@@ -1,5 +1,6 @@
 #pragma once
-// The directory of a zip file: which parts it has and where their bytes lie. Zip64 is read; overlapping parts are refused.
+// The directory of a zip file: which parts it has and where their bytes lie. Zip64 is read; overlapping parts are
+// refused.
 
 #include "base/result.hpp"
 #include "workbook/read_limits.hpp"
@@ -30,7 +31,8 @@ inline constexpr std::uint16_t zip_method_deflate = 8;
 /// Knows the parts of a zip file; it points into the file's bytes, which must outlive it.
 class ZipArchive {
 public:
-    /// Reads the central directory. Fails on a cut-off file, overlapping or double parts, and more than parts_max parts.
+    /// Reads the central directory. Fails on a cut-off file, overlapping or double parts, and more than parts_max
+    /// parts.
     [[nodiscard]] static Result<ZipArchive> open(std::span<const std::byte> bytes, const ReadLimits& limits);
 
     /// Finds a part, upper and lower case being equal as they are to Excel; nullptr where there is none.

@@ -1,0 +1,278 @@
+#!/usr/bin/env python3
+"""Makes the small workbooks and wrong files of the error tests, each the smallest that causes its message.
+
+    make_workbooks.py          writes the files beside the tests
+    make_workbooks.py --check  fails when a file on disk differs from what this script makes
+
+Hand-written zip and XML, not a library: half of these files must be wrong in a way that no library writes.
+"""
+import io
+import sys
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+FOLDER = Path(__file__).resolve().parent
+NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+LEDGER = ["Jaar", "Periode", "Rekening", "Rekeningnaam", "Type rekening", "Journaalpost", "Debet", "Credit", "Omschrijving boeking",
+          "Kostenplaats", "Kostendrager"]
+BUDGET = ["Rubriek", "Rekening", "Omschrijving", "Kostenplaats", "Kostendrager", "Totaal"]
+MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
+
+
+class Xml(str):
+    """A cell written as is; COLUMN stands for its place."""
+
+
+ERROR = Xml('<c r="PLACE" t="e"><v>#REF!</v></c>')
+FORMULA = Xml('<c r="PLACE"><f>500+500</f></c>')
+
+
+def posting(debit=1000, credit="", account="4000", period=1, year=2025, kind="Kosten", entry="", text="Inkoop", cost_unit=""):
+    """One row of bookings."""
+    return [year, period, account, "Inkoop", kind, entry, debit, credit, text, "100", cost_unit]
+
+
+def line(year=1000, account="4000", rubric="4.4"):
+    """One row of a budget."""
+    return [rubric, account, "Inkoop", "100", "", year]
+
+
+def column(index):
+    return chr(ord("A") + index)
+
+
+def cell_xml(place, value):
+    if isinstance(value, Xml):
+        return value.replace("PLACE", place)
+    if value == "":
+        return ""
+    if isinstance(value, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="{place}"><v>{value}</v></c>'
+
+
+def sheet_xml(rows, extra="", hidden_rows=()):
+    body = ""
+    for number, row in enumerate(rows, 1):
+        cells = "".join(cell_xml(f"{column(i)}{number}", value) for i, value in enumerate(row))
+        body += f'<row r="{number}"{" hidden=" + chr(34) + "1" + chr(34) if number in hidden_rows else ""}>{cells}</row>'
+    return f'<worksheet {NS}>{extra}<sheetData>{body}</sheetData></worksheet>'
+
+
+def parts(sheets, hidden=()):
+    """Gives the parts of a workbook; sheets is {name: xml}."""
+    names = list(sheets)
+    listed = "".join(f'<sheet name="{escape(name)}" sheetId="{i}" r:id="rId{i}"{" state=" + chr(34) + "hidden" + chr(34) if name in hidden else ""}/>'
+                     for i, name in enumerate(names, 1))
+    targets = "".join(f'<Relationship Id="rId{i}" Type="{REL}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(names) + 1))
+    result = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                               '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook {NS} xmlns:r="{REL}"><sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{targets}</Relationships>',
+    }
+    for i, xml in enumerate(sheets.values(), 1):
+        result[f"xl/worksheets/sheet{i}.xml"] = xml
+    return result
+
+
+def zipped(members):
+    """Packs parts into a zip, always the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def book(rows, name="Blad1", **how):
+    return zipped(parts({name: sheet_xml(rows, **how)}))
+
+
+def ledger(*rows, **how):
+    return book([LEDGER, *rows], "Mutaties", **how)
+
+
+def budget(*rows, **how):
+    return book([BUDGET, *rows], "Begroting", **how)
+
+
+def ole(*streams):
+    """An old Office file: a header and a directory with the names of the streams."""
+    header = bytes.fromhex("D0CF11E0A1B11AE1").ljust(30, b"\0") + (9).to_bytes(2, "little")
+    entries = b""
+    for name in streams:
+        units = name.encode("utf-16-le")
+        entries += units.ljust(64, b"\0") + (len(units) + 2).to_bytes(2, "little") + bytes(62)
+    return header.ljust(512, b"\0") + entries.ljust(512, b"\0")
+
+
+def without(part):
+    members = parts({"Mutaties": sheet_xml([LEDGER, posting()])})
+    del members[part]
+    return zipped(members)
+
+
+def changed(part, old, new):
+    members = parts({"Mutaties": sheet_xml([LEDGER, posting()])})
+    assert old in members[part]
+    members[part] = members[part].replace(old, new)
+    return zipped(members)
+
+
+def without_column(name):
+    place = LEDGER.index(name)
+    return book([[cell for i, cell in enumerate(row) if i != place] for row in (LEDGER, posting())], "Mutaties")
+
+
+GOOD = ledger(posting())
+GOOD_BUDGET = budget(line())
+MONTHLY = BUDGET[:5] + MONTHS + BUDGET[5:]
+TYPE_ERROR = "Anders"
+
+# What stands in which folder. `mutaties.xlsx` and `begroting.xlsx` are the names that the models use.
+FILES = {
+    # findings of the bookings
+    "afrondingsverschil": {"begroting.xlsx": budget(line(333.333), line(333.333), line(333.333), ["", "", "Totaal lasten", "", "", 1000])},
+    "baten_lasten_tegenstrijdig": {"begroting.xlsx": budget(["", "", "Baten", "", "", ""], line())},
+    "bedragen_als_tekst": {"mutaties.xlsx": ledger(posting("1.000,00"))},
+    "begroting_niet_toegewezen": {"begroting.xlsx": budget(line(), line(5, "1300"))},
+    "boeking_zonder_bedrag": {"mutaties.xlsx": ledger(posting(), posting(""))},
+    "buiten_boekjaar": {"mutaties.xlsx": ledger(posting(), posting(5, period=13))},
+    "debet_en_credit": {"mutaties.xlsx": ledger(posting(1000, 200))},
+    "doel_onbereikbaar": {"mutaties.xlsx": GOOD},
+    "formule_zonder_waarde": {"mutaties.xlsx": ledger(posting(text=FORMULA))},
+    "geen_bedrag": {"begroting.xlsx": budget(line(), line("p.m."))},
+    "jaar_uit_maanden": {"begroting.xlsx": book([MONTHLY, line()[:5] + [1000] + [0] * 11 + [""]], "Begroting")},
+    "journaalpost_niet_in_evenwicht": {"mutaties.xlsx": ledger(posting(entry="7"), posting("", 900, account="1600", kind="Passiva", entry="7"))},
+    "journaalposten_niet_gecontroleerd": {"mutaties.xlsx": ledger(posting(entry="7"))},
+    "koppelregel_past_nergens": {"mutaties.xlsx": GOOD},
+    "koppelregel_nooit_aan_de_beurt": {"mutaties.xlsx": GOOD},
+    "koppelregels_overlappen": {"mutaties.xlsx": ledger(posting(), posting(5, account="5000"))},
+    "maanden_ontbreken": {"begroting.xlsx": book([MONTHLY, line()[:5] + [""] * 12 + [1000]], "Begroting")},
+    "maanden_tellen_niet_op": {"begroting.xlsx": book([MONTHLY, line()[:5] + [900] + [0] * 11 + [1000]], "Begroting")},
+    "meer_dan_twee_decimalen": {"mutaties.xlsx": ledger(posting(1000.005))},
+    "negatieve_regel": {"begroting.xlsx": budget(line(1500), line(-500))},
+    "niet_ingelezen": {"mutaties.xlsx": book([["Export", "", "vertrouwelijk"], LEDGER, posting()], "Mutaties")},
+    "niet_toegewezen": {"mutaties.xlsx": ledger(posting(), posting(5, account="9000"))},
+    "notatie_tegenstrijdig": {"mutaties.xlsx": ledger(posting("1.000,00"), posting("1,000.00"))},
+    "periode_onleesbaar": {"mutaties.xlsx": ledger(posting(), posting(5, period="jan"))},
+    "plan_begroting_verschil": {"begroting.xlsx": budget(line(900))},
+    "regel_zonder_rekening": {"mutaties.xlsx": ledger(posting(), posting(5, account=""))},
+    "teken_van_bedrag": {"mutaties.xlsx": book([LEDGER[:6] + ["Bedrag", "D/C"] + LEDGER[8:], posting(1000, "D"), posting(5, "C")], "Mutaties")},
+    "totaal_klopt_niet": {"begroting.xlsx": budget(line(), ["", "", "Totaal lasten", "", "", 1100])},
+    "totaal_niet_gecontroleerd": {"begroting.xlsx": budget(["", "", "Subtotaal", "", "", 0], line())},
+    "verbijzonderingsas_zonder_betekenis": {"mutaties.xlsx": book([LEDGER[:9] + ["Verbijzonderingsas 1", "Verbijzonderingsas 2"], posting()], "Mutaties")},
+    "verborgen_blad": {"mutaties.xlsx": zipped(parts({"Mutaties": sheet_xml([LEDGER, posting()]), "Voorblad": sheet_xml([])}, hidden=["Mutaties"]))},
+    "verborgen_kolom": {"mutaties.xlsx": ledger(posting(), extra='<cols><col min="7" max="7" hidden="1"/></cols>')},
+    "verborgen_rijen": {"mutaties.xlsx": ledger(posting(), posting(5), hidden_rows=[3])},
+    # a sheet that is refused
+    "blad_bestaat_niet": {"mutaties.xlsx": GOOD},
+    "blad_leeg": {"mutaties.xlsx": book([], "Mutaties")},
+    "blad_zonder_kopregel": {"mutaties.xlsx": book([["Notulen", "van", "het", "bestuur"]], "Mutaties")},
+    "bedrag_datum": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<c r="G2"><v>1000</v></c>', '<c r="G2" t="d"><v>2025-01-31</v></c>')},
+    "bedrag_dubbelzinnig": {"mutaties.xlsx": ledger(posting("1.000"))},
+    "bedrag_excelfout": {"mutaties.xlsx": ledger(posting(ERROR))},
+    "bedrag_formule_zonder_waarde": {"mutaties.xlsx": ledger(posting(FORMULA))},
+    "bedrag_onleesbaar": {"mutaties.xlsx": ledger(posting("12.5OO"))},
+    "bedrag_te_groot": {"mutaties.xlsx": ledger(posting(1e15))},
+    "totaal_formule_zonder_waarde": {"begroting.xlsx": budget(line(), ["", "", "Totaal lasten", "", "", FORMULA])},
+    "begroting_zonder_bedragen": {"begroting.xlsx": book([BUDGET[:5], line()[:5]], "Begroting")},
+    "begroting_zonder_maand": {"begroting.xlsx": book([BUDGET[:5] + MONTHS[:11], line()[:5] + [1] * 11], "Begroting")},
+    "begroting_zonder_regels": {"begroting.xlsx": budget()},
+    "bate_of_last_onbekend": {"begroting.xlsx": budget(line(rubric=""))},
+    "debet_of_credit_onbekend": {"mutaties.xlsx": book([LEDGER[:6] + ["Bedrag", "D/C"] + LEDGER[8:], posting(1000, "C"), posting(5, "X")], "Mutaties")},
+    "debet_zonder_credit": {"mutaties.xlsx": without_column("Credit")},
+    "kolom_bedrag_ontbreekt": {"mutaties.xlsx": book([LEDGER[:6] + LEDGER[8:], posting()[:6] + posting()[8:]], "Mutaties")},
+    "kolom_ontbreekt": {"mutaties.xlsx": book([[*LEDGER[:2], "Rekenning", *LEDGER[3:]], posting()], "Mutaties")},
+    "kolom_past_niet_bij_profiel": {"mutaties.xlsx": GOOD},
+    "kolom_uit_model_ontbreekt": {"mutaties.xlsx": GOOD},
+    "kolom_twee_keer": {"mutaties.xlsx": book([[*LEDGER[:10], "Kostenplaats"], posting()], "Mutaties")},
+    "kopregel_twee_keer": {"mutaties.xlsx": book([LEDGER, [*LEDGER[:3], "Naam", *LEDGER[4:]], posting()], "Mutaties")},
+    "mutaties_zonder_boekingen": {"mutaties.xlsx": ledger()},
+    "persoonsgegevens": {"mutaties.xlsx": book([[*LEDGER, "BSN"], [*posting(), "123456782"]], "Mutaties")},
+    "rekening_formule_zonder_waarde": {"mutaties.xlsx": ledger(posting(account=FORMULA))},
+    "type_rekening_ontbreekt": {"mutaties.xlsx": ledger(posting(kind=""))},
+    "type_rekening_onbekend": {"mutaties.xlsx": ledger(posting(kind=TYPE_ERROR))},
+    # a file that is refused
+    "werkboek_apple_numbers": {"mutaties.xlsx": zipped({"Index/Document.iwa": "x"})},
+    "werkboek_csv": {"mutaties.xlsx": b"Jaar;Periode\r\n2025;1\r\n"},
+    "werkboek_gzip": {"mutaties.xlsx": b"\x1f\x8b\x08\0"},
+    "werkboek_html": {"mutaties.xlsx": b"<html><table><tr><td>1</td></tr></table></html>"},
+    "werkboek_leeg": {"mutaties.xlsx": b""},
+    "werkboek_leeg_zip": {"mutaties.xlsx": zipped({})},
+    "werkboek_ods": {"mutaties.xlsx": zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"})},
+    "werkboek_odt": {"mutaties.xlsx": zipped({"mimetype": "application/vnd.oasis.opendocument.text"})},
+    "werkboek_onbekend": {"mutaties.xlsx": b"\x01\x02\x03\x04\x05\x06\x07\x08\x09"},
+    "werkboek_opendocument_xml": {"mutaties.xlsx": b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'},
+    "werkboek_oud_doc": {"mutaties.xlsx": ole("WordDocument")},
+    "werkboek_oud_office": {"mutaties.xlsx": ole("Iets anders")},
+    "werkboek_oud_ppt": {"mutaties.xlsx": ole("PowerPoint Document")},
+    "werkboek_pdf": {"mutaties.xlsx": b"%PDF-1.7\n"},
+    "werkboek_png": {"mutaties.xlsx": b"\x89PNG\r\n\x1a\n"},
+    "werkboek_rar": {"mutaties.xlsx": b"Rar!\x1a\x07"},
+    "werkboek_rtf": {"mutaties.xlsx": b"{\\rtf1}"},
+    "werkboek_vergrendelbestand": {"mutaties.xlsx": (b"\x04Anna".ljust(55) + b"\x04\0A\0n\0n\0a\0").ljust(165)},
+    "werkboek_wachtwoord": {"mutaties.xlsx": ole("EncryptedPackage")},
+    "werkboek_word": {"mutaties.xlsx": zipped({"word/document.xml": "<document/>"})},
+    "werkboek_powerpoint": {"mutaties.xlsx": zipped({"ppt/presentation.xml": "<presentation/>"})},
+    "werkboek_xls": {"mutaties.xlsx": ole("Workbook")},
+    "werkboek_xlsb": {"mutaties.xlsx": zipped({"xl/workbook.bin": "x"})},
+    "werkboek_xml": {"mutaties.xlsx": b'<?xml version="1.0"?><auditfile/>'},
+    "werkboek_xml_2003": {"mutaties.xlsx": b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'},
+    "werkboek_zip_met_werkboeken": {"mutaties.xlsx": zipped({"mutaties-2025.xlsx": "x"})},
+    "werkboek_zip_zonder_werkboek": {"mutaties.xlsx": zipped({"leesmij.txt": "x"})},
+    "werkboek_7z": {"mutaties.xlsx": b"7z\xbc\xaf\x27\x1c"},
+    # a workbook that is damaged
+    "schade_afgebroken": {"mutaties.xlsx": GOOD[:300]},
+    "schade_controlesom": {"mutaties.xlsx": None},
+    "schade_xml": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "</sheetData>", "")},
+    "schade_xml_teken": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "Inkoop", "Inkoop &onbekend;")},
+    "schade_onderdeel_ontbreekt": {"mutaties.xlsx": without("xl/worksheets/sheet1.xml")},
+    "schade_relaties_ontbreken": {"mutaties.xlsx": without("xl/_rels/workbook.xml.rels")},
+    "schade_rijnummer": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<row r="2">', '<row r="0">')},
+    "schade_rijvolgorde": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<row r="2">', '<row r="1">')},
+    "schade_celplaats": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<c r="G2">', '<c r="ZZZZ2">')},
+    "schade_celrij": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<c r="G2">', '<c r="G3">')},
+    "schade_celsoort": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<c r="G2">', '<c r="G2" t="q">')},
+    "schade_samenvoeging": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "</sheetData>", '</sheetData><mergeCells><mergeCell ref="A"/></mergeCells>')},
+    "schade_geen_werkblad": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "worksheet", "chartsheet")},
+    "schade_tekenset": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "<worksheet", '<?xml version="1.0" encoding="EBCDIC"?><worksheet')},
+    "schade_methode": {"mutaties.xlsx": None},
+    "schade_zipbom": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "</worksheet>", " " * 3_000_000 + "</worksheet>")},
+}
+
+
+def patched(part, at, value):
+    """Changes a byte of a part's local and central header: 10 is the method, 16 the checksum, counted as in the central one."""
+    data = bytearray(GOOD)
+    place = data.rfind(b"PK\x01\x02", 0, data.rfind(part.encode()))
+    data[place + at] = value
+    return bytes(data)
+
+
+FILES["schade_controlesom"]["mutaties.xlsx"] = patched("xl/worksheets/sheet1.xml", 16, 0)
+FILES["schade_methode"]["mutaties.xlsx"] = patched("xl/worksheets/sheet1.xml", 10, 99)
+
+
+def main(check):
+    different = []
+    for folder, files in FILES.items():
+        for name, content in files.items():
+            path = FOLDER / folder / name
+            if path.exists() and path.read_bytes() == content:
+                continue
+            different.append(f"{folder}/{name}")
+            if not check:
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(content)
+    print(*different, f"{len(different)} bestand(en) {'anders' if check else 'geschreven'}", sep="\n")
+    return 1 if check and different else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))

@@ -1,0 +1,174 @@
+#include "report/trace.hpp"
+
+#include "report/plein013.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace begroot::report {
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+
+/// Traces every code in every column and expects the items to add up to the figure of the table.
+void expect_all_add_up(const Facts& facts, const Options& options) {
+    const BudgetVsActual answer = compare_budget_with_actual(facts, options).value();
+    for (const std::string& code : traceable_codes(answer)) {
+        for (std::size_t i = 0; i < trace_column_names().size(); ++i) {
+            const auto traced = trace(facts, answer, code, static_cast<TraceColumn>(i));
+            ASSERT_TRUE(traced) << code << ": " << to_text(traced.error());
+            Money total;
+            for (const TraceItem& item : traced->items) total += item.amount;
+            EXPECT_EQ(total, traced->amount.value_or(Money())) << code << " " << trace_column_names()[i];
+            EXPECT_EQ(traced->code, code);
+        }
+    }
+}
+
+TEST(Trace, AddsUpForEveryLineAndColumnOfTheSample) {
+    const Office office = sample_office();
+    for (const View view : all_views) {
+        for (const Per per : all_pers) expect_all_add_up(office.facts(), {per, view, {}});
+    }
+}
+
+TEST(Trace, AddsUpForEveryLineAndColumnOf2025) {
+    for (const View view : all_views) {
+        for (const Per per : all_pers) expect_all_add_up(facts_of(plein013()), {per, view, Month{2025, 8}});
+    }
+}
+
+TEST(Trace, AddsUpUnderEveryPhasingKey) {
+    store::Dossier dossier = plein013();
+    for (const std::string& key : {"twaalf_gelijke_maanden", "schooljaar"}) {
+        dossier.model.plan.default_phasing = key;
+        for (const View view : all_views) expect_all_add_up(facts_of(dossier), {Per::goal, view, Month{2025, 8}});
+    }
+}
+
+TEST(Trace, AddsUpWithoutALedgerOrABudget) {
+    Office office = sample_office();
+    office.ledger.reset();
+    office.join();
+    expect_all_add_up(office.facts(), {});
+    office = sample_office();
+    office.budget.reset();
+    office.join();
+    for (const Per per : all_pers) expect_all_add_up(office.facts(), {per, View::booking, {}});
+}
+
+TEST(Trace, CarriesTheFigureOfTheTable) {
+    const Facts facts = facts_of(plein013());
+    const BudgetVsActual answer = to_august(plein013());
+    EXPECT_EQ(trace(facts, answer, "4.2", TraceColumn::actual)->amount, cents(12'947'00));
+    EXPECT_EQ(trace(facts, answer, "4", TraceColumn::budget)->amount, euros(20'000));
+    EXPECT_EQ(trace(facts, answer, "totaal", TraceColumn::budget)->amount, euros(223'000));
+    EXPECT_EQ(trace(facts, answer, "zonder_regel", TraceColumn::actual)->amount, cents(736'55));
+    EXPECT_EQ(trace(facts, answer, "niet_toegewezen", TraceColumn::actual)->amount, answer.unassigned.actual);
+    const auto variance = trace(facts, answer, "totaal", TraceColumn::variance);
+    EXPECT_EQ(variance->amount, answer.total.variance);
+}
+
+TEST(Trace, NamesFileSheetCellAndRuleOfEveryPosting) {
+    const Facts facts = facts_of(plein013());
+    const auto traced = trace(facts, to_august(plein013()), "4.2", TraceColumn::actual);
+    ASSERT_TRUE(traced);
+    ASSERT_FALSE(traced->items.empty());
+    for (const TraceItem& item : traced->items) {
+        EXPECT_THAT(item.place.file, testing::EndsWith("spreadsheets/plein013/mutaties-2025.xlsx"));
+        EXPECT_EQ(item.place.sheet, "Financiële mutaties");
+        EXPECT_FALSE(item.place.cell.empty());
+        EXPECT_EQ(item.sha256, plein013().sources[1].sha256);
+        EXPECT_THAT(item.rule, testing::StartsWith("1Loket: kostenplaats"));
+    }
+}
+
+TEST(Trace, LeadsABudgetToThePlanAndItsMonthsToTheWorkbook) {
+    const Office office = sample_office();
+    const BudgetVsActual answer = office.table();
+    const auto year = trace(office.facts(), answer, "1.1", TraceColumn::budget);
+    ASSERT_EQ(year->items.size(), 1U);
+    EXPECT_EQ(year->items[0].rule, "jaarplan");
+    EXPECT_EQ(year->items[0].place.file, "plan.toml");
+    EXPECT_EQ(year->items[0].place.line, 10U);
+    EXPECT_EQ(year->items[0].description, "€ 12.000 eerste");
+    const auto to_date = trace(office.facts(), answer, "1.1", TraceColumn::budget_to_date);
+    ASSERT_EQ(to_date->items.size(), 3U) << "januari, februari en maart";
+    EXPECT_EQ(to_date->items[0].place.cell, "F2");
+    EXPECT_EQ(to_date->items[2].place.cell, "H2");
+    EXPECT_EQ(to_date->items[2].amount, Money::from_euros(1'000));
+    EXPECT_EQ(to_date->items[0].rule, "1.1");
+}
+
+TEST(Trace, NamesThePhasingKeyWhenThePlanItselfIsSpread) {
+    Office office = sample_office();
+    office.plan.default_phasing = "schooljaar";
+    const auto traced = trace(office.facts(), office.table(), "1.1", TraceColumn::budget_to_date);
+    ASSERT_EQ(traced->items.size(), 1U);
+    EXPECT_EQ(traced->items[0].rule, "fasering schooljaar");
+    EXPECT_EQ(traced->items[0].place.file, "plan.toml");
+}
+
+TEST(Trace, GoesAsDeepForASpeerpuntInATableOfSpeerpunten) {
+    const Office office = sample_office();
+    const auto shallow = trace(office.facts(), office.table({Per::speerpunt, View::plan, {}}), "1", TraceColumn::budget_to_date);
+    const auto deep = trace(office.facts(), office.table(), "1", TraceColumn::budget_to_date);
+    ASSERT_TRUE(shallow && deep);
+    EXPECT_EQ(shallow->items.size(), deep->items.size());
+    EXPECT_EQ(shallow->items.at(0).place.cell, "F2");
+}
+
+TEST(Trace, SaysWhatThePlanPrintsWhereThereIsNoNumber) {
+    const Office office = sample_office();
+    const auto traced = trace(office.facts(), office.table(), "1.2", TraceColumn::budget);
+    ASSERT_TRUE(traced);
+    EXPECT_FALSE(traced->amount);
+    EXPECT_EQ(traced->printed, "p.m.");
+    EXPECT_TRUE(traced->items.empty());
+}
+
+TEST(Trace, ShowsIncomePositiveAndTheTotalAsExpenseMinusIncome) {
+    const Office office = sample_office();
+    const BudgetVsActual answer = office.table({Per::account, View::plan, {}});
+    EXPECT_EQ(trace(office.facts(), answer, "8010", TraceColumn::actual)->items.at(0).amount, Money::from_euros(4'000));
+    EXPECT_EQ(trace(office.facts(), answer, "8010", TraceColumn::variance)->amount, euros(1'750));
+    EXPECT_EQ(trace(office.facts(), answer, "totaal", TraceColumn::actual)->amount, euros(2'047));
+    // begroot t/m maart 4.250 (1.1, 2.1 en 2.1 bij 1: 3.000 + 375 + 500; baten -2.250; lasten 1.500) is 3.125; 3.125 - 2.047
+    EXPECT_EQ(trace(office.facts(), answer, "totaal", TraceColumn::variance)->amount, euros(1'078));
+}
+
+TEST(Trace, TellsACodeOnBothSidesApart) {
+    const Office office = sample_office();
+    const BudgetVsActual answer = office.table({Per::cost_centre, View::plan, {}});
+    EXPECT_EQ(trace(office.facts(), answer, "baten:100", TraceColumn::actual)->amount, euros(4'000));
+    EXPECT_EQ(trace(office.facts(), answer, "lasten:100", TraceColumn::actual)->amount, euros(2'500));
+    const auto both = trace(office.facts(), answer, "100", TraceColumn::actual);
+    ASSERT_FALSE(both);
+    EXPECT_EQ(both.error().kind, ErrorKind::usage);
+    EXPECT_EQ(both.error().expected, "\"baten:100\" of \"lasten:100\"");
+}
+
+TEST(Trace, RefusesAnUnknownCodeAndNamesTheNearest) {
+    const Office office = sample_office();
+    const auto traced = trace(office.facts(), office.table(), "totaaal", TraceColumn::actual);
+    ASSERT_FALSE(traced);
+    EXPECT_EQ(traced.error().kind, ErrorKind::usage);
+    EXPECT_EQ(traced.error().found, "\"totaaal\" is geen regel van deze tabel");
+    EXPECT_EQ(traced.error().expected, "\"totaal\"");
+    EXPECT_FALSE(trace(office.facts(), office.table({Per::speerpunt, View::plan, {}}), "1.1", TraceColumn::actual));
+}
+
+TEST(Trace, PrintsAsATableThatEndsInTheFigure) {
+    const Office office = sample_office();
+    const Document document = to_document(*trace(office.facts(), office.table(), "1.1", TraceColumn::actual));
+    ASSERT_EQ(document.tables.size(), 1U);
+    const Table& table = document.tables[0];
+    EXPECT_EQ(table.title, "Herkomst van werkelijk van 1.1: doel 1.1");
+    ASSERT_EQ(table.rows.size(), 4U);
+    EXPECT_EQ(std::get<Money>(table.rows.back().cells[0].value), Money::from_euros(3'000));
+    EXPECT_THAT(table.notes.at(0), HasSubstr("mutaties.xlsx, SHA-256 aaaa"));
+}
+
+}  // namespace
+}  // namespace begroot::report
