@@ -13,7 +13,8 @@ bool is_amount_character(char c) { return (c >= '0' && c <= '9') || c == '.' || 
 
 /// Tells whether words change the size of the number before them, so that the number alone is not the amount.
 bool scales(std::string_view words) {
-    constexpr std::array scaling = std::to_array<std::string_view>({"%", "k", "K", "procent", "promille", "duizend", "mln", "miljoen", "mld", "miljard"});
+    constexpr std::array scaling = std::to_array<std::string_view>({"%", "k", "K", "procent", "promille", "duizend", "mln", "miljoen",
+                                                                  "mld", "miljard"});
     const std::string_view first = words.substr(0, words.find_first_of(" .,"));
     return std::ranges::find(scaling, first) != scaling.end();
 }

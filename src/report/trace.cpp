@@ -217,7 +217,7 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
     }
     Trace result{code, subject->name, column, figure(subject->amounts, column), "", {}};
     if (!result.amount) {
-        result.printed = subject->printed;
+        if (!figure(subject->amounts, TraceColumn::budget)) result.printed = subject->printed;
         return result;
     }
     Collector collector(facts, answer, code == "totaal");

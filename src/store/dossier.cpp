@@ -76,6 +76,8 @@ std::optional<Error> read_source(const ModelSource& source, Dossier& dossier) {
     const auto book = workbook::read_workbook(path, path.string());
     if (!book) {
         Error error = book.error();
+        std::error_code ignored;
+        if (!std::filesystem::exists(path, ignored)) error.expected = "de werkmap die " + to_text(source.place) + " noemt";
         if (error.action.empty()) error.action = "controleer bestand in [[bron]] van " + dossier.model.file;
         return error;
     }

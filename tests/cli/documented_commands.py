@@ -4,7 +4,7 @@
     documented_commands.py PROGRAM
 
 A command is a line `$ begroot ...` or `begroot ...` in a code block. A line with a placeholder in capitals (MODEL) is a
-form, no command. Ends with 77 (skipped) when there is no README.md.
+form, no command. `mkdir -p out` and `cp models/... out/...` are run too. Ends with 77 (skipped) when there is no README.md.
 """
 import re
 import subprocess
@@ -15,7 +15,8 @@ from pathlib import Path
 from run_tests import SOURCE, environment
 
 PAGES = ["README.md", "docs/handleiding.md", "models/README.md"]
-COMMAND = re.compile(r"^\s*(?:\$ )?((?:[A-Z_]+=\S+ )?begroot (?:tabel|herkomst|controle|table|trace|check|--)\b?.*)$")
+COMMAND = re.compile(r"^\s*(?:\$ )?((?:[A-Z_]+=\S+ )?begroot (?:(?:tabel|herkomst|controle|table|trace|check)\b|--).*)$")
+PREPARATION = re.compile(r"^\s*(?:\$ )?(mkdir -p out|cp models/\S+ out/\S+)$")
 FORM = re.compile(r"\b(MODEL|CODE|BESTAND|MAAND|OPDRACHT|SPEERPUNT|DOEL)\b|\[--|…|\.\.\.")
 SECONDS_MAX = 120
 
@@ -31,7 +32,7 @@ def commands_of_page(text):
         if inside and line.endswith("\\"):
             joined = line[:-1]
             continue
-        match = COMMAND.match(line) if inside else None
+        match = (COMMAND.match(line) or PREPARATION.match(line)) if inside else None
         if match and not FORM.search(match[1]):
             yield number, match[1]
 

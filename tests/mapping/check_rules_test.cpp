@@ -1,5 +1,4 @@
 #include "mapping/join.hpp"
-
 #include "mapping/mapping_builder.hpp"
 
 #include <gmock/gmock.h>
@@ -26,15 +25,20 @@ std::vector<std::string> kinds_of(const Findings& findings) {
 
 TEST(CheckRules, IsSilentWhenEveryRuleIsUsedAndEveryGoalReached) {
     const Ledger ledger = test::ledger({{.account = "4425"}, {.account = "4430"}});
-    const std::vector<Rule> rules{rule("doel", on_account("4425"), {{target("1.1")}}), rule("rest", on_account("4430"), {{target("buiten")}})};
+    const std::vector<Rule> rules{rule("doel", on_account("4425"), {{target("1.1")}}),
+                                  rule("rest", on_account("4430"), {{target("buiten")}})};
     EXPECT_THAT(check_rules(one_goal(), rules, &ledger, nullptr), IsEmpty());
 }
 
 TEST(CheckRules, IsSilentWithoutFigures) { EXPECT_THAT(check_rules(one_goal(), {}, nullptr, nullptr), IsEmpty()); }
 
 TEST(CheckRules, CountsWhereTwoRulesWithOtherDestinationsFit) {
-    const Ledger ledger = test::ledger({{.account = "4425", .cost_unit = "A"}, {.account = "4425", .cost_unit = "A"}, {.account = "4425"}, {.account = "1", .cost_unit = "A"}});
-    const std::vector<Rule> rules{rule("rekening", on_account("4425"), {{target("1.1")}}), rule("drager", on_cost_unit("A"), {{target("buiten")}})};
+    const Ledger ledger = test::ledger({{.account = "4425", .cost_unit = "A"},
+                                        {.account = "4425", .cost_unit = "A"},
+                                        {.account = "4425"},
+                                        {.account = "1", .cost_unit = "A"}});
+    const std::vector<Rule> rules{rule("rekening", on_account("4425"), {{target("1.1")}}),
+                                  rule("drager", on_cost_unit("A"), {{target("buiten")}})};
     const Findings findings = check_rules(one_goal(), rules, &ledger, nullptr);
     ASSERT_THAT(kinds_of(findings), testing::ElementsAre("koppelregels_overlappen"));
     EXPECT_EQ(findings[0].severity, Severity::warning);
@@ -44,13 +48,15 @@ TEST(CheckRules, CountsWhereTwoRulesWithOtherDestinationsFit) {
 
 TEST(CheckRules, DoesNotMindTwoRulesToTheSameDestination) {
     const Ledger ledger = test::ledger({{.account = "4425", .cost_unit = "A"}, {.account = "1", .cost_unit = "A"}});
-    const std::vector<Rule> rules{rule("rekening", on_account("4425"), {{target("1.1")}}), rule("drager", on_cost_unit("A"), {{target("1.1")}})};
+    const std::vector<Rule> rules{rule("rekening", on_account("4425"), {{target("1.1")}}),
+                                  rule("drager", on_cost_unit("A"), {{target("1.1")}})};
     EXPECT_THAT(check_rules(one_goal(), rules, &ledger, nullptr), IsEmpty());
 }
 
 TEST(CheckRules, NamesARuleThatFitsNothing) {
     const Ledger ledger = test::ledger({{.account = "4425"}, {.account = "1600", .side = Side::balance}});
-    const std::vector<Rule> rules{rule("raak", on_account("4425"), {{target("1.1")}}), rule("balans", on_account("1600"), {{target("buiten")}})};
+    const std::vector<Rule> rules{rule("raak", on_account("4425"), {{target("1.1")}}),
+                                  rule("balans", on_account("1600"), {{target("buiten")}})};
     const Findings findings = check_rules(one_goal(), rules, &ledger, nullptr);
     ASSERT_THAT(kinds_of(findings), testing::ElementsAre("koppelregel_past_nergens"));
     EXPECT_THAT(findings[0].found, HasSubstr("\"balans\""));
@@ -60,14 +66,16 @@ TEST(CheckRules, NamesARuleThatFitsNothing) {
 TEST(CheckRules, FindsUseInTheBudgetAlone) {
     const Ledger ledger = test::ledger({{.account = "4000"}});
     const Budget budget = test::budget({{.account = "4425"}});
-    const std::vector<Rule> rules{rule("begroting", on_account("4425"), {{target("1.1")}}), rule("rest", on_account("4000"), {{target("buiten")}})};
+    const std::vector<Rule> rules{rule("begroting", on_account("4425"), {{target("1.1")}}),
+                                  rule("rest", on_account("4000"), {{target("buiten")}})};
     EXPECT_THAT(check_rules(one_goal(), rules, &ledger, &budget), IsEmpty());
     EXPECT_THAT(check_rules(one_goal(), rules, nullptr, &budget), SizeIs(1));
 }
 
 TEST(CheckRules, SeesThatAGoalBehindACatchAllIsNeverReached) {
     const Ledger ledger = test::ledger({{.account = "4425"}});
-    const std::vector<Rule> rules{rule("alles", on_account("*"), {{target("buiten")}}), rule("doel", on_account("4425"), {{target("1.1")}})};
+    const std::vector<Rule> rules{rule("alles", on_account("*"), {{target("buiten")}}),
+                                  rule("doel", on_account("4425"), {{target("1.1")}})};
     const Findings findings = check_rules(one_goal(), rules, &ledger, nullptr);
     ASSERT_THAT(kinds_of(findings), testing::ElementsAre("koppelregels_overlappen", "koppelregel_nooit_aan_de_beurt", "doel_onbereikbaar"));
     EXPECT_THAT(findings[1].found, HasSubstr("\"doel\""));

@@ -39,7 +39,8 @@ TEST(JoinPostings, LetsTheFirstRuleThatFitsDecide) {
 }
 
 TEST(JoinPostings, KeepsWhatNoRuleFits) {
-    const auto parts = join_postings(test::ledger({{.cents = 736, .account = "4999"}}), {rule("een", on_account("4425"), {{target("1.1")}})});
+    const auto parts =
+        join_postings(test::ledger({{.cents = 736, .account = "4999"}}), {rule("een", on_account("4425"), {{target("1.1")}})});
     ASSERT_THAT(parts, SizeIs(1));
     EXPECT_FALSE(parts[0].rule);
     EXPECT_EQ(parts[0].target.kind, TargetKind::unassigned);
@@ -47,7 +48,8 @@ TEST(JoinPostings, KeepsWhatNoRuleFits) {
 }
 
 TEST(JoinPostings, GivesNoPartToABalancePosting) {
-    const auto parts = join_postings(test::ledger({{.account = "1600", .side = Side::balance}}), {rule("alles", on_account("*"), {{target("1.1")}})});
+    const auto parts =
+        join_postings(test::ledger({{.account = "1600", .side = Side::balance}}), {rule("alles", on_account("*"), {{target("1.1")}})});
     EXPECT_THAT(parts, IsEmpty());
 }
 
@@ -66,7 +68,8 @@ TEST(JoinPostings, SplitsByAmountsInProportion) {
 
 TEST(JoinPostings, PointsEveryPartToItsPosting) {
     const std::vector<Rule> rules{rule("half", on_account("4*"), {{target("1.1"), 1}, {target("2.1"), 1}})};
-    const auto parts = join_postings(test::ledger({{.account = "1600", .side = Side::balance}, {.cents = 5}, {.cents = 7, .account = "9"}}), rules);
+    const auto parts =
+        join_postings(test::ledger({{.account = "1600", .side = Side::balance}, {.cents = 5}, {.cents = 7, .account = "9"}}), rules);
     ASSERT_THAT(parts, SizeIs(3));
     EXPECT_EQ(parts[0].posting, 1U);
     EXPECT_EQ(parts[1].posting, 1U);
@@ -101,7 +104,8 @@ TEST(JoinBudget, SplitsMonthsSoThatBothWaysAddUp) {
 }
 
 TEST(JoinBudget, TurnsTheMonthsOfIncomeToo) {
-    const auto parts = join_budget(test::budget({{.cents = 3, .months = {1, 2}, .side = Side::income}}), {rule("een", on_account("*"), {{target("1.1")}})});
+    const auto parts = join_budget(test::budget({{.cents = 3, .months = {1, 2}, .side = Side::income}}),
+                                   {rule("een", on_account("*"), {{target("1.1")}})});
     EXPECT_THAT(cents_of(*parts[0].months), ElementsAre(-1, -2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     EXPECT_EQ(parts[0].year, Money::from_cents(-3));
 }

@@ -27,25 +27,27 @@ TEST_P(PlanAmountCells, KeepTheirKindAmountAndWords) {
 
 INSTANTIATE_TEST_SUITE_P(
     Cells, PlanAmountCells,
-    testing::Values(Printed{"€50.000 Expertisedeling gespecialiseerd onderwijs", "bedrag", 5'000'000, "Expertisedeling gespecialiseerd onderwijs"},
+    testing::Values(Printed{"€50.000 Expertisedeling gespecialiseerd onderwijs", "bedrag", 5'000'000,
+                            "Expertisedeling gespecialiseerd onderwijs"},
                     Printed{"€20.000 Onderwijs Transparant - > 1Loket", "bedrag", 2'000'000, "Onderwijs Transparant - > 1Loket"},
                     Printed{"€ 20.000", "bedrag", 2'000'000, ""}, Printed{"€20.000,-", "bedrag", 2'000'000, ""},
                     Printed{"12.500,00", "bedrag", 1'250'000, ""}, Printed{"€48.333,-", "bedrag", 4'833'300, ""},
                     Printed{"  € 1.234,56 met ruimte  ", "bedrag", 123'456, "met ruimte"}, Printed{"€ -500", "bedrag", -50'000, ""},
                     Printed{"10k", "bedrag", 1'000'000, ""}, Printed{"€ 10k, bij dit speerpunt", "bedrag", 1'000'000, "bij dit speerpunt"},
-                    Printed{"€20.000, waarvan 10k bij dit speerpunt en 10k geboekt bij speerpunt 6 in de meerjarenbegroting", "bedrag", 2'000'000,
-                            "waarvan 10k bij dit speerpunt en 10k geboekt bij speerpunt 6 in de meerjarenbegroting"},
+                    Printed{"€20.000, waarvan 10k bij dit speerpunt en 10k geboekt bij speerpunt 6 in de meerjarenbegroting", "bedrag",
+                            2'000'000, "waarvan 10k bij dit speerpunt en 10k geboekt bij speerpunt 6 in de meerjarenbegroting"},
                     Printed{"€ 0", "nul", 0, ""}, Printed{"0,00", "nul", 0, ""}, Printed{"p.m.", "pm", std::nullopt, ""},
-                    Printed{" P.M. ", "pm", std::nullopt, ""}, Printed{"--", "streep", std::nullopt, ""}, Printed{"–", "streep", std::nullopt, ""},
-                    Printed{"", "leeg", std::nullopt, ""}, Printed{"   ", "leeg", std::nullopt, ""}));
+                    Printed{" P.M. ", "pm", std::nullopt, ""}, Printed{"--", "streep", std::nullopt, ""},
+                    Printed{"–", "streep", std::nullopt, ""}, Printed{"", "leeg", std::nullopt, ""},
+                    Printed{"   ", "leeg", std::nullopt, ""}));
 
 class NoPlanAmount : public testing::TestWithParam<const char*> {};
 
 TEST_P(NoPlanAmount, IsRefusedAndNeverGuessed) { EXPECT_FALSE(parse_plan_amount(GetParam())) << GetParam(); }
 
 INSTANTIATE_TEST_SUITE_P(Cells, NoPlanAmount,
-                         testing::Values("Er wordt geen apart budget opgenomen", "12.5OO", "€", "€ 50.000-60.000", "n.v.t.", "0.500", "€ 5 miljoen",
-                                         "€ 5 mln.", "5% van de begroting", "€ 20 duizend", "€ 10 k", "1.00"));
+                         testing::Values("Er wordt geen apart budget opgenomen", "12.5OO", "€", "€ 50.000-60.000", "n.v.t.", "0.500",
+                                         "€ 5 miljoen", "€ 5 mln.", "5% van de begroting", "€ 20 duizend", "€ 10 k", "1.00"));
 
 TEST(PlanAmount, IsSplitOnlyWhenItIsBookedInMoreThanOnePlace) {
     PlanAmount amount = parse_plan_amount("€ 20.000").value();

@@ -2,6 +2,8 @@
 
 #include "report/plein013.hpp"
 
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -25,7 +27,8 @@ std::string text_of(const Cell& cell) {
 }
 
 const Row& row_of(const Table& table, const std::string& code) {
-    const auto found = std::ranges::find_if(table.rows, [&](const Row& row) { return !row.cells.empty() && text_of(row.cells[0]) == code; });
+    const auto found =
+        std::ranges::find_if(table.rows, [&](const Row& row) { return !row.cells.empty() && text_of(row.cells[0]) == code; });
     BEGROOT_CHECK(found != table.rows.end(), "de tabel heeft die rij niet");
     return *found;
 }
@@ -53,8 +56,9 @@ TEST(BudgetTable, SaysFavourableInWordsByMeaning) {
 TEST(BudgetTable, TellsWhatATotalSkipped) {
     const Office office = sample_office();
     const Table table = to_document(office.facts(), office.table(), {}).tables.at(0);
-    EXPECT_THAT(table.notes, testing::Contains(HasSubstr("Totaal begroot: € 14.000 + 1x p.m. + 1x -- + 1x leeg (speerpunt 1: € 12.000 + 1x p.m. + 1x --; "
-                                                         "speerpunt 2: € 2.000 + 1x leeg).")));
+    EXPECT_THAT(table.notes, testing::Contains(
+                                 HasSubstr("Totaal begroot: € 14.000 + 1x p.m. + 1x -- + 1x leeg (speerpunt 1: € 12.000 + 1x p.m. + 1x --; "
+                                           "speerpunt 2: € 2.000 + 1x leeg).")));
 }
 
 TEST(BudgetTable, OfAWorkbookShowsEveryPostingOnceAndTheControls) {
@@ -81,6 +85,24 @@ TEST(BudgetTable, OfAWorkbookShowsEveryPostingOnceAndTheControls) {
     EXPECT_EQ(table_named(document, "Bevindingen").rows.size(), findings.size());
 }
 
+TEST(BudgetTable, OfAWorkbookKeepsThePostingsOfEveryLineApart) {
+    // the workbook sums postings by their key, so two lines may never share one
+    for (const Per per : all_pers) {
+        const BudgetVsActual answer = to_august(plein013(), per);
+        const Document document = to_document(facts_of(plein013()), answer, {Medium::workbook, MoneyStyle::cents, nullptr});
+        std::set<std::string> keys;
+        std::size_t runs = 0;
+        std::string last;
+        for (const Row& row : table_named(document, "Boekingen").rows) {
+            const std::string key = text_of(row.cells[0]);
+            runs += key != last ? 1U : 0U;
+            keys.insert(key);
+            last = key;
+        }
+        EXPECT_EQ(keys.size(), runs) << static_cast<int>(per);
+    }
+}
+
 TEST(BudgetTable, HasADocumentForEveryTableOf2025) {
     const Facts facts = facts_of(plein013());
     for (const View view : all_views) {
@@ -95,7 +117,8 @@ TEST(BudgetTable, HasADocumentForEveryTableOf2025) {
 }
 
 TEST(FindingsDocument, ListsThemInTheOrderGiven) {
-    const Findings findings{{Severity::warning, "b", {"x.xlsx", "Blad", "A1", 0, 0}, "gevonden", "verwacht", "doen"}, {Severity::error, "a", {}, "", "", ""}};
+    const Findings findings{{Severity::warning, "b", {"x.xlsx", "Blad", "A1", 0, 0}, "gevonden", "verwacht", "doen"},
+                            {Severity::error, "a", {}, "", "", ""}};
     const Document document = findings_document(sample_office().plan, findings);
     const Table& table = document.tables.at(0);
     ASSERT_EQ(table.rows.size(), 2U);
@@ -137,7 +160,8 @@ TEST(PlanDocument, IsTheSameWhateverTheTableIsPer) {
     const Facts facts = facts_of(plein013());
     for (const Per per : all_pers) {
         const Document document = to_plan_document(facts, to_august(plein013(), per));
-        EXPECT_EQ(std::get<Money>(table_named(document, "Speerpunt 4").rows[1].cells[2].value), Money::from_cents(12'947'00)) << static_cast<int>(per);
+        EXPECT_EQ(std::get<Money>(table_named(document, "Speerpunt 4").rows[1].cells[2].value), Money::from_cents(12'947'00))
+            << static_cast<int>(per);
     }
 }
 

@@ -37,10 +37,12 @@ TEST(BudgetVsActual, RefusesAMonthOfAnotherYear) {
 
 TEST(BudgetVsActual, ShowsEverySpeerpuntWithItsGoalsInTheOrderOfTheDocument) {
     const Office office = sample_office();
-    EXPECT_THAT(codes_of(office.table()), ElementsAre("speerpunt 1", "doel 1.1", "doel 1.2", "doel 1.3", "speerpunt 2", "doel 2.1", "doel 2.2"));
+    EXPECT_THAT(codes_of(office.table()),
+                ElementsAre("speerpunt 1", "doel 1.1", "doel 1.2", "doel 1.3", "speerpunt 2", "doel 2.1", "doel 2.2"));
     EXPECT_THAT(codes_of(office.table({Per::speerpunt, View::plan, {}})), ElementsAre("speerpunt 1", "speerpunt 2"));
-    EXPECT_THAT(codes_of(office.table({Per::goal, View::booking, {}})),
-                ElementsAre("speerpunt 1", "doel 1.1", "doel 1.2", "doel 1.3", "geboekt_elders 1.2.1", "speerpunt 2", "doel 2.1", "doel 2.2"));
+    EXPECT_THAT(
+        codes_of(office.table({Per::goal, View::booking, {}})),
+        ElementsAre("speerpunt 1", "doel 1.1", "doel 1.2", "doel 1.3", "geboekt_elders 1.2.1", "speerpunt 2", "doel 2.1", "doel 2.2"));
 }
 
 TEST(BudgetVsActual, ComputesEveryColumnOfAGoal) {
@@ -104,7 +106,8 @@ TEST(BudgetVsActual, KeepsTheKindsOfNoNumberApart) {
 
 TEST(BudgetVsActual, HasNoTotalWhereNoGoalHasANumber) {
     Office office = sample_office();
-    office.plan = plan({speerpunt("1", {goal("1.1", "--"), goal("1.2", "p.m.")}), speerpunt("2", {goal("2.1", "--")}), speerpunt("3", {goal("3.1", "")})});
+    office.plan = plan(
+        {speerpunt("1", {goal("1.1", "--"), goal("1.2", "p.m.")}), speerpunt("2", {goal("2.1", "--")}), speerpunt("3", {goal("3.1", "")})});
     office.rules.clear();
     office.join();
     const BudgetVsActual answer = office.table({Per::speerpunt, View::plan, {}});
@@ -190,8 +193,8 @@ TEST_P(PhasingKeys, SpreadTheYearToTheCent) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Keys, PhasingKeys,
-                         testing::Values(KeyCase{"twaalf_gelijke_maanden", 700'000}, KeyCase{"schooljaar", 700'000}, KeyCase{"werkboek", 700'000},
-                                         KeyCase{"laatste_maand", 0}));
+                         testing::Values(KeyCase{"twaalf_gelijke_maanden", 700'000}, KeyCase{"schooljaar", 700'000},
+                                         KeyCase{"werkboek", 700'000}, KeyCase{"laatste_maand", 0}));
 
 TEST(BudgetVsActual, TakesThePhasingOfThePlanWhereAGoalNamesNone) {
     Office office = sample_office();
@@ -229,7 +232,8 @@ TEST(BudgetVsActual, ChangesWhenARuleChanges) {
 
 TEST(BudgetVsActual, KeepsANumberlessGoalNumberlessWhenItNamesBookedParts) {
     Office office = sample_office();
-    office.plan.speerpunten[0].goals[1].amount.booked = {{SpeerpuntId("1"), Money::from_euros(1)}, {SpeerpuntId("2"), Money::from_euros(1)}};
+    office.plan.speerpunten[0].goals[1].amount.booked = {{SpeerpuntId("1"), Money::from_euros(1)},
+                                                         {SpeerpuntId("2"), Money::from_euros(1)}};
     const BudgetVsActual answer = office.table({Per::goal, View::booking, {}});
     EXPECT_FALSE(line(answer, "1.2").amounts.budget);
     EXPECT_EQ(answer.total.skipped.pro_memorie, 1);

@@ -29,7 +29,9 @@ void expect_skipped(const Json& json) {
     for (const char* key : {"pm", "streep", "leeg", "geen_budget"}) EXPECT_TRUE(json["overgeslagen"].at(key).is_number_integer()) << key;
 }
 
-Json table_json(Per per = Per::goal, View view = View::plan) { return Json::parse(to_json(facts_of(plein013()), to_august(plein013(), per, view))); }
+Json table_json(Per per = Per::goal, View view = View::plan) {
+    return Json::parse(to_json(facts_of(plein013()), to_august(plein013(), per, view)));
+}
 
 Json line_json(const Json& json, const std::string& code) {
     for (const Json& one : json.at("regels")) {
@@ -47,7 +49,8 @@ TEST(TableJson, HasEveryKeyOfTheContract) {
             EXPECT_EQ(json.at("tot"), "2025-08");
             EXPECT_EQ(json.at("weergave"), view == View::plan ? "plan" : "boeking");
             for (const Json& one : json.at("regels")) {
-                for (const char* key : {"niveau", "code", "naam", "begroot_soort", "gedrukt", "omschrijving"}) EXPECT_TRUE(one.at(key).is_string()) << key;
+                for (const char* key : {"niveau", "code", "naam", "begroot_soort", "gedrukt", "omschrijving"})
+                    EXPECT_TRUE(one.at(key).is_string()) << key;
                 expect_amounts(one, "regel");
                 expect_skipped(one);
             }
@@ -112,7 +115,9 @@ TEST(TableJson, AccountsForEveryRowThatWasRead) {
     std::int64_t all = json.at("aansluiting").at("grootboek_cent");
     for (const Json& group : json.at("buiten")) all += group.at("cent").get<std::int64_t>();
     EXPECT_EQ(all, plein013().ledger->source_total.cents());
-    EXPECT_EQ(json.at("totaal").at("werkelijk_cent").get<std::int64_t>() + json.at("niet_toegewezen").at("werkelijk_cent").get<std::int64_t>(), -508'786);
+    EXPECT_EQ(
+        json.at("totaal").at("werkelijk_cent").get<std::int64_t>() + json.at("niet_toegewezen").at("werkelijk_cent").get<std::int64_t>(),
+        -508'786);
 }
 
 TEST(TableJson, OfAPlanWithoutWorkbooksHasNoTies) {
@@ -147,8 +152,14 @@ TEST(FindingsJson, HasEveryKeyOfTheContract) {
                             {Severity::warning, "soort_twee", {"model.toml", "", "", 12, 3}, "x", "", ""}};
     const Json json = Json::parse(to_json(findings));
     ASSERT_EQ(json.at("bevindingen").size(), 2U);
-    EXPECT_EQ(json["bevindingen"][0], Json({{"ernst", "fout"}, {"soort", "soort_een"}, {"bestand", "a.xlsx"}, {"blad", "Blad"}, {"cel", "D14"},
-                                            {"gevonden", "gevonden"}, {"verwacht", "verwacht"}, {"actie", "doen"}}));
+    EXPECT_EQ(json["bevindingen"][0], Json({{"ernst", "fout"},
+                                            {"soort", "soort_een"},
+                                            {"bestand", "a.xlsx"},
+                                            {"blad", "Blad"},
+                                            {"cel", "D14"},
+                                            {"gevonden", "gevonden"},
+                                            {"verwacht", "verwacht"},
+                                            {"actie", "doen"}}));
     EXPECT_EQ(json["bevindingen"][1].at("ernst"), "waarschuwing");
     EXPECT_EQ(json["bevindingen"][1].at("regel"), 12);
     EXPECT_EQ(Json::parse(to_json(Findings{})), Json({{"bevindingen", Json::array()}}));

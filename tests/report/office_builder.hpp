@@ -3,6 +3,7 @@
 
 #include "mapping/mapping_builder.hpp"
 #include "report/budget_vs_actual.hpp"
+#include "report/facts.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -39,7 +40,14 @@ struct Office {
     }
 
     [[nodiscard]] Facts facts() const {
-        return {&plan,          &rules, &keys, budget ? &*budget : nullptr, &budget_parts, ledger ? &*ledger : nullptr, &posting_parts, "plan.toml",
+        return {&plan,
+                &rules,
+                &keys,
+                budget ? &*budget : nullptr,
+                &budget_parts,
+                ledger ? &*ledger : nullptr,
+                &posting_parts,
+                "plan.toml",
                 std::string(64, 'b')};
     }
 
@@ -70,18 +78,29 @@ struct Office {
     office.rules = {rule("1.1", on_account("4011"), {{target("1.1")}}), rule("1.2", on_account("4012"), {{target("1.2")}}), elsewhere,
                     rule("2.1", on_account("4022"), {{target("2.1")}}), rule("regulier", on_cost_unit("REG"), {{target("buiten")}})};
     const auto every_month = [](std::int64_t cents_a_month) { return std::vector<std::int64_t>(12, cents_a_month); };
-    office.budget = budget({{.cents = 1'200'000, .account = "4011", .months = every_month(100'000)},
-                            {.cents = 50'000, .account = "4021", .months = {50'000}},
-                            {.cents = 150'000, .account = "4022", .months = every_month(12'500)},
-                            {.cents = 900'000, .account = "8010", .cost_centre = "100", .cost_unit = "REG", .months = every_month(75'000), .side = Side::income, .rubric = "3.1"},
-                            {.cents = 600'000, .account = "4100", .cost_centre = "100", .cost_unit = "REG", .months = every_month(50'000), .rubric = "4.1"}});
-    office.ledger = ledger({{.cents = 100'000, .account = "4011", .period = 1}, {.cents = 100'000, .account = "4011", .period = 2},
-                            {.cents = 100'000, .account = "4011", .period = 3}, {.cents = 4'000, .account = "4012", .period = 2},
-                            {.cents = 30'000, .account = "4022", .period = 1}, {.cents = 20'000, .account = "4021", .period = 3},
-                            {.cents = -400'000, .account = "8010", .cost_centre = "100", .cost_unit = "REG", .period = 2, .side = Side::income},
-                            {.cents = 250'000, .account = "4100", .cost_centre = "100", .cost_unit = "REG", .period = 3},
-                            {.cents = 700, .account = "4999", .period = 1},
-                            {.cents = -204'700, .account = "1100", .period = 3, .side = Side::balance}});
+    office.budget = budget(
+        {{.cents = 1'200'000, .account = "4011", .months = every_month(100'000)},
+         {.cents = 50'000, .account = "4021", .months = {50'000}},
+         {.cents = 150'000, .account = "4022", .months = every_month(12'500)},
+         {.cents = 900'000,
+          .account = "8010",
+          .cost_centre = "100",
+          .cost_unit = "REG",
+          .months = every_month(75'000),
+          .side = Side::income,
+          .rubric = "3.1"},
+         {.cents = 600'000, .account = "4100", .cost_centre = "100", .cost_unit = "REG", .months = every_month(50'000), .rubric = "4.1"}});
+    office.ledger =
+        ledger({{.cents = 100'000, .account = "4011", .period = 1},
+                {.cents = 100'000, .account = "4011", .period = 2},
+                {.cents = 100'000, .account = "4011", .period = 3},
+                {.cents = 4'000, .account = "4012", .period = 2},
+                {.cents = 30'000, .account = "4022", .period = 1},
+                {.cents = 20'000, .account = "4021", .period = 3},
+                {.cents = -400'000, .account = "8010", .cost_centre = "100", .cost_unit = "REG", .period = 2, .side = Side::income},
+                {.cents = 250'000, .account = "4100", .cost_centre = "100", .cost_unit = "REG", .period = 3},
+                {.cents = 700, .account = "4999", .period = 1},
+                {.cents = -204'700, .account = "1100", .period = 3, .side = Side::balance}});
     office.join();
     return office;
 }

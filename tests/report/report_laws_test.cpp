@@ -1,7 +1,7 @@
 // Laws of the table under random rules: whatever a rule says, no cent is lost on the way from the ledger to the table.
 
-#include "report/plein013.hpp"
 #include "report/json.hpp"
+#include "report/plein013.hpp"
 
 #include <random>
 
@@ -22,7 +22,8 @@ protected:
     std::vector<Rule> random_rules(const store::Dossier& dossier) {
         std::vector<Target> targets{target("buiten")};
         for (const Speerpunt& one : dossier.model.plan.speerpunten) {
-            for (const Goal& goal : one.goals) targets.push_back({TargetKind::goal, goal.id, {}, SpeerpuntId(std::to_string(1 + up_to(5)))});
+            for (const Goal& goal : one.goals)
+                targets.push_back({TargetKind::goal, goal.id, {}, SpeerpuntId(std::to_string(1 + up_to(5)))});
         }
         std::vector<Rule> rules(1 + up_to(11));
         for (Rule& made : rules) {
@@ -32,7 +33,8 @@ protected:
             if (up_to(1) == 0) made.condition.cost_centres = {{like.cost_centre.text(), false}};
             if (up_to(1) == 0) made.condition.cost_units = {{like.cost_unit.text(), false}};
             if (up_to(3) == 0) made.condition.periods = {{1, static_cast<std::int32_t>(1 + up_to(11))}};
-            for (std::size_t share = 0; share <= up_to(3); ++share) made.shares.push_back({targets[up_to(targets.size() - 1)], static_cast<std::int64_t>(1 + up_to(99))});
+            for (std::size_t share = 0; share <= up_to(3); ++share)
+                made.shares.push_back({targets[up_to(targets.size() - 1)], static_cast<std::int64_t>(1 + up_to(99))});
         }
         return rules;
     }
@@ -65,7 +67,8 @@ TEST_P(ReportLaws, BothViewsHoldTheSameMoney) {
         for (const Goal& goal : speerpunt.goals) {
             Money everywhere;
             for (const Line& one : booked.lines) {
-                if (one.code == goal.id.text() || (one.level == Level::booked_elsewhere && one.code.ends_with("." + goal.id.text()))) everywhere += *one.amounts.actual;
+                if (one.code == goal.id.text() || (one.level == Level::booked_elsewhere && one.code.ends_with("." + goal.id.text())))
+                    everywhere += *one.amounts.actual;
             }
             EXPECT_EQ(everywhere, *line(planned, goal.id.text()).amounts.actual) << goal.id.text();
         }
@@ -102,7 +105,8 @@ TEST_P(ReportLaws, OrderOfRowsChangesNoFigure) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, ReportLaws, testing::Range(1U, 9U), [](const auto& tested) { return "seed" + std::to_string(tested.param); });
+INSTANTIATE_TEST_SUITE_P(Seeds, ReportLaws, testing::Range(1U, 9U),
+                         [](const auto& tested) { return "seed" + std::to_string(tested.param); });
 
 }  // namespace
 }  // namespace begroot::report

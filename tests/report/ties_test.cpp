@@ -1,5 +1,4 @@
 #include "report/budget_vs_actual.hpp"
-
 #include "report/office_builder.hpp"
 
 #include <gmock/gmock.h>
@@ -55,9 +54,13 @@ TEST(LedgerTie, BreaksWhenTheExportPrintsAnotherTotal) {
 
 TEST(LedgerTie, ListsWhatStandsOutsideByReason) {
     Office office = sample_office();
-    office.ledger = ledger({{.cents = 100, .account = "4011", .period = 2}, {.cents = 10, .account = "4011", .period = 5}, {.cents = 20, .account = "4011", .period = 6},
-                            {.cents = 1, .account = "4011", .period = 13}, {.cents = 2, .account = "4011", .period = 3, .year = 2024},
-                            {.cents = 3, .account = "4011", .period = 0}, {.cents = -400, .account = "1600", .period = 2, .side = Side::balance}});
+    office.ledger = ledger({{.cents = 100, .account = "4011", .period = 2},
+                            {.cents = 10, .account = "4011", .period = 5},
+                            {.cents = 20, .account = "4011", .period = 6},
+                            {.cents = 1, .account = "4011", .period = 13},
+                            {.cents = 2, .account = "4011", .period = 3, .year = 2024},
+                            {.cents = 3, .account = "4011", .period = 0},
+                            {.cents = -400, .account = "1600", .period = 2, .side = Side::balance}});
     office.join();
     const BudgetVsActual answer = office.table({Per::goal, View::plan, Month{2025, 4}});
     EXPECT_EQ(answer.ledger_tie->ledger, Money::from_cents(100));

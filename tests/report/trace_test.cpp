@@ -41,7 +41,7 @@ TEST(Trace, AddsUpForEveryLineAndColumnOf2025) {
 
 TEST(Trace, AddsUpUnderEveryPhasingKey) {
     store::Dossier dossier = plein013();
-    for (const std::string& key : {"twaalf_gelijke_maanden", "schooljaar"}) {
+    for (const char* key : {"twaalf_gelijke_maanden", "schooljaar"}) {
         dossier.model.plan.default_phasing = key;
         for (const View view : all_views) expect_all_add_up(facts_of(dossier), {Per::goal, view, Month{2025, 8}});
     }

@@ -131,8 +131,9 @@ void total_speerpunt(Line& total, const std::vector<Line>& parts) {
     }
     const SkippedAmounts& skipped = total.amounts.skipped;
     if (!total.amounts.budget) {
-        total.kind = skipped.pro_memorie > 0 ? AmountKind::pro_memorie
-                                             : (skipped.no_budget > 0 ? AmountKind::no_budget : (skipped.dash > 0 ? AmountKind::dash : AmountKind::blank));
+        if (skipped.dash > 0) total.kind = AmountKind::dash;
+        if (skipped.no_budget > 0) total.kind = AmountKind::no_budget;
+        if (skipped.pro_memorie > 0) total.kind = AmountKind::pro_memorie;
     } else if (total.kind != AmountKind::split) {
         total.kind = total.amounts.budget->is_zero() ? AmountKind::zero : AmountKind::amount;
     }

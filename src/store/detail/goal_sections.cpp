@@ -18,7 +18,7 @@ std::optional<PrintedAmount> read_amount(const Section& section, std::string_vie
     const std::string text = section.required_text(key);
     if (text.empty()) return std::nullopt;
     if (const auto money = parse_amount(text)) return PrintedAmount{*money, text};
-    section.fail(key, "\"" + text + "\" is geen bedrag", "bijvoorbeeld 12.500,00");
+    section.fail(key, "\"" + text + "\" is geen bedrag", "een bedrag, bijvoorbeeld 12.500,00");
     return std::nullopt;
 }
 

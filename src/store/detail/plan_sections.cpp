@@ -32,12 +32,13 @@ void read_head(const Section& root, Plan& plan) {
     plan.legend = head->text_or("legenda", "");
 }
 
-Moment read_moment(const Section& section) {
+Moment read_moment(const Section& section, std::int32_t year) {
     Moment moment;
     moment.code = section.required_text("code");
     const std::string until = section.required_text("tot");
     if (const auto month = parse_month(until)) {
         moment.until = *month;
+        if (month->year != year) section.fail("tot", to_text(*month) + " ligt niet in boekjaar " + std::to_string(year), "een maand van dat jaar");
     } else if (!until.empty()) {
         section.fail("tot", "\"" + until + "\" is geen maand", "jaar en maand, bijvoorbeeld 2025-08");
     }
@@ -84,7 +85,7 @@ Plan read_plan(const Section& root) {
     if (const auto settings = root.child("tabel", "[tabel]")) {
         plan.default_phasing = settings->text_or("fasering", plan.default_phasing);
     }
-    for (const Section& section : root.children("moment", "[[moment]]")) plan.moments.push_back(read_moment(section));
+    for (const Section& section : root.children("moment", "[[moment]]")) plan.moments.push_back(read_moment(section, plan.year));
     for (const Section& section : root.children("termijn", "[[termijn]]")) plan.deadlines.push_back(read_deadline(section));
     for (const Section& section : root.children("tegenspraak", "[[tegenspraak]]")) {
         plan.contradictions.push_back({section.required_text("onderwerp"), section.required_text("eerste"),

@@ -26,7 +26,9 @@ Target read_target(const Section& section, const Plan& plan) {
     const std::string code = section.required_text("naar");
     if (code == outside_word) {
         target.kind = TargetKind::outside_plan;
-        if (section.has("geboekt_bij")) section.fail("geboekt_bij", "buiten het jaarplan is er geen speerpunt om bij te boeken", "geboekt_bij weglaten");
+        if (section.has("geboekt_bij")) {
+            section.fail("geboekt_bij", "buiten het jaarplan is er geen speerpunt om bij te boeken", "geboekt_bij weglaten");
+        }
         return target;
     }
     const Goal* goal = find_goal(plan, GoalId(code));

@@ -52,7 +52,8 @@ ModelSource read_source(const Section& section, const Plan& plan) {
     }
     source.settings.profile = section.required_text("profiel");
     const auto known = std::ranges::find(profiles, source.settings.profile, &Profile::name);
-    if (!source.settings.profile.empty() && (known == profiles.end() || known->kind != kind)) {
+    const bool kind_is_known = std::ranges::find(profiles, std::string_view(kind), &Profile::kind) != profiles.end();
+    if (kind_is_known && !source.settings.profile.empty() && (known == profiles.end() || known->kind != kind)) {
         section.fail("profiel", "\"" + source.settings.profile + "\" is geen profiel voor " + kind,
                      "begroting_per_maand (begroting) of afas_financiele_mutaties (mutaties)");
     }

@@ -28,6 +28,9 @@ public:
     /// Fills `out` as far as it goes and gives the count; 0 is the end, reached only with size and check sum right.
     [[nodiscard]] Result<std::size_t> read(std::span<char> out);
 
+    /// Gives the size that the directory declares; open() held it against the limits.
+    [[nodiscard]] std::uint64_t declared_bytes() const { return entry_->inflated_bytes; }
+
     [[nodiscard]] const std::string& name() const { return entry_->name; }
 
 private:

@@ -23,6 +23,8 @@ public:
     /// UTF-16.
     [[nodiscard]] Result<std::size_t> read(std::span<char> out);
 
+    [[nodiscard]] std::uint64_t declared_bytes() const { return part_.declared_bytes(); }
+
     [[nodiscard]] const std::string& name() const { return part_.name(); }
 
 private:

@@ -16,12 +16,17 @@ namespace {
 
 constexpr std::size_t buffer_bytes = std::size_t{256} << 10;
 
+/// A small part takes a small buffer; the last byte is for the zero behind the text.
+std::size_t first_buffer_bytes(std::uint64_t part_bytes) {
+    return std::min<std::uint64_t>(buffer_bytes, part_bytes + Utf8Stream::out_bytes_min) + 1;
+}
+
 std::size_t name_hash(std::string_view name) { return std::hash<std::string_view>{}(name); }
 
 }  // namespace
 
 XmlScanner::XmlScanner(Utf8Stream stream, const ReadLimits& limits)
-    : stream_(std::move(stream)), limits_(&limits), buffer_(buffer_bytes + 1) {}
+    : stream_(std::move(stream)), limits_(&limits), buffer_(first_buffer_bytes(stream_.declared_bytes())) {}
 
 void XmlScanner::fail(Error error) {
     if (!failed_) error_ = std::move(error);
