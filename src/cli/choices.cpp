@@ -96,8 +96,8 @@ Result<std::optional<Month>> read_until(const TableWords& words, const Plan& pla
     std::string list;
     for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
     if (codes.empty()) {
-        return failure({ErrorKind::usage, {}, plan.title + " noemt geen rapportagemomenten", "een maand met --tot, bijvoorbeeld --tot " +
-                        std::to_string(plan.year) + "-08", "of voeg in het model een [[moment]] toe"});
+        return failure({ErrorKind::usage, {}, plan.title + " noemt geen rapportagemomenten", "",
+                        "kies een maand met --tot, bijvoorbeeld --tot " + std::to_string(plan.year) + "-08, of voeg in het model een [[moment]] toe"});
     }
     const auto meant = nearest(words.moment, codes);
     return failure({ErrorKind::usage, {}, "\"" + words.moment + "\" is geen rapportagemoment van " + plan.title,

@@ -53,20 +53,20 @@ Exit refuse(std::span<const Error> errors) {
     return usage ? Exit::usage : Exit::input;
 }
 
+std::string count_findings(const Findings& findings) {
+    const auto count = [&findings](Severity severity) { return std::ranges::count(findings, severity, &Finding::severity); };
+    return count_of(count(Severity::error), "fout", "fouten") + ", " +
+           count_of(count(Severity::warning), "waarschuwing", "waarschuwingen") + ", " +
+           count_of(count(Severity::notice), "melding", "meldingen");
+}
+
 Exit report_findings(const Findings& findings, std::string_view model_file) {
     constexpr std::int64_t shown_max = 20;
     std::int64_t errors = 0;
-    std::int64_t warnings = 0;
-    std::int64_t notices = 0;
     for (const Finding& finding : findings) {
         if (finding.severity == Severity::error && ++errors <= shown_max) complain(to_text(finding));
-        if (finding.severity == Severity::warning) ++warnings;
-        if (finding.severity == Severity::notice) ++notices;
     }
-    if (errors + warnings + notices > 0) {
-        complain(count_of(errors, "fout", "fouten") + ", " + count_of(warnings, "waarschuwing", "waarschuwingen") + ", " +
-                 count_of(notices, "melding", "meldingen") + ". Alles staat in: begroot controle " + std::string(model_file));
-    }
+    if (!findings.empty()) complain(count_findings(findings) + ". Alles staat in: begroot controle " + std::string(model_file));
     return errors > 0 ? Exit::findings : Exit::good;
 }
 

@@ -37,6 +37,9 @@ void complain(std::string_view message);
 /// Prints errors to stderr and gives the exit code of the first one's kind.
 [[nodiscard]] Exit refuse(std::span<const Error> errors);
 
+/// Counts findings in words: `1 fout, 2 waarschuwingen, 3 meldingen`.
+[[nodiscard]] std::string count_findings(const Findings& findings);
+
 /// Prints every fout to stderr and one line that counts the rest; gives the exit code that goes with them.
 [[nodiscard]] Exit report_findings(const Findings& findings, std::string_view model_file);
 

@@ -1,5 +1,9 @@
 #include "cli/findings_text.hpp"
 
+#include "cli/console.hpp"
+
+#include <algorithm>
+
 namespace begroot::cli {
 
 namespace {
@@ -45,11 +49,7 @@ const char* colour_of(Severity severity) {
 
 std::string findings_text(const std::string& title, const Findings& findings, const render::TextOptions& terminal) {
     std::string out = title + "\n";
-    std::int64_t errors = 0;
-    std::int64_t warnings = 0;
     for (const Finding& finding : findings) {
-        if (finding.severity == Severity::error) ++errors;
-        if (finding.severity == Severity::warning) ++warnings;
         out += "\n";
         out += terminal.colour ? colour_of(finding.severity) : "";
         out += severity_name(finding.severity);
@@ -60,9 +60,7 @@ std::string findings_text(const std::string& title, const Findings& findings, co
         append_wrapped(out, "verwacht", finding.expected, terminal.width);
         append_wrapped(out, "te doen", finding.action, terminal.width);
     }
-    const auto notices = static_cast<std::int64_t>(findings.size()) - errors - warnings;
-    out += "\n" + std::to_string(errors) + " fout(en), " + std::to_string(warnings) + " waarschuwing(en), " + std::to_string(notices) +
-           " melding(en)\n";
+    out += "\n" + count_findings(findings) + "\n";
     return out;
 }
 

@@ -15,7 +15,7 @@ struct LedgerReading {
 };
 
 /// Reads postings from a workbook. Refuses the file (Error) as read_budget does. A posting's side comes from the column
-/// `Type rekening` when there is one (Kosten, Opbrengsten, Activa, Passiva).
+/// `Type rekening` (Kosten, Opbrengsten, Activa, Passiva); without that column the file is refused, never guessed.
 [[nodiscard]] Result<LedgerReading> read_ledger(const workbook::Workbook& workbook, const SourceSettings& settings);
 
 }  // namespace begroot::exchange

@@ -15,16 +15,17 @@ namespace begroot::exchange {
 struct SourceSettings {
     std::string profile;  ///< `begroting_per_maand`, `afas_financiele_mutaties`
     std::string sheet;    ///< empty: the first visible sheet in which the profile finds its header row
-    std::map<std::string, std::string>
-        columns;  ///< meaning -> head in the file, e.g. kostenplaats -> Verbijzonderingsas 1
+    /// Meaning -> head in the file, e.g. kostenplaats -> Verbijzonderingsas 1; wins over the profile's own heads.
+    std::map<std::string, std::string> columns;
     FiscalYear year;
 };
 
 /// One row (or cell) that gave no line, and why. Nothing is skipped without one of these.
 struct Skipped {
     Origin origin;
-    std::string
-        reason;  ///< `titel`, `kop`, `lege rij`, `subtotaal`, `totaal`, `tussenkop`, `voettekst`, `verborgen kolom`
+    /// `titel`, `kop`, `tussenkop`, `voettekst`, `lege rij`, `subtotaal`, `totaal`, `geen bedrag`, `p.m. of streep`,
+    /// `geen rekening`, `periode onleesbaar`, `kolom niet gebruikt`, `kolom zonder kop`, `verborgen kolom`
+    std::string reason;
     std::string text;  ///< the row's first text, for a person
 };
 

@@ -33,7 +33,7 @@ std::vector<std::string> subtitles(const Facts& facts, const BudgetVsActual& ans
     return lines;
 }
 
-std::string tie_text(bool ties) { return ties ? "sluit" : "SLUIT NIET"; }
+std::string tie_text(bool ties) { return ties ? "sluit" : "SLUIT NIET (begroot controle zegt waar)"; }
 
 std::vector<std::string> notes(const Facts& facts, const BudgetVsActual& answer, const TableStyle& style) {
     std::vector<std::string> lines;

@@ -235,7 +235,7 @@ Document to_document(const Trace& trace) {
     Table table;
     table.name = "Herkomst";
     table.title = "Herkomst van " + column + " van " + trace.code + (trace.name == trace.code ? "" : ": " + trace.name);
-    table.subtitles = {trace.amount ? format_euro(*trace.amount, Decimals::cents) + ", " + std::to_string(trace.items.size()) + " post(en)"
+    table.subtitles = {trace.amount ? format_euro(*trace.amount, Decimals::cents) + ", " + std::to_string(trace.items.size()) + (trace.items.size() == 1 ? " post" : " posten")
                                     : "hier staat geen bedrag" + (trace.printed.empty() ? std::string() : " maar \"" + trace.printed + "\"")};
     table.money_style = MoneyStyle::cents;
     table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},           {"cel", "Cel", ColumnKind::text, 0, 34},

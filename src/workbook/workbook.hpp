@@ -49,7 +49,8 @@ struct Sheet {
     std::vector<CellRange> merged;
     std::vector<std::uint32_t> hidden_rows;     ///< 0-based, ascending
     std::vector<std::uint32_t> hidden_columns;  ///< 0-based, ascending
-    std::vector<std::pair<std::size_t, std::string>> formulas;  ///< index into `cells` and the formula as stored, without `=`; shared formulas: only their master has text
+    /// Index into `cells` and the formula as stored, without `=`; of a shared formula only the master has text.
+    std::vector<std::pair<std::size_t, std::string>> formulas;
     std::shared_ptr<const void> storage;        ///< keeps the texts alive
 };
 

@@ -9,7 +9,7 @@ A TEST is a file `name.test` with one or more cases, or a folder with the files 
     $ begroot tabel models/plein013-2025.toml --per dol
     > a line of stdout, exact        (> ... stands for any number of lines)
     2> a line of stderr, exact       (2> ... likewise)
-    !> text that stdout may not hold (\\e is the escape character)
+    !> text that stdout may not hold (\\e is the escape character; a carriage return shows as \\r)
     = 2
 
 Each TEST runs in a scratch folder that holds links to models/, spreadsheets/ and, for a folder, copies of its files; the
@@ -121,7 +121,7 @@ def run_case(case, folder, variables):
     """Runs one command; gives stdout and stderr as lines and the exit code."""
     done = subprocess.run(["bash", "-c", case.command], cwd=folder, env=variables, stdin=subprocess.DEVNULL,
                           capture_output=True, timeout=SECONDS_MAX, check=False)
-    out, err = (bytes.decode("utf-8", "backslashreplace") for bytes in (done.stdout, done.stderr))
+    out, err = (text.decode("utf-8", "backslashreplace").replace("\r", "\\r") for text in (done.stdout, done.stderr))
     return out, out.split("\n")[:-1] if out.endswith("\n") else out.split("\n") if out else [], err.splitlines(), done.returncode
 
 

@@ -32,6 +32,8 @@ def kinds_of(text):
 def main(source):
     kinds = {}
     for path in sorted(Path(source).rglob("*.cpp")):
+        if path.relative_to(source).parts[0] == "cli":  # it shows findings and makes none
+            continue
         for kind in kinds_of(path.read_text(encoding="utf-8")):
             kinds.setdefault(kind, path.relative_to(source))
     failed = 0

@@ -37,7 +37,6 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "pugixml": {"workbook"},
     "nlohmann/": {"report"},
     "Eigen/": {"model", "scenario"},
 }

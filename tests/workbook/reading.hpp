@@ -3,7 +3,9 @@
 
 #include "zip_builder.hpp"
 
+#include "workbook/read_limits.hpp"
 #include "workbook/reader.hpp"
+#include "workbook/workbook.hpp"
 
 #include <charconv>
 #include <string>

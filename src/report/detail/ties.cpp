@@ -44,7 +44,10 @@ bool controls_tie(const Budget& budget) {
 std::string reason_outside(const Facts& facts, const Posting& posting, Month until) {
     if (posting.side == Side::balance) return "balansrekening";
     const FiscalYear year{facts.plan->year};
-    if (!is_within(posting.period, year, Month{year.year, 12})) return "buiten boekjaar " + std::to_string(year.year);
+    if (posting.period.year != year.year) return "buiten boekjaar " + std::to_string(year.year);
+    if (!is_within(posting.period, year, Month{year.year, 12})) {
+        return "periode " + std::to_string(posting.period.number) + " is geen maand van boekjaar " + std::to_string(year.year);
+    }
     return "later dan " + to_text(until);
 }
 
@@ -109,7 +112,7 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
     for (auto& [reason, group] : outside) {
         group.reason = reason;
         table.outside.push_back(group);
-        if (!reason.starts_with("buiten")) continue;
+        if (!reason.starts_with("buiten") && !reason.starts_with("periode")) continue;
         table.findings.push_back({Severity::warning, "buiten_boekjaar", {},
                                   std::to_string(group.count) + " boeking(en) " + reason + ", samen " + format_euro(group.amount),
                                   "periode 1 tot en met 12 van het boekjaar",
