@@ -97,11 +97,12 @@ Result<std::optional<Month>> read_until(const TableWords& words, const Plan& pla
     for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
     if (codes.empty()) {
         return failure({ErrorKind::usage, {}, plan.title + " noemt geen rapportagemomenten", "",
-                        "kies een maand met --tot, bijvoorbeeld --tot " + std::to_string(plan.year) + "-08, of voeg in het model een [[moment]] toe"});
+                        "kies een maand, bijvoorbeeld --tot " + std::to_string(plan.year) + "-08, of voeg in het model een [[moment]] toe"});
     }
     const auto meant = nearest(words.moment, codes);
     return failure({ErrorKind::usage, {}, "\"" + words.moment + "\" is geen rapportagemoment van " + plan.title,
-                    list, meant ? "bedoelde u \"" + *meant + "\"?" : "kies een moment, of gebruik --tot"});
+                    list,
+                    meant ? "bedoelde u \"" + *meant + "\"?" : "kies een moment, of gebruik --tot"});
 }
 
 Result<report::Options> read_options(const TableWords& words, const Plan& plan) {
@@ -155,7 +156,8 @@ std::string render_document(const Document& document, Format format, const rende
 Result<void> deliver(const std::string& text, const std::string& output) {
     if (!output.empty()) return store::write_atomically(output, text);
     if (print(text)) return {};
-    return failure({ErrorKind::input, {}, "de uitvoer kon niet geschreven worden", "een schijf met ruimte of een open leiding", "maak ruimte, of kies een bestand met --uit"});
+    return failure({ErrorKind::input, {}, "de uitvoer kon niet geschreven worden",
+                    "een schijf met ruimte of een open leiding", "maak ruimte, of kies een bestand met --uit"});
 }
 
 }  // namespace begroot::cli

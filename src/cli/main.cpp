@@ -98,7 +98,8 @@ Error usage_error(const ::CLI::App& app, const ::CLI::ParseError& error) {
     }
     if (is(static_cast<const ::CLI::RequiredError*>(nullptr))) return missing(option, help);
     if (is(static_cast<const ::CLI::ArgumentMismatch*>(nullptr))) {
-        if (message.find("At Most") != std::string_view::npos) return {ErrorKind::usage, {}, option + " staat er meer dan een keer", "een keer", help};
+        if (message.find("At Most") != std::string_view::npos)
+            return {ErrorKind::usage, {}, option + " staat er meer dan een keer", "een keer", help};
         return {ErrorKind::usage, {}, "achter " + option + " ontbreekt de waarde", "", help};
     }
     if (is(static_cast<const ::CLI::ValidationError*>(nullptr))) {

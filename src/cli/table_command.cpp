@@ -107,14 +107,18 @@ void add_table_command(::CLI::App& app, Commands& commands) {
     auto request = std::make_shared<TableRequest>();
     auto* command = app.add_subcommand("tabel", "Begroot versus werkelijk per speerpunt en doel (table)");
     command->alias("table");
-    command->add_option("MODEL", request->models, "Het modelbestand (.toml); meer dan een mag")->type_name("")->required();
-    command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08 (standaard: de laatste maand met boekingen)")->type_name("MAAND");
-    command->add_option("--rapportage", request->words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")->type_name("MOMENT");
+    command->add_option("MODEL", request->models, "Het modelbestand (.toml); meer dan een mag")
+        ->type_name("")->required();
+    command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08 (standaard: de laatste maand met boekingen)")
+        ->type_name("MAAND");
+    command->add_option("--rapportage", request->words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")
+        ->type_name("MOMENT");
     command->add_option("--per", request->words.per, "speerpunt, doel, activiteit, rekening, kostenplaats, kostendrager of rubriek (standaard doel)");
     command->add_option("--weergave", request->words.view, "plan: bij het doel waar het gepland is; boeking: waar het geboekt is (standaard plan)");
     command->add_option("--indeling", request->words.layout, "tabel, of jaarplan: de tabellen zoals het jaarplan ze drukt (standaard tabel)");
     command->add_option("--formaat", request->words.format, "tekst, xlsx, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm")->type_name("BESTAND");
+    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm")
+        ->type_name("BESTAND");
     command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
         ->type_name("GETAL")
         ->check(refuse_width);

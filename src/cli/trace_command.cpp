@@ -84,14 +84,18 @@ void add_trace_command(::CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("herkomst", "Elke boeking en cel achter een bedrag (trace)");
     command->alias("trace");
     command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
-    command->add_option("CODE", request->code, "De code van een regel: 4, 4.2, totaal, niet_toegewezen, buiten_jaarplan of zonder_regel")->type_name("")->required();
+    command->add_option("CODE", request->code, "De code van een regel: 4, 4.2, totaal, niet_toegewezen, buiten_jaarplan of zonder_regel")
+        ->type_name("")->required();
     command->add_option("--kolom", request->column, "begroot, begroot_tot, werkelijk, verschil, nog_te_besteden of prognose (standaard werkelijk)");
-    command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08")->type_name("MAAND");
-    command->add_option("--rapportage", request->words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")->type_name("MOMENT");
+    command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08")
+        ->type_name("MAAND");
+    command->add_option("--rapportage", request->words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")
+        ->type_name("MOMENT");
     command->add_option("--per", request->words.per, "De tabel waarin de code staat (standaard doel)");
     command->add_option("--weergave", request->words.view, "plan of boeking (standaard plan)");
     command->add_option("--formaat", request->words.format, "tekst, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm")->type_name("BESTAND");
+    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm")
+        ->type_name("BESTAND");
     command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
         ->type_name("GETAL")
         ->check(refuse_width);

@@ -25,6 +25,11 @@ TEST(Error, LeavesOutWhatIsNotSaid) {
               "a.csv: het bestand is leeg. Lever het opnieuw aan.");
 }
 
+TEST(Error, BeginsTheActionWithACapitalAndKeepsAQuestion) {
+    EXPECT_EQ(to_text(Error{ErrorKind::usage, {}, "\"dol\" is geen keuze", "", "bedoelde u \"doel\"?"}),
+              "\"dol\" is geen keuze. Bedoelde u \"doel\"?");
+}
+
 TEST(Error, TravelsThroughAResult) {
     const Result<int> result = failure(Error{ErrorKind::usage, {}, "te weinig argumenten", "", ""});
     ASSERT_FALSE(result.has_value());

@@ -7,9 +7,8 @@ namespace begroot::workbook::detail {
 
 std::optional<std::uint32_t> parse_count(std::string_view text) {
     std::uint32_t value = 0;
-    const char* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, value);
-    if (text.empty() || error != std::errc{} || end != last) return std::nullopt;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), value);
+    if (text.empty() || error != std::errc{} || end != text.end()) return std::nullopt;
     return value;
 }
 

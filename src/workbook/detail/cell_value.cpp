@@ -101,9 +101,8 @@ std::optional<double> parse_number(std::string_view text) {
     if (const auto value = parse_short_decimal(text)) return value;
     if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     double value = 0.0;
-    const char* const last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(text.data(), last, value);
-    if (text.empty() || end != last || !std::isfinite(value)) return std::nullopt;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), value);
+    if (text.empty() || end != text.end() || !std::isfinite(value)) return std::nullopt;
     if (error == std::errc::result_out_of_range) {
         // Too small is zero to Excel; too large it cannot hold.
         const bool tiny = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos;

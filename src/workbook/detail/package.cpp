@@ -50,7 +50,7 @@ Result<std::string> find_workbook_part(const ZipArchive& archive, const ReadLimi
     const Result<std::vector<Relationship>> package = read_relationships(archive, "", limits);
     if (!package) return failure(package.error());
     const auto found = std::ranges::find(*package, "officeDocument", &Relationship::kind);
-    const std::string part = found != package->end() ? found->target : "xl/workbook.xml";
+    std::string part = found != package->end() ? found->target : "xl/workbook.xml";
     if (archive.find(part) == nullptr || lower_case(part).ends_with(".bin")) return failure(explain_zip(archive));
     return part;
 }

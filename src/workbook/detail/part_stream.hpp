@@ -21,6 +21,8 @@ public:
     /// Refuses parts that are encrypted, packed another way, or declared larger than the limits allow.
     [[nodiscard]] static Result<PartStream> open(const ZipEntry& entry, const ReadLimits& limits);
 
+    PartStream(const PartStream&) = delete;
+    PartStream& operator=(const PartStream&) = delete;
     PartStream(PartStream&&) noexcept;
     PartStream& operator=(PartStream&&) noexcept;
     ~PartStream();
