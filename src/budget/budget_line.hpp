@@ -2,6 +2,7 @@
 // What was budgeted: one line of the office's budget, with the cell of every amount.
 
 #include "base/codes.hpp"
+#include "base/place.hpp"
 #include "period/phasing.hpp"
 
 #include <array>

@@ -12,8 +12,6 @@ using workbook::CellKind;
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Drops the `.0` that a detour over floating point leaves behind: `4010.0`.
 std::string_view without_zero_decimals(std::string_view code) {
     const std::size_t point = code.find('.');

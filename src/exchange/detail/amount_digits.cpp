@@ -9,8 +9,6 @@ namespace begroot::exchange::detail {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 Amount read_digits(std::string_view digits) {

@@ -10,8 +10,6 @@ namespace begroot::exchange::detail {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool take_front(std::string_view& text, std::string_view mark) {
     if (!text.starts_with(mark)) return false;
     text = trim(text.substr(mark.size()));

@@ -18,8 +18,6 @@ char base_letter(unsigned char second) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 template <std::size_t N>
 bool among(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::ranges::find(words, word) != words.end();
@@ -36,7 +34,7 @@ struct Words {
     std::vector<std::string> rubrics;  ///< as written
 };
 
-Words split(std::string_view text) {
+Words split_words(std::string_view text) {
     Words words;
     for (text = trim(text); !text.empty(); text = trim(text)) {
         std::size_t end = 0;
@@ -143,7 +141,7 @@ std::optional<Side> rubric_side(std::string_view rubric) {
 
 Label read_label(std::string_view text) {
     text = trim(text);
-    const Words words = split(text);
+    const Words words = split_words(text);
     Label label;
     if (words.rubrics.size() == 1) label.rubric = words.rubrics[0];
     label.kind = total_kind(words.all);

@@ -10,6 +10,9 @@
 
 namespace begroot::exchange::detail {
 
+/// Tells whether a character is 0 to 9, whatever the locale.
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Takes white space off both ends, also no-break and thin spaces.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

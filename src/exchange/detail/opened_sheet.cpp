@@ -88,13 +88,13 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
     if (auto error = refuse_personal_data(grid, header)) return failure(std::move(*error));
     ReadReport report{chosen->first->source->sheet, header.row, {}, {}, {}};
     report_hidden(grid, header, report.findings);
-    std::vector<std::uint32_t> amount_columns;
+    std::vector<std::uint32_t> wanted_columns;
     for (std::size_t m = 0; m < rules.size(); ++m) {
         if (!header.columns[m]) continue;
         report.columns.emplace(rules[m].meaning, header.columns[m]->head);
-        if (rules[m].amount) amount_columns.push_back(header.columns[m]->column);
+        if (rules[m].amount) wanted_columns.push_back(header.columns[m]->column);
     }
-    AmountReader amounts(grid, header.row, amount_columns, report.findings);
+    AmountReader amounts(grid, header.row, wanted_columns, report.findings);
     OpenedSheet opened{grid, std::move(header), std::move(amounts), std::move(report)};
     report_unused(opened);
     return opened;

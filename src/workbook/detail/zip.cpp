@@ -23,7 +23,7 @@ constexpr std::uint32_t local_signature = 0x04034b50;
 constexpr std::size_t end_bytes = 22;
 constexpr std::size_t end64_bytes = 56;
 constexpr std::size_t locator64_bytes = 20;
-constexpr std::size_t entry_bytes = 46;
+constexpr std::size_t central_entry_bytes = 46;
 constexpr std::size_t local_bytes = 30;
 constexpr std::size_t comment_bytes_max = 0xFFFF;
 constexpr std::uint32_t see_zip64 = 0xFFFFFFFF;
@@ -120,24 +120,24 @@ struct Extent {
 /// Reads one entry of the directory at `at` and moves `at` past it.
 Result<Extent> read_entry(Bytes bytes, const Directory& directory, std::uint64_t& at, ZipEntry& entry) {
     const std::uint64_t end = directory.offset + directory.shift + directory.bytes;
-    if (end - at < entry_bytes || little_u32(bytes, at) != entry_signature) {
+    if (end - at < central_entry_bytes || little_u32(bytes, at) != entry_signature) {
         return failure(damaged_zip("de inhoudsopgave klopt niet"));
     }
     const std::size_t name_bytes = little_u16(bytes, at + 28);
     const std::size_t extra_bytes = little_u16(bytes, at + 30);
     const std::size_t comment_bytes = little_u16(bytes, at + 32);
-    if (end - at - entry_bytes < name_bytes + extra_bytes + comment_bytes) {
+    if (end - at - central_entry_bytes < name_bytes + extra_bytes + comment_bytes) {
         return failure(damaged_zip("de inhoudsopgave klopt niet"));
     }
     entry.flags = little_u16(bytes, at + 8);
     entry.method = little_u16(bytes, at + 10);
     entry.crc32 = little_u32(bytes, at + 16);
     entry.inflated_bytes = little_u32(bytes, at + 24);
-    entry.name = part_name(bytes.subspan(at + entry_bytes, name_bytes));
+    entry.name = part_name(bytes.subspan(at + central_entry_bytes, name_bytes));
     std::uint64_t stored = little_u32(bytes, at + 20);
     std::uint64_t offset = little_u32(bytes, at + 42);
-    read_extra64(bytes.subspan(at + entry_bytes + name_bytes, extra_bytes), entry.inflated_bytes, stored, offset);
-    at += entry_bytes + name_bytes + extra_bytes + comment_bytes;
+    read_extra64(bytes.subspan(at + central_entry_bytes + name_bytes, extra_bytes), entry.inflated_bytes, stored, offset);
+    at += central_entry_bytes + name_bytes + extra_bytes + comment_bytes;
 
     if (offset > bytes.size() - directory.shift)
         return failure(damaged_part(entry.name, "het ligt buiten het bestand"));
