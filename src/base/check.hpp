@@ -9,7 +9,7 @@ namespace begroot {
 }  // namespace begroot
 
 /// Aborts unless `condition` holds; for faults of the program, never for faults in somebody's file.
-#define BEGROOT_CHECK(condition, what)                                    \
-    do {                                                                  \
+#define BEGROOT_CHECK(condition, what)                                     \
+    do {                                                                   \
         if (!(condition)) ::begroot::fail_check(what, __FILE__, __LINE__); \
     } while (false)

@@ -1,5 +1,6 @@
 #pragma once
-// The codes by which plan, budget and ledger name things. They stand here because those three rooms never see each other.
+// The codes by which plan, budget and ledger name things. They stand here because those three rooms never see each
+// other.
 
 #include "base/strong_id.hpp"
 

@@ -39,9 +39,12 @@ std::string to_text(const Finding& finding) {
 
 const char* severity_name(Severity severity) {
     switch (severity) {
-        case Severity::error: return "fout";
-        case Severity::warning: return "waarschuwing";
-        case Severity::notice: return "melding";
+        case Severity::error:
+            return "fout";
+        case Severity::warning:
+            return "waarschuwing";
+        case Severity::notice:
+            return "melding";
     }
     return "";
 }

@@ -1,5 +1,6 @@
 #pragma once
-// A code that another document owns (an account, a cost centre, a goal): text that never mixes with text of another kind.
+// A code that another document owns (an account, a cost centre, a goal): text that never mixes with text of another
+// kind.
 
 #include <compare>
 #include <functional>

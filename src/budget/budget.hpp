@@ -25,6 +25,8 @@ struct Budget {
 };
 
 /// Gives a budget amount in the ledger's sign: expense positive, income negative.
-[[nodiscard]] constexpr Money debit_positive(Side side, Money amount) { return side == Side::income ? -amount : amount; }
+[[nodiscard]] constexpr Money debit_positive(Side side, Money amount) {
+    return side == Side::income ? -amount : amount;
+}
 
 }  // namespace begroot

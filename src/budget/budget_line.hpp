@@ -12,7 +12,8 @@
 
 namespace begroot {
 
-/// One line of a budget. Amounts are positive for income and for expense alike, as budgets print them; `side` says which.
+/// One line of a budget. Amounts are positive for income and for expense alike, as budgets print them; `side` says
+/// which.
 struct BudgetLine {
     Side side = Side::expense;
     RubricId rubric;
@@ -22,7 +23,7 @@ struct BudgetLine {
     CostCentreId cost_centre;
     CostUnitId cost_unit;
     Money year;
-    std::optional<MonthAmounts> months;          ///< absent when the workbook gives a year only
+    std::optional<MonthAmounts> months;  ///< absent when the workbook gives a year only
     Origin year_origin;
     std::array<std::uint32_t, 12> month_columns{};  ///< columns of the month cells, in the row of `year_origin`
 };

@@ -33,7 +33,10 @@ Exit run(const CheckRequest& request) {
     const auto format = read_format(request.format, request.output);
     if (!format) return refuse(std::array{format.error()});
     if (*format == Format::xlsx) {
-        return refuse(std::array{Error{ErrorKind::usage, {}, "controle maakt geen werkmap", "--formaat tekst, html, md, csv of json",
+        return refuse(std::array{Error{ErrorKind::usage,
+                                       {},
+                                       "controle maakt geen werkmap",
+                                       "--formaat tekst, html, md, csv of json",
                                        "de werkmap van begroot tabel heeft een blad Bevindingen"}});
     }
     const auto dossier = store::open_dossier(request.model);
@@ -62,13 +65,16 @@ void add_check_command(::CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("controle", "Alles wat opviel: waar, wat, verwacht en wat te doen (check)");
     command->alias("check");
     command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
-    command->add_option("--formaat", request->format, "tekst, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->output, "Schrijf naar dit bestand in plaats van naar het scherm")->type_name("BESTAND");
+    command->add_option("--formaat", request->format,
+                        "tekst, html, md, csv of json (standaard naar de naam van --uit)");
+    command->add_option("--uit", request->output, "Schrijf naar dit bestand in plaats van naar het scherm")
+        ->type_name("BESTAND");
     command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
         ->type_name("GETAL")
         ->check(refuse_width);
-    command->footer("Voorbeeld:\n  begroot controle models/plein013-2025.toml\n"
-                    "  begroot controle models/plein013-2025.toml --formaat json");
+    command->footer(
+        "Voorbeeld:\n  begroot controle models/plein013-2025.toml\n"
+        "  begroot controle models/plein013-2025.toml --formaat json");
     commands[command] = [request] { return run(*request); };
 }
 

@@ -31,12 +31,15 @@ Result<T> choose(const std::string& option, const std::string& word, const Words
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     const auto meant = nearest(word, names);
-    return failure({ErrorKind::usage, {}, "\"" + word + "\" is geen keuze voor " + option, list,
+    return failure({ErrorKind::usage,
+                    {},
+                    "\"" + word + "\" is geen keuze voor " + option,
+                    list,
                     meant ? "bedoelde u \"" + *meant + "\"?" : "kies een van deze woorden"});
 }
 
 const Words<Format>& formats() {
-    static const Words<Format> words{{"tekst", Format::text},   {"xlsx", Format::xlsx}, {"html", Format::html},
+    static const Words<Format> words{{"tekst", Format::text},  {"xlsx", Format::xlsx}, {"html", Format::html},
                                      {"md", Format::markdown}, {"csv", Format::csv},   {"json", Format::json}};
     return words;
 }
@@ -45,9 +48,12 @@ const Words<Format>& formats() {
 
 Result<report::Per> read_per(const std::string& word) {
     using report::Per;
-    static const Words<Per> words{{"speerpunt", Per::speerpunt}, {"doel", Per::goal},
-                                  {"activiteit", Per::activity}, {"rekening", Per::account},
-                                  {"kostenplaats", Per::cost_centre}, {"kostendrager", Per::cost_unit},
+    static const Words<Per> words{{"speerpunt", Per::speerpunt},
+                                  {"doel", Per::goal},
+                                  {"activiteit", Per::activity},
+                                  {"rekening", Per::account},
+                                  {"kostenplaats", Per::cost_centre},
+                                  {"kostendrager", Per::cost_unit},
                                   {"rubriek", Per::rubric}};
     return choose("--per", word, words);
 }
@@ -84,8 +90,11 @@ Result<std::optional<Month>> read_until(const TableWords& words, const Plan& pla
     }
     if (!words.until.empty()) {
         if (const auto month = parse_month(words.until)) return std::optional(*month);
-        return failure({ErrorKind::usage, {}, "\"" + words.until + "\" is geen maand", "jaar en maand, bijvoorbeeld " +
-                        std::to_string(plan.year) + "-08", ""});
+        return failure({ErrorKind::usage,
+                        {},
+                        "\"" + words.until + "\" is geen maand",
+                        "jaar en maand, bijvoorbeeld " + std::to_string(plan.year) + "-08",
+                        ""});
     }
     if (words.moment.empty()) return std::optional<Month>();
     std::vector<std::string> codes;
@@ -96,11 +105,17 @@ Result<std::optional<Month>> read_until(const TableWords& words, const Plan& pla
     std::string list;
     for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
     if (codes.empty()) {
-        return failure({ErrorKind::usage, {}, plan.title + " noemt geen rapportagemomenten", "",
-                        "kies een maand, bijvoorbeeld --tot " + std::to_string(plan.year) + "-08, of voeg in het model een [[moment]] toe"});
+        return failure({ErrorKind::usage,
+                        {},
+                        plan.title + " noemt geen rapportagemomenten",
+                        "",
+                        "kies een maand, bijvoorbeeld --tot " + std::to_string(plan.year) +
+                            "-08, of voeg in het model een [[moment]] toe"});
     }
     const auto meant = nearest(words.moment, codes);
-    return failure({ErrorKind::usage, {}, "\"" + words.moment + "\" is geen rapportagemoment van " + plan.title,
+    return failure({ErrorKind::usage,
+                    {},
+                    "\"" + words.moment + "\" is geen rapportagemoment van " + plan.title,
                     list,
                     meant ? "bedoelde u \"" + *meant + "\"?" : "kies een moment, of gebruik --tot"});
 }
@@ -124,7 +139,8 @@ std::string refuse_width(const std::string& word) {
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), width);
     const bool whole = error == std::errc() && end == word.data() + word.size();
     if (whole && width >= width_min && width <= width_max) return "";
-    return "is een getal van " + std::to_string(width_min) + " tot en met " + std::to_string(width_max) + ", niet \"" + word + "\"";
+    return "is een getal van " + std::to_string(width_min) + " tot en met " + std::to_string(width_max) + ", niet \"" +
+           word + "\"";
 }
 
 report::Facts facts_of(const store::Dossier& dossier) {
@@ -143,10 +159,14 @@ report::Facts facts_of(const store::Dossier& dossier) {
 
 std::string render_document(const Document& document, Format format, const render::TextOptions& terminal) {
     switch (format) {
-        case Format::html: return render::to_html(document);
-        case Format::markdown: return render::to_markdown(document);
-        case Format::csv: return render::to_csv(document);
-        default: break;
+        case Format::html:
+            return render::to_html(document);
+        case Format::markdown:
+            return render::to_markdown(document);
+        case Format::csv:
+            return render::to_csv(document);
+        default:
+            break;
     }
     std::string text;
     for (const Table& table : document.tables) text += (text.empty() ? "" : "\n") + render::to_text(table, terminal);
@@ -156,8 +176,11 @@ std::string render_document(const Document& document, Format format, const rende
 Result<void> deliver(const std::string& text, const std::string& output) {
     if (!output.empty()) return store::write_atomically(output, text);
     if (print(text)) return {};
-    return failure({ErrorKind::input, {}, "de uitvoer kon niet geschreven worden",
-                    "een schijf met ruimte of een open leiding", "maak ruimte, of kies een bestand met --uit"});
+    return failure({ErrorKind::input,
+                    {},
+                    "de uitvoer kon niet geschreven worden",
+                    "een schijf met ruimte of een open leiding",
+                    "maak ruimte, of kies een bestand met --uit"});
 }
 
 }  // namespace begroot::cli

@@ -3,10 +3,10 @@
 
 #include "cli/console.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <functional>
 #include <map>
+
+#include <CLI/CLI.hpp>
 
 namespace begroot::cli {
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -30,11 +31,13 @@ render::TextOptions ask_terminal(std::optional<std::size_t> width) {
     render::TextOptions options;
     const bool terminal = ::isatty(STDOUT_FILENO) != 0;
     winsize window{};
-    if (!width && terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) width = window.ws_col;
+    if (!width && terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0)
+        width = window.ws_col;
     if (!width) width = width_of_environment();
     options.width = std::clamp(width.value_or(width_without_terminal), width_min, width_max);
     const char* kind = std::getenv("TERM");
-    options.colour = terminal && std::getenv("NO_COLOR") == nullptr && kind != nullptr && std::string_view(kind) != "dumb";
+    options.colour =
+        terminal && std::getenv("NO_COLOR") == nullptr && kind != nullptr && std::string_view(kind) != "dumb";
     return options;
 }
 
@@ -43,7 +46,9 @@ bool print(std::string_view text) {
     return std::fflush(stdout) == 0 && written;
 }
 
-void complain(std::string_view message) { std::fprintf(stderr, "begroot: %.*s\n", static_cast<int>(message.size()), message.data()); }
+void complain(std::string_view message) {
+    std::fprintf(stderr, "begroot: %.*s\n", static_cast<int>(message.size()), message.data());
+}
 
 Exit refuse(std::span<const Error> errors) {
     constexpr std::size_t shown_max = 20;
@@ -54,7 +59,9 @@ Exit refuse(std::span<const Error> errors) {
 }
 
 std::string count_findings(const Findings& findings) {
-    const auto count = [&findings](Severity severity) { return std::ranges::count(findings, severity, &Finding::severity); };
+    const auto count = [&findings](Severity severity) {
+        return std::ranges::count(findings, severity, &Finding::severity);
+    };
     return count_of(count(Severity::error), "fout", "fouten") + ", " +
            count_of(count(Severity::warning), "waarschuwing", "waarschuwingen") + ", " +
            count_of(count(Severity::notice), "melding", "meldingen");
@@ -66,7 +73,8 @@ Exit report_findings(const Findings& findings, std::string_view model_file) {
     for (const Finding& finding : findings) {
         if (finding.severity == Severity::error && ++errors <= shown_max) complain(to_text(finding));
     }
-    if (!findings.empty()) complain(count_findings(findings) + ". Alles staat in: begroot controle " + std::string(model_file));
+    if (!findings.empty())
+        complain(count_findings(findings) + ". Alles staat in: begroot controle " + std::string(model_file));
     return errors > 0 ? Exit::findings : Exit::good;
 }
 

@@ -38,9 +38,12 @@ void append_wrapped(std::string& out, const std::string& label, std::string_view
 
 const char* colour_of(Severity severity) {
     switch (severity) {
-        case Severity::error: return "\x1b[1;31m";
-        case Severity::warning: return "\x1b[1;33m";
-        case Severity::notice: return "\x1b[1m";
+        case Severity::error:
+            return "\x1b[1;31m";
+        case Severity::warning:
+            return "\x1b[1;33m";
+        case Severity::notice:
+            return "\x1b[1m";
     }
     return "";
 }

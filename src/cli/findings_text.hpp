@@ -9,6 +9,7 @@
 namespace begroot::cli {
 
 /// Prints findings in the order given under `title`, wrapped to the terminal's width; says so when there are none.
-[[nodiscard]] std::string findings_text(const std::string& title, const Findings& findings, const render::TextOptions& terminal);
+[[nodiscard]] std::string findings_text(const std::string& title, const Findings& findings,
+                                        const render::TextOptions& terminal);
 
 }  // namespace begroot::cli

@@ -3,13 +3,13 @@
 #include "base/nearest.hpp"
 #include "cli/commands.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <array>
 #include <exception>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 namespace begroot::cli {
 
@@ -22,10 +22,10 @@ void speak_dutch(::CLI::App& app) {
     app.option_defaults()->group(option_group);
     app.set_help_flag("-h,--help,--hulp", "Toon deze uitleg");
     auto formatter = std::make_shared<::CLI::Formatter>();
-    for (const auto& [english, dutch] : {std::pair{"Usage", "Gebruik"}, std::pair{"OPTIONS", "OPTIES"},
-                                         std::pair{"Positionals", "Wat u opgeeft"},
-                                         std::pair{"SUBCOMMAND", "OPDRACHT"}, std::pair{"TEXT", "WOORD"}, std::pair{"UINT", "GETAL"},
-                                         std::pair{"REQUIRED", "verplicht"}}) {
+    for (const auto& [english, dutch] :
+         {std::pair{"Usage", "Gebruik"}, std::pair{"OPTIONS", "OPTIES"}, std::pair{"Positionals", "Wat u opgeeft"},
+          std::pair{"SUBCOMMAND", "OPDRACHT"}, std::pair{"TEXT", "WOORD"}, std::pair{"UINT", "GETAL"},
+          std::pair{"REQUIRED", "verplicht"}}) {
         formatter->label(english, dutch);
     }
     constexpr std::size_t option_column = 26;
@@ -68,7 +68,11 @@ Error unknown_word(const ::CLI::App& where, const std::string& word, const std::
     const std::string expected = meant ? "\"" + *meant + "\"" : "";
     if (is_option) return {ErrorKind::usage, {}, "\"" + word + "\" is geen optie", expected, help};
     if (where.get_parent() != nullptr) return {ErrorKind::usage, {}, "\"" + word + "\" staat er te veel", "", help};
-    return {ErrorKind::usage, {}, "\"" + word + "\" is geen opdracht", meant ? expected : "tabel, herkomst of controle", help};
+    return {ErrorKind::usage,
+            {},
+            "\"" + word + "\" is geen opdracht",
+            meant ? expected : "tabel, herkomst of controle",
+            help};
 }
 
 /// Finds the option or argument that an English message of the library begins with or names.
@@ -79,8 +83,11 @@ std::string option_in(std::string_view message) {
 }
 
 Error missing(const std::string& what, const std::string& help) {
-    if (what == "MODEL") return {ErrorKind::usage, {}, "MODEL ontbreekt", "een modelbestand, bijvoorbeeld models/plein013-2025.toml", help};
-    if (what == "CODE") return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
+    if (what == "MODEL")
+        return {
+            ErrorKind::usage, {}, "MODEL ontbreekt", "een modelbestand, bijvoorbeeld models/plein013-2025.toml", help};
+    if (what == "CODE")
+        return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
     return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst of controle", help};
 }
 
@@ -104,7 +111,11 @@ Error usage_error(const ::CLI::App& app, const ::CLI::ParseError& error) {
     }
     if (is(static_cast<const ::CLI::ValidationError*>(nullptr))) {
         const auto detail = message.find(": ");
-        return {ErrorKind::usage, {}, option + " " + std::string(message.substr(detail == std::string_view::npos ? 0 : detail + 2)), "", help};
+        return {ErrorKind::usage,
+                {},
+                option + " " + std::string(message.substr(detail == std::string_view::npos ? 0 : detail + 2)),
+                "",
+                help};
     }
     return {ErrorKind::usage, {}, option + " heeft een waarde die niet past", "", help};
 }
@@ -114,8 +125,9 @@ int run(int argc, char** argv) {
     speak_dutch(app);
     app.set_version_flag("--versie,--version", std::string("begroot ") + BEGROOT_VERSION, "Toon de versie");
     app.require_subcommand(1);
-    app.footer("Voorbeeld:\n  begroot tabel models/plein013-2025.toml --rapportage M8\n"
-               "Afloop: 0 goed, 1 een fout in de gegevens, 2 verkeerde opdracht, 3 model of bestand geweigerd.");
+    app.footer(
+        "Voorbeeld:\n  begroot tabel models/plein013-2025.toml --rapportage M8\n"
+        "Afloop: 0 goed, 1 een fout in de gegevens, 2 verkeerde opdracht, 3 model of bestand geweigerd.");
     Commands commands;
     add_table_command(app, commands);
     add_trace_command(app, commands);

@@ -28,7 +28,11 @@ Result<report::TraceColumn> read_column(const std::string& word) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     const auto meant = nearest(word, names);
-    return failure({ErrorKind::usage, {}, "\"" + word + "\" is geen kolom", list, meant ? "bedoelde u \"" + *meant + "\"?" : "kies een kolom"});
+    return failure({ErrorKind::usage,
+                    {},
+                    "\"" + word + "\" is geen kolom",
+                    list,
+                    meant ? "bedoelde u \"" + *meant + "\"?" : "kies een kolom"});
 }
 
 /// The origin of one figure, with all that was noticed on the way to it.
@@ -61,7 +65,10 @@ Exit run(const TraceRequest& request) {
     const auto column = read_column(request.column);
     if (!column) return refuse(std::array{column.error()});
     if (*format == Format::xlsx) {
-        return refuse(std::array{Error{ErrorKind::usage, {}, "herkomst maakt geen werkmap", "--formaat tekst, html, md, csv of json",
+        return refuse(std::array{Error{ErrorKind::usage,
+                                       {},
+                                       "herkomst maakt geen werkmap",
+                                       "--formaat tekst, html, md, csv of json",
                                        "de werkmap van begroot tabel heeft een blad Boekingen"}});
     }
     const auto dossier = store::open_dossier(request.model);
@@ -70,8 +77,9 @@ Exit run(const TraceRequest& request) {
     if (!traced) return refuse(std::array{traced.error()});
     render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
     if (!request.words.output.empty()) terminal.colour = false;
-    const std::string text = *format == Format::json ? report::to_json(traced->trace)
-                                                     : render_document(report::to_document(traced->trace), *format, terminal);
+    const std::string text = *format == Format::json
+                                 ? report::to_json(traced->trace)
+                                 : render_document(report::to_document(traced->trace), *format, terminal);
     if (const auto written = deliver(text, request.words.output); !written) return refuse(std::array{written.error()});
     // warnings stand in tabel and controle; a fout makes every figure doubtful, so it is said here too
     return has_error(traced->findings) ? report_findings(traced->findings, request.model) : Exit::good;
@@ -84,23 +92,31 @@ void add_trace_command(::CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("herkomst", "Elke boeking en cel achter een bedrag (trace)");
     command->alias("trace");
     command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
-    command->add_option("CODE", request->code, "De code van een regel: 4, 4.2, totaal, niet_toegewezen, buiten_jaarplan of zonder_regel")
-        ->type_name("")->required();
-    command->add_option("--kolom", request->column, "begroot, begroot_tot, werkelijk, verschil, nog_te_besteden of prognose (standaard werkelijk)");
+    command
+        ->add_option("CODE", request->code,
+                     "De code van een regel: 4, 4.2, totaal, niet_toegewezen, buiten_jaarplan of zonder_regel")
+        ->type_name("")
+        ->required();
+    command->add_option("--kolom", request->column,
+                        "begroot, begroot_tot, werkelijk, verschil, nog_te_besteden of prognose (standaard werkelijk)");
     command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08")
         ->type_name("MAAND");
-    command->add_option("--rapportage", request->words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")
+    command
+        ->add_option("--rapportage", request->words.moment,
+                     "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")
         ->type_name("MOMENT");
     command->add_option("--per", request->words.per, "De tabel waarin de code staat (standaard doel)");
     command->add_option("--weergave", request->words.view, "plan of boeking (standaard plan)");
-    command->add_option("--formaat", request->words.format, "tekst, html, md, csv of json (standaard naar de naam van --uit)");
+    command->add_option("--formaat", request->words.format,
+                        "tekst, html, md, csv of json (standaard naar de naam van --uit)");
     command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm")
         ->type_name("BESTAND");
     command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
         ->type_name("GETAL")
         ->check(refuse_width);
-    command->footer("Voorbeeld:\n  begroot herkomst models/plein013-2025.toml 4.2 --rapportage M8\n"
-                    "  begroot herkomst models/plein013-2025.toml 6 --kolom begroot_tot --formaat json");
+    command->footer(
+        "Voorbeeld:\n  begroot herkomst models/plein013-2025.toml 4.2 --rapportage M8\n"
+        "  begroot herkomst models/plein013-2025.toml 6 --kolom begroot_tot --formaat json");
     commands[command] = [request] { return run(*request); };
 }
 

@@ -22,7 +22,7 @@ struct Posting {
     std::string entry;        ///< number of the journal entry and of the line in it: `118/2`
     std::string description;  ///< of the booking
     Money amount;
-    Origin origin;            ///< the cell of the amount
+    Origin origin;  ///< the cell of the amount
 };
 
 }  // namespace begroot

@@ -8,7 +8,8 @@ namespace begroot {
 
 namespace {
 
-/// Counts, over everything that was read, which rules fit, which decide, and which fit after another one had already decided.
+/// Counts, over everything that was read, which rules fit, which decide, and which fit after another one had already
+/// decided.
 struct Use {
     std::vector<std::int64_t> fits_count;
     std::vector<std::int64_t> decides_count;
@@ -42,16 +43,18 @@ void report_rules(const std::vector<Rule>& rules, const Use& use, Findings& find
     for (const auto& [pair, seen] : use.overlaps) {
         const auto& [count, place] = seen;
         findings.push_back({Severity::warning, "koppelregels_overlappen", place,
-                            std::to_string(count) + " regel(s) passen op \"" + rules[pair.first].name + "\" en ook op \"" +
-                                rules[pair.second].name + "\"; de eerste koppelregel geldt",
+                            std::to_string(count) + " regel(s) passen op \"" + rules[pair.first].name +
+                                "\" en ook op \"" + rules[pair.second].name + "\"; de eerste koppelregel geldt",
                             "een regel past op een koppelregel", "maak een van beide koppelregels nauwer"});
     }
     for (std::size_t i = 0; i < rules.size(); ++i) {
         if (use.decides_count[i] > 0) continue;
         if (use.fits_count[i] > 0) {
-            findings.push_back({Severity::warning, "koppelregel_nooit_aan_de_beurt", rules[i].place,
-                                "koppelregel \"" + rules[i].name + "\" past, maar steeds past een eerdere koppelregel ook",
-                                "ten minste een regel waarvoor deze koppelregel als eerste past", "zet de nauwste koppelregel bovenaan"});
+            findings.push_back(
+                {Severity::warning, "koppelregel_nooit_aan_de_beurt", rules[i].place,
+                 "koppelregel \"" + rules[i].name + "\" past, maar steeds past een eerdere koppelregel ook",
+                 "ten minste een regel waarvoor deze koppelregel als eerste past",
+                 "zet de nauwste koppelregel bovenaan"});
             continue;
         }
         findings.push_back({Severity::warning, "koppelregel_past_nergens", rules[i].place,
@@ -73,12 +76,14 @@ Findings check_rules(const Plan& plan, const std::vector<Rule>& rules, const Led
         }
     }
     if (budget != nullptr) {
-        for (const BudgetLine& line : budget->lines) look(rules, traits_of(line), AppliesTo::budget, line.year_origin, use);
+        for (const BudgetLine& line : budget->lines)
+            look(rules, traits_of(line), AppliesTo::budget, line.year_origin, use);
     }
     report_rules(rules, use, findings);
 
     std::set<GoalId> named;
-    std::set<GoalId> reached;  // a rule that fits nothing yet may fit the next posting; one that never decides never will
+    std::set<GoalId>
+        reached;  // a rule that fits nothing yet may fit the next posting; one that never decides never will
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const bool decides = use.decides_count[i] > 0 || use.fits_count[i] == 0;
         for (const Share& share : rules[i].shares) {
@@ -91,7 +96,8 @@ Findings check_rules(const Plan& plan, const std::vector<Rule>& rules, const Led
             if (reached.contains(goal.id)) continue;
             const bool has_amount = number(goal.amount).has_value();
             findings.push_back({has_amount ? Severity::warning : Severity::notice, "doel_onbereikbaar", goal.place,
-                                (named.contains(goal.id) ? "geen koppelregel komt aan de beurt voor " : "geen koppelregel wijst naar ") +
+                                (named.contains(goal.id) ? "geen koppelregel komt aan de beurt voor "
+                                                         : "geen koppelregel wijst naar ") +
                                     goal.id.text() + " (" + goal.name + ")",
                                 "",
                                 has_amount ? "maak een koppelregel, anders blijft werkelijk hier 0"

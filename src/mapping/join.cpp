@@ -38,7 +38,8 @@ std::vector<MonthAmounts> split_months(const MonthAmounts& months, const std::ve
     return parts;
 }
 
-void join_line(const BudgetLine& line, std::size_t index, const std::vector<Rule>& rules, std::vector<BudgetPart>& parts) {
+void join_line(const BudgetLine& line, std::size_t index, const std::vector<Rule>& rules,
+               std::vector<BudgetPart>& parts) {
     const auto rule = first_fit(rules, traits_of(line), AppliesTo::budget);
     const Money year = debit_positive(line.side, line.year);
     std::optional<MonthAmounts> months;

@@ -39,6 +39,7 @@ struct BudgetPart {
 
 /// Reports overlapping rules, rules that never match and goals that nothing can reach.
 /// `ledger` and `budget` may be null when the model has none.
-[[nodiscard]] Findings check_rules(const Plan& plan, const std::vector<Rule>& rules, const Ledger* ledger, const Budget* budget);
+[[nodiscard]] Findings check_rules(const Plan& plan, const std::vector<Rule>& rules, const Ledger* ledger,
+                                   const Budget* budget);
 
 }  // namespace begroot

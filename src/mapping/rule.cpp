@@ -13,7 +13,8 @@ unsigned char lower_at(std::string_view text, std::size_t at) {
     constexpr unsigned char times = 0x97;
     const auto c = static_cast<unsigned char>(text[at]);
     if (c >= 'A' && c <= 'Z') return static_cast<unsigned char>(c - 'A' + 'a');
-    const bool accented = at > 0 && static_cast<unsigned char>(text[at - 1]) == latin && c >= 0x80 && c <= 0x9E && c != times;
+    const bool accented =
+        at > 0 && static_cast<unsigned char>(text[at - 1]) == latin && c >= 0x80 && c <= 0x9E && c != times;
     return accented ? static_cast<unsigned char>(c + 0x20) : c;
 }
 
@@ -48,7 +49,8 @@ bool any_fits(const std::vector<Pattern>& patterns, std::string_view text) {
 bool fits(const Pattern& pattern, std::string_view text) {
     const std::string_view wanted = pattern.text;
     const auto same = [&](std::size_t at_wanted, std::size_t at_text) {
-        return pattern.ignore_case ? lower_at(wanted, at_wanted) == lower_at(text, at_text) : wanted[at_wanted] == text[at_text];
+        return pattern.ignore_case ? lower_at(wanted, at_wanted) == lower_at(text, at_text)
+                                   : wanted[at_wanted] == text[at_text];
     };
     std::size_t p = 0;
     std::size_t t = 0;
@@ -77,13 +79,14 @@ bool fits(const Pattern& pattern, std::string_view text) {
 
 bool fits(const Condition& condition, const Traits& traits) {
     if (!condition.accounts.empty() || !condition.account_ranges.empty()) {
-        const bool in_range = std::ranges::any_of(condition.account_ranges,
-                                                  [&](const AccountRange& range) { return fits(range, traits.account); });
+        const bool in_range = std::ranges::any_of(
+            condition.account_ranges, [&](const AccountRange& range) { return fits(range, traits.account); });
         if (!in_range && !any_fits(condition.accounts, traits.account)) return false;
     }
     if (!condition.cost_centres.empty() && !any_fits(condition.cost_centres, traits.cost_centre)) return false;
     if (!condition.cost_units.empty() && !any_fits(condition.cost_units, traits.cost_unit)) return false;
-    if (!condition.journals.empty() && (!traits.journal || !any_fits(condition.journals, *traits.journal))) return false;
+    if (!condition.journals.empty() && (!traits.journal || !any_fits(condition.journals, *traits.journal)))
+        return false;
     if (!condition.descriptions.empty() && !any_fits(condition.descriptions, traits.description)) return false;
     if (condition.periods.empty()) return true;
     return traits.period && std::ranges::any_of(condition.periods, [&](const PeriodRange& range) {

@@ -47,12 +47,13 @@ struct Condition {
 
 /// Where an amount belongs in the plan.
 enum class TargetKind : std::uint8_t {
-    goal,         ///< a doel or actielijn, perhaps one of its activities
-    outside_plan, ///< ordinary business: a rule says it is no part of the plan
-    unassigned    ///< no rule fits
+    goal,          ///< a doel or actielijn, perhaps one of its activities
+    outside_plan,  ///< ordinary business: a rule says it is no part of the plan
+    unassigned     ///< no rule fits
 };
 
-/// One destination. `booked_at` is the speerpunt where the booking stands in the books: the goal's own unless a rule says so.
+/// One destination. `booked_at` is the speerpunt where the booking stands in the books: the goal's own unless a rule
+/// says so.
 struct Target {
     TargetKind kind = TargetKind::unassigned;
     GoalId goal;

@@ -13,7 +13,8 @@ namespace begroot {
 inline constexpr std::int64_t allocation_weight_max = 1'000'000'000'000'000;
 
 /// Splits `total` over `weights` (each >= 0, not all 0) by largest remainder; parts add up to `total` to the cent.
-/// Left-over cents go to the largest remainders, ties to the earlier weight; a negative total splits as its mirror image.
+/// Left-over cents go to the largest remainders, ties to the earlier weight; a negative total splits as its mirror
+/// image.
 [[nodiscard]] std::vector<Money> allocate(Money total, std::span<const std::int64_t> weights);
 
 }  // namespace begroot

@@ -27,7 +27,8 @@ bool take(std::string_view& text, std::string_view prefix) {
 }
 
 void skip_spaces(std::string_view& text) {
-    while (take(text, " ") || take(text, "\xC2\xA0") || take(text, "\t")) {}
+    while (take(text, " ") || take(text, "\xC2\xA0") || take(text, "\t")) {
+    }
 }
 
 /// Reads digits with optional Dutch thousands points; the cap keeps the value far from overflow.
@@ -62,10 +63,11 @@ std::optional<std::int64_t> take_whole(std::string_view& text) {
 
 std::string format_amount(Money amount, Decimals decimals) {
     const bool negative = amount < Money();
-    const std::uint64_t cents = negative ? 0 - static_cast<std::uint64_t>(amount.cents())
-                                         : static_cast<std::uint64_t>(amount.cents());
+    const std::uint64_t cents =
+        negative ? 0 - static_cast<std::uint64_t>(amount.cents()) : static_cast<std::uint64_t>(amount.cents());
     const bool show_cents = decimals == Decimals::cents || (decimals == Decimals::if_needed && cents % 100 != 0);
-    const std::uint64_t whole = show_cents ? cents / 100 : (decimals == Decimals::whole ? (cents + 50) / 100 : cents / 100);
+    const std::uint64_t whole =
+        show_cents ? cents / 100 : (decimals == Decimals::whole ? (cents + 50) / 100 : cents / 100);
     std::string text;
     if (negative && (whole != 0 || show_cents)) text += '-';
     text += group_thousands(whole);
@@ -77,7 +79,8 @@ std::string format_euro(Money amount, Decimals decimals) { return "€ " + forma
 
 std::string format_percent(Rate rate) {
     const bool negative = rate.ppm() < 0;
-    const std::uint64_t ppm = negative ? 0 - static_cast<std::uint64_t>(rate.ppm()) : static_cast<std::uint64_t>(rate.ppm());
+    const std::uint64_t ppm =
+        negative ? 0 - static_cast<std::uint64_t>(rate.ppm()) : static_cast<std::uint64_t>(rate.ppm());
     const std::uint64_t tenths = (ppm + 500) / 1000;
     std::string text;
     if (negative && tenths != 0) text += '-';

@@ -12,9 +12,9 @@ namespace begroot {
 
 /// Says how many decimals an amount shows.
 enum class Decimals {
-    whole,    ///< rounded half away from zero to whole euros
-    cents,    ///< always two decimals
-    if_needed ///< two decimals only when the cents are not 00
+    whole,     ///< rounded half away from zero to whole euros
+    cents,     ///< always two decimals
+    if_needed  ///< two decimals only when the cents are not 00
 };
 
 /// Writes an amount without a currency sign: `12.500`, `-1.234,56`.

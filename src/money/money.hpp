@@ -45,7 +45,8 @@ private:
     std::int64_t cents_ = 0;
 };
 
-/// Caps what any file may say for one amount: 10 billion euro. A larger cell is refused, so sums of 10^6 rows stay exact.
+/// Caps what any file may say for one amount: 10 billion euro. A larger cell is refused, so sums of 10^6 rows stay
+/// exact.
 inline constexpr std::int64_t money_cents_max = 1'000'000'000'000;
 
 /// Adds amounts.

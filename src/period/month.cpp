@@ -25,8 +25,9 @@ std::optional<Month> parse_month(std::string_view text) {
 }
 
 const char* month_name(std::int32_t month) {
-    static constexpr std::array<const char*, 12> names = {"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                          "juli",    "augustus", "september", "oktober", "november", "december"};
+    static constexpr std::array<const char*, 12> names = {"januari",   "februari", "maart",    "april",
+                                                          "mei",       "juni",     "juli",     "augustus",
+                                                          "september", "oktober",  "november", "december"};
     return month >= 1 && month <= 12 ? names[static_cast<std::size_t>(month - 1)] : "";
 }
 

@@ -28,7 +28,8 @@ struct PhasingKey {
 [[nodiscard]] PhasingKey equal_months();
 
 /// Gives the key `schooljaar`: the part of the calendar year in school year t-1/t (January to July) against the part in
-/// t/t+1 (August to December), each part in equal months. The sector's rule is 7 : 5 (7/12 and 5/12); a model may say otherwise.
+/// t/t+1 (August to December), each part in equal months. The sector's rule is 7 : 5 (7/12 and 5/12); a model may say
+/// otherwise.
 struct SchoolYearParts {
     std::int64_t january_july = 7;
     std::int64_t august_december = 5;

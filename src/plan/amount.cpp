@@ -13,8 +13,8 @@ bool is_amount_character(char c) { return (c >= '0' && c <= '9') || c == '.' || 
 
 /// Tells whether words change the size of the number before them, so that the number alone is not the amount.
 bool scales(std::string_view words) {
-    constexpr std::array scaling = std::to_array<std::string_view>({"%", "k", "K", "procent", "promille", "duizend", "mln", "miljoen",
-                                                                  "mld", "miljard"});
+    constexpr std::array scaling = std::to_array<std::string_view>(
+        {"%", "k", "K", "procent", "promille", "duizend", "mln", "miljoen", "mld", "miljard"});
     const std::string_view first = words.substr(0, words.find_first_of(" .,"));
     return std::ranges::find(scaling, first) != scaling.end();
 }
@@ -25,7 +25,8 @@ std::pair<std::string_view, std::string_view> split_amount(std::string_view text
     std::size_t end = text.starts_with(euro) ? euro.size() : 0;
     while (end < text.size() && text[end] == ' ') ++end;
     while (end < text.size() && is_amount_character(text[end])) ++end;
-    const bool thousands = end < text.size() && text[end] == 'k' && (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == ',');
+    const bool thousands = end < text.size() && text[end] == 'k' &&
+                           (end + 1 == text.size() || text[end + 1] == ' ' || text[end + 1] == ',');
     if (thousands) ++end;
     if (thousands && end < text.size() && text[end] == ',') ++end;
     // a comma that ends a number starts a clause: `€20.000, waarvan 10k …`
@@ -55,13 +56,20 @@ AmountKind kind(const PlanAmount& amount) {
 
 const char* kind_name(AmountKind kind) {
     switch (kind) {
-        case AmountKind::amount: return "bedrag";
-        case AmountKind::split: return "bedrag_gesplitst";
-        case AmountKind::pro_memorie: return "pm";
-        case AmountKind::dash: return "streep";
-        case AmountKind::blank: return "leeg";
-        case AmountKind::zero: return "nul";
-        case AmountKind::no_budget: return "geen_budget";
+        case AmountKind::amount:
+            return "bedrag";
+        case AmountKind::split:
+            return "bedrag_gesplitst";
+        case AmountKind::pro_memorie:
+            return "pm";
+        case AmountKind::dash:
+            return "streep";
+        case AmountKind::blank:
+            return "leeg";
+        case AmountKind::zero:
+            return "nul";
+        case AmountKind::no_budget:
+            return "geen_budget";
     }
     return "";
 }
@@ -91,11 +99,20 @@ std::optional<PlanAmount> parse_plan_amount(std::string_view printed) {
 
 void count_skipped(SkippedAmounts& skipped, const PlanAmount& amount) {
     switch (kind(amount)) {
-        case AmountKind::pro_memorie: ++skipped.pro_memorie; break;
-        case AmountKind::dash: ++skipped.dash; break;
-        case AmountKind::blank: ++skipped.blank; break;
-        case AmountKind::no_budget: ++skipped.no_budget; break;
-        default: break;
+        case AmountKind::pro_memorie:
+            ++skipped.pro_memorie;
+            break;
+        case AmountKind::dash:
+            ++skipped.dash;
+            break;
+        case AmountKind::blank:
+            ++skipped.blank;
+            break;
+        case AmountKind::no_budget:
+            ++skipped.no_budget;
+            break;
+        default:
+            break;
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What a plan prints where a budget belongs: an amount, p.m., --, nothing, zero or "no separate budget". Six different things.
+// What a plan prints where a budget belongs: an amount, p.m., --, nothing, zero or "no separate budget". Six different
+// things.
 
 #include "base/codes.hpp"
 #include "money/money.hpp"
@@ -37,7 +38,7 @@ struct AmountPart {
 /// How a printed amount may have come about, when the document does not say. An inference, never used to compute.
 struct Derivation {
     bool certain = false;
-    std::string from;     ///< the printed base: `€ 145.000`
+    std::string from;  ///< the printed base: `€ 145.000`
     Money base;
     std::int64_t divisor = 1;
     std::vector<std::string> readings;

@@ -25,7 +25,8 @@ void check_amount(const Goal& goal, Findings& findings) {
         if (!amount || total != *amount) {
             findings.push_back({Severity::error, "delen_tellen_niet_op", goal.place,
                                 "de delen van " + goal.id.text() + " zijn samen " + format_euro(total),
-                                amount ? format_euro(*amount) : "een bedrag in begroot", "vergelijk de delen met het jaarplan"});
+                                amount ? format_euro(*amount) : "een bedrag in begroot",
+                                "vergelijk de delen met het jaarplan"});
         }
     }
     if (!goal.amount.booked.empty()) {
@@ -34,7 +35,8 @@ void check_amount(const Goal& goal, Findings& findings) {
         if (!amount || total != *amount) {
             findings.push_back({Severity::error, "geboekt_telt_niet_op", goal.place,
                                 "de geboekte delen van " + goal.id.text() + " zijn samen " + format_euro(total),
-                                amount ? format_euro(*amount) : "een bedrag in begroot", "vergelijk geboekt met het jaarplan"});
+                                amount ? format_euro(*amount) : "een bedrag in begroot",
+                                "vergelijk geboekt met het jaarplan"});
         }
     }
     if (goal.amount.derivation && !goal.amount.derivation->certain) {
@@ -42,8 +44,8 @@ void check_amount(const Goal& goal, Findings& findings) {
         std::string readings;
         for (const std::string& reading : derivation.readings) readings += (readings.empty() ? "" : "; of ") + reading;
         findings.push_back({Severity::warning, "herkomst_bedrag_onzeker", goal.place,
-                            quoted(goal.amount.printed) + " van " + goal.id.text() + " lijkt " + derivation.from + " / " +
-                                std::to_string(derivation.divisor) + "; het document zegt dat niet",
+                            quoted(goal.amount.printed) + " van " + goal.id.text() + " lijkt " + derivation.from +
+                                " / " + std::to_string(derivation.divisor) + "; het document zegt dat niet",
                             readings, "vraag de opsteller welke lezing geldt; het gedrukte bedrag blijft staan"});
     }
     for (const PhaseMarks& phase : goal.phases) {
@@ -61,10 +63,11 @@ void check_total(const Speerpunt& speerpunt, Findings& findings) {
     const auto total = goal_total(speerpunt);
     const auto printed_number = printed ? number(*printed) : std::nullopt;
     if (printed && printed_number == total) return;
-    findings.push_back({Severity::warning, "gedrukt_totaal_wijkt_af", speerpunt.place,
-                        "het gedrukte totaal van speerpunt " + speerpunt.id.text() + " is " + quoted(*speerpunt.printed_total),
-                        total ? format_euro(*total) + " (de som van de doelen)" : "geen bedrag (geen doel heeft een bedrag)",
-                        "meld het aan de opsteller; er is niets hersteld"});
+    findings.push_back(
+        {Severity::warning, "gedrukt_totaal_wijkt_af", speerpunt.place,
+         "het gedrukte totaal van speerpunt " + speerpunt.id.text() + " is " + quoted(*speerpunt.printed_total),
+         total ? format_euro(*total) + " (de som van de doelen)" : "geen bedrag (geen doel heeft een bedrag)",
+         "meld het aan de opsteller; er is niets hersteld"});
 }
 
 void check_summary(const Plan& plan, const Summary& summary, Findings& findings) {
@@ -99,11 +102,12 @@ Findings check_plan(const Plan& plan) {
     }
     if (plan.summary) check_summary(plan, *plan.summary, findings);
     for (const Contradiction& contradiction : plan.contradictions) {
-        findings.push_back({Severity::warning, "tegenspraak_in_document", contradiction.place,
-                            contradiction.subject + ": " + quoted(contradiction.first) +
-                                (contradiction.second.empty() ? "" : " tegenover " + quoted(contradiction.second)) +
-                                (contradiction.explanation.empty() ? "" : "; toelichting: " + contradiction.explanation),
-                            "", "meld het aan de opsteller; er is niets hersteld"});
+        findings.push_back(
+            {Severity::warning, "tegenspraak_in_document", contradiction.place,
+             contradiction.subject + ": " + quoted(contradiction.first) +
+                 (contradiction.second.empty() ? "" : " tegenover " + quoted(contradiction.second)) +
+                 (contradiction.explanation.empty() ? "" : "; toelichting: " + contradiction.explanation),
+             "", "meld het aan de opsteller; er is niets hersteld"});
     }
     return findings;
 }

@@ -6,8 +6,8 @@
 
 namespace begroot {
 
-/// Reports printed totals that do not tie, parts and booked parts that do not add up (fout), and what the document leaves
-/// open: contradictions, derivations that are not certain (waarschuwing), x-marks without a year (melding).
+/// Reports printed totals that do not tie, parts and booked parts that do not add up (fout), and what the document
+/// leaves open: contradictions, derivations that are not certain (waarschuwing), x-marks without a year (melding).
 [[nodiscard]] Findings check_plan(const Plan& plan);
 
 }  // namespace begroot

@@ -54,17 +54,17 @@ struct Goal {
     SpeerpuntId speerpunt;
     GoalLevel level = GoalLevel::goal;
     std::string name;
-    std::string listed_name;     ///< as printed in the document's own list, when it differs
-    Paragraphs plan;             ///< Wat willen we bereiken (actielijn: Doelen)
+    std::string listed_name;  ///< as printed in the document's own list, when it differs
+    Paragraphs plan;          ///< Wat willen we bereiken (actielijn: Doelen)
     std::vector<Activity> activities;
-    Paragraphs check;            ///< indicators (actielijn: Resultaten)
+    Paragraphs check;  ///< indicators (actielijn: Resultaten)
     Paragraphs background, planning, organisation, communication, cost_text, notes;
     PlanAmount amount;
     std::vector<EarlierCost> earlier;
     std::vector<Partner> partners;
     std::vector<PhaseMarks> phases;
-    std::string phasing;         ///< name of a phasing key; empty: the plan's default
-    Place place;                 ///< of the amount, in the model
+    std::string phasing;  ///< name of a phasing key; empty: the plan's default
+    Place place;          ///< of the amount, in the model
 };
 
 /// A speerpunt with its goals in document order.
@@ -73,7 +73,7 @@ struct Speerpunt {
     std::string name;
     std::string listed_name;
     std::string agenda_name;
-    std::string inspection_code;       ///< exactly as printed: `RPO1`, `RPO 1`; empty when none is printed
+    std::string inspection_code;  ///< exactly as printed: `RPO1`, `RPO 1`; empty when none is printed
     std::string inspection_name;
     Paragraphs explanation, notes, agenda;
     std::string budget_head = "Begroot";
@@ -92,9 +92,10 @@ struct Moment {
 
 /// A date, deadline or frequency in the document's own words.
 struct Deadline {
-    std::string at;    ///< goal code, speerpunt number or `plan`
+    std::string at;  ///< goal code, speerpunt number or `plan`
     std::string words;
-    std::string kind;  ///< dag, week, maand, kwartaal, halfjaar, jaar, seizoen, periode, doorlopend, frequentie, onbekend
+    std::string
+        kind;  ///< dag, week, maand, kwartaal, halfjaar, jaar, seizoen, periode, doorlopend, frequentie, onbekend
     std::optional<Day> from, until;
     std::string what;
     Place place;

@@ -17,16 +17,18 @@ const Moment* moment_at(const Plan& plan, Month until) {
 
 std::string period_text(const Plan& plan, Month until) {
     const Moment* moment = moment_at(plan, until);
-    return (moment != nullptr ? moment->code + ": " : std::string()) + "januari tot en met " + month_name(until.month) + " " +
-           std::to_string(until.year);
+    return (moment != nullptr ? moment->code + ": " : std::string()) + "januari tot en met " + month_name(until.month) +
+           " " + std::to_string(until.year);
 }
 
 std::vector<std::string> subtitles(const Facts& facts, const BudgetVsActual& answer) {
     const Plan& plan = *facts.plan;
-    std::vector<std::string> lines{plan.organisation + " · " + plan.title + (plan.version.empty() ? "" : " (" + plan.version + ")"),
-                                   period_text(plan, answer.until)};
+    std::vector<std::string> lines{
+        plan.organisation + " · " + plan.title + (plan.version.empty() ? "" : " (" + plan.version + ")"),
+        period_text(plan, answer.until)};
     const bool by_plan = !answer.remainder.empty();
-    if (by_plan && answer.options.view == View::plan) lines.back() += " · planweergave: elk bedrag bij het doel waar het gepland is";
+    if (by_plan && answer.options.view == View::plan)
+        lines.back() += " · planweergave: elk bedrag bij het doel waar het gepland is";
     if (by_plan && answer.options.view == View::booking) {
         lines.back() += " · boekingsweergave: elk bedrag bij het speerpunt waar het geboekt is";
     }
@@ -44,17 +46,23 @@ std::vector<std::string> notes(const Facts& facts, const BudgetVsActual& answer,
                    total_with_skipped(line.amounts.budget, line.amounts.skipped);
     }
     if (answer.total.skipped.any()) {
-        lines.push_back("Totaal begroot: " + total_with_skipped(answer.total.budget, answer.total.skipped) + " (" + skipped + ").");
+        lines.push_back("Totaal begroot: " + total_with_skipped(answer.total.budget, answer.total.skipped) + " (" +
+                        skipped + ").");
     }
-    lines.push_back("Verschil = begroot t/m min werkelijk bij lasten en andersom bij baten: positief is voordelig. Prognose = "
-                    "werkelijk + begroot voor de rest van het jaar; zonder begroot bedrag is de prognose wat er al is uitgegeven.");
+    lines.push_back(
+        "Verschil = begroot t/m min werkelijk bij lasten en andersom bij baten: positief is voordelig. Prognose = "
+        "werkelijk + begroot voor de rest van het jaar; zonder begroot bedrag is de prognose wat er al is uitgegeven.");
     if (answer.ledger_tie) {
-        lines.push_back("Aansluiting op het grootboek (lasten min baten): grootboek " + format_euro(answer.ledger_tie->ledger, Decimals::cents) +
-                        ", tabel " + format_euro(answer.ledger_tie->table, Decimals::cents) + ": " + tie_text(answer.ledger_tie->ties) + ".");
+        lines.push_back("Aansluiting op het grootboek (lasten min baten): grootboek " +
+                        format_euro(answer.ledger_tie->ledger, Decimals::cents) + ", tabel " +
+                        format_euro(answer.ledger_tie->table, Decimals::cents) + ": " +
+                        tie_text(answer.ledger_tie->ties) + ".");
     }
     if (answer.budget_tie) {
-        lines.push_back("Aansluiting op de begroting: jaarplan " + format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkboek " +
-                        format_euro(answer.budget_tie->workbook, Decimals::cents) + ": " + tie_text(answer.budget_tie->ties) + ".");
+        lines.push_back("Aansluiting op de begroting: jaarplan " +
+                        format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkboek " +
+                        format_euro(answer.budget_tie->workbook, Decimals::cents) + ": " +
+                        tie_text(answer.budget_tie->ties) + ".");
     }
     std::string outside;
     for (const Outside& group : answer.outside) {
@@ -64,8 +72,9 @@ std::vector<std::string> notes(const Facts& facts, const BudgetVsActual& answer,
     if (!outside.empty()) lines.push_back("Niet in de tabel: " + outside + ".");
     if (facts.ledger == nullptr) lines.push_back("Het model noemt geen mutaties; werkelijk is daarom leeg en niet 0.");
     if (!answer.remainder.empty() && style.medium == Medium::paper) {
-        lines.push_back("Herkomst van elk bedrag: begroot herkomst met de code uit de eerste kolom, of totaal, niet_toegewezen, "
-                        "buiten_jaarplan of zonder_regel.");
+        lines.push_back(
+            "Herkomst van elk bedrag: begroot herkomst met de code uit de eerste kolom, of totaal, niet_toegewezen, "
+            "buiten_jaarplan of zonder_regel.");
     }
     if (style.money == MoneyStyle::whole_euros) lines.push_back("Bedragen in hele euro's; er is opgeteld in centen.");
     return lines;

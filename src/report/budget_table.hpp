@@ -6,7 +6,8 @@
 
 namespace begroot::report {
 
-/// Says for what the tables are made: paper shows the answer; a workbook adds postings, phasing and controls, and formulas.
+/// Says for what the tables are made: paper shows the answer; a workbook adds postings, phasing and controls, and
+/// formulas.
 enum class Medium : std::uint8_t { paper, workbook };
 
 /// What the tables show beside the figures.

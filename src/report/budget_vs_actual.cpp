@@ -8,16 +8,26 @@ namespace begroot::report {
 
 const char* level_name(Level level) {
     switch (level) {
-        case Level::speerpunt: return "speerpunt";
-        case Level::goal: return "doel";
-        case Level::action_line: return "actielijn";
-        case Level::booked_elsewhere: return "geboekt_elders";
-        case Level::activity: return "activiteit";
-        case Level::without_activity: return "zonder_activiteit";
-        case Level::account: return "rekening";
-        case Level::cost_centre: return "kostenplaats";
-        case Level::cost_unit: return "kostendrager";
-        case Level::rubric: return "rubriek";
+        case Level::speerpunt:
+            return "speerpunt";
+        case Level::goal:
+            return "doel";
+        case Level::action_line:
+            return "actielijn";
+        case Level::booked_elsewhere:
+            return "geboekt_elders";
+        case Level::activity:
+            return "activiteit";
+        case Level::without_activity:
+            return "zonder_activiteit";
+        case Level::account:
+            return "rekening";
+        case Level::cost_centre:
+            return "kostenplaats";
+        case Level::cost_unit:
+            return "kostendrager";
+        case Level::rubric:
+            return "rubriek";
     }
     return "";
 }
@@ -40,8 +50,11 @@ Result<BudgetVsActual> compare_budget_with_actual(const Facts& facts, const Opti
     table.options = options;
     table.until = options.until.value_or(last_month_with_postings(facts));
     if (table.until.year != facts.plan->year) {
-        return failure({ErrorKind::usage, {}, to_text(table.until) + " ligt niet in boekjaar " + std::to_string(facts.plan->year),
-                        "een maand van " + std::to_string(facts.plan->year) + "-01 tot en met " + std::to_string(facts.plan->year) + "-12",
+        return failure({ErrorKind::usage,
+                        {},
+                        to_text(table.until) + " ligt niet in boekjaar " + std::to_string(facts.plan->year),
+                        "een maand van " + std::to_string(facts.plan->year) + "-01 tot en met " +
+                            std::to_string(facts.plan->year) + "-12",
                         "kies een andere maand met --tot"});
     }
     const bool by_plan = options.per == Per::speerpunt || options.per == Per::goal || options.per == Per::activity;

@@ -65,10 +65,10 @@ struct Line {
     AmountKind kind = AmountKind::blank;
     std::string printed;
     std::string description;
-    std::string phasing;                ///< name of the key behind `budget_to_date`
-    MonthAmounts months{};              ///< of the budget, when there is one
+    std::string phasing;    ///< name of the key behind `budget_to_date`
+    MonthAmounts months{};  ///< of the budget, when there is one
     Amounts amounts;
-    Place place;                        ///< of the plan amount, in the model
+    Place place;  ///< of the plan amount, in the model
     std::vector<std::size_t> budget_parts;
     std::vector<std::size_t> posting_parts;
 };
@@ -84,7 +84,7 @@ struct Outside {
 struct LedgerTie {
     Money ledger;
     Money table;
-    Money read;      ///< all rows of the file, before anything else
+    Money read;  ///< all rows of the file, before anything else
     bool ties = false;
 };
 
@@ -106,7 +106,7 @@ struct BudgetVsActual {
     std::vector<Outside> outside;
     std::optional<LedgerTie> ledger_tie;
     std::optional<BudgetTie> budget_tie;
-    Findings findings;            ///< of the ties and of what was not assigned
+    Findings findings;  ///< of the ties and of what was not assigned
 };
 
 /// Gives the last month of the book year with a posting on an income or expense account; December when there is none.

@@ -11,7 +11,10 @@ using Json = nlohmann::ordered_json;
 Json cents(const std::optional<Money>& amount) { return amount ? Json(amount->cents()) : Json(nullptr); }
 
 Json skipped_json(const SkippedAmounts& skipped) {
-    return {{"pm", skipped.pro_memorie}, {"streep", skipped.dash}, {"leeg", skipped.blank}, {"geen_budget", skipped.no_budget}};
+    return {{"pm", skipped.pro_memorie},
+            {"streep", skipped.dash},
+            {"leeg", skipped.blank},
+            {"geen_budget", skipped.no_budget}};
 }
 
 void put_amounts(Json& json, const Amounts& amounts) {
@@ -64,7 +67,8 @@ std::string to_json(const Facts& facts, const BudgetVsActual& answer) {
         put_amounts(part, line.amounts);
         json["niet_toegewezen"]["waarvan"].push_back(std::move(part));
     }
-    json["aansluiting"] = {{"grootboek_cent", nullptr}, {"tabel_cent", nullptr}, {"ingelezen_cent", nullptr}, {"sluit", nullptr}};
+    json["aansluiting"] = {
+        {"grootboek_cent", nullptr}, {"tabel_cent", nullptr}, {"ingelezen_cent", nullptr}, {"sluit", nullptr}};
     if (answer.ledger_tie) {
         json["aansluiting"] = {{"grootboek_cent", answer.ledger_tie->ledger.cents()},
                                {"tabel_cent", answer.ledger_tie->table.cents()},
@@ -107,9 +111,14 @@ std::string to_json(const Trace& trace) {
 std::string to_json(const Findings& findings) {
     Json json{{"bevindingen", Json::array()}};
     for (const Finding& finding : findings) {
-        Json entry{{"ernst", severity_name(finding.severity)}, {"soort", finding.kind},     {"bestand", finding.place.file},
-                   {"blad", finding.place.sheet},              {"cel", finding.place.cell}, {"gevonden", finding.found},
-                   {"verwacht", finding.expected},             {"actie", finding.action}};
+        Json entry{{"ernst", severity_name(finding.severity)},
+                   {"soort", finding.kind},
+                   {"bestand", finding.place.file},
+                   {"blad", finding.place.sheet},
+                   {"cel", finding.place.cell},
+                   {"gevonden", finding.found},
+                   {"verwacht", finding.expected},
+                   {"actie", finding.action}};
         if (finding.place.line > 0) entry["regel"] = finding.place.line;
         json["bevindingen"].push_back(std::move(entry));
     }

@@ -34,7 +34,8 @@ Table speerpunt_table(const BudgetVsActual& answer, const Speerpunt& speerpunt) 
     table.money_style = MoneyStyle::cents;
     for (const Goal& goal : speerpunt.goals) {
         Row row;
-        row.cells = {detail::text_cell(goal_label(goal)), detail::text_cell(goal.amount.printed), actual_cell(line_of(answer, goal.id.text()))};
+        row.cells = {detail::text_cell(goal_label(goal)), detail::text_cell(goal.amount.printed),
+                     actual_cell(line_of(answer, goal.id.text()))};
         table.rows.push_back(std::move(row));
     }
     for (const Line& line : answer.lines) {
@@ -47,7 +48,9 @@ Table speerpunt_table(const BudgetVsActual& answer, const Speerpunt& speerpunt) 
     if (std::holds_alternative<Money>(total.value) && !table.rows.empty()) {
         total.formula = {std::string("SUM("), RangeRef{"", 0, 2, table.rows.size() - 1, 2}, std::string(")")};
     }
-    Row row{RowRole::total, 0, {detail::text_cell("Totaal"), detail::text_cell(speerpunt.printed_total.value_or("")), std::move(total)}};
+    Row row{RowRole::total,
+            0,
+            {detail::text_cell("Totaal"), detail::text_cell(speerpunt.printed_total.value_or("")), std::move(total)}};
     table.rows.push_back(std::move(row));
     return table;
 }
@@ -71,7 +74,10 @@ Table summary_table(const BudgetVsActual& answer, const Summary& summary) {
                      detail::text_cell(line.cost), actual_cell(line_of(answer, line.speerpunt.text()))};
         table.rows.push_back(std::move(row));
     }
-    Row total{RowRole::total, 0, {detail::text_cell("Totaal"), Cell{}, detail::text_cell(summary.total), detail::money_cell(answer.total.actual)}};
+    Row total{RowRole::total,
+              0,
+              {detail::text_cell("Totaal"), Cell{}, detail::text_cell(summary.total),
+               detail::money_cell(answer.total.actual)}};
     table.rows.push_back(std::move(total));
     return table;
 }
@@ -89,7 +95,8 @@ Document to_plan_document(const Facts& facts, const BudgetVsActual& answer) {
     document.subject = facts.plan->organisation + ", werkelijk tot en met " + month_name(answer.until.month) + " " +
                        std::to_string(answer.until.year);
     if (facts.plan->summary) document.tables.push_back(summary_table(answer, *facts.plan->summary));
-    for (const Speerpunt& speerpunt : facts.plan->speerpunten) document.tables.push_back(speerpunt_table(answer, speerpunt));
+    for (const Speerpunt& speerpunt : facts.plan->speerpunten)
+        document.tables.push_back(speerpunt_table(answer, speerpunt));
     document.tables.front().subtitles = {document.subject};
     check_document(document);
     return document;

@@ -40,7 +40,8 @@ std::string trace_code(const BudgetVsActual& answer, const Line& line) {
 std::optional<Subject> find_subject(const BudgetVsActual& answer, const std::string& code) {
     for (std::size_t i = 0; i < answer.lines.size(); ++i) {
         const Line& line = answer.lines[i];
-        if (trace_code(answer, line) == code) return Subject{line.name, line.amounts, carriers(answer, i), line.printed};
+        if (trace_code(answer, line) == code)
+            return Subject{line.name, line.amounts, carriers(answer, i), line.printed};
     }
     for (const Line& line : answer.remainder) {
         if (line.code == code) return Subject{line.name, line.amounts, {&line}, ""};
@@ -77,14 +78,15 @@ public:
         for (const std::size_t index : line.posting_parts) {
             const PostingPart& part = (*facts_.posting_parts)[index];
             const Posting& posting = facts_.ledger->postings[part.posting];
-            add(line, part.amount, sign, to_place(posting.origin), posting.origin.sheet ? posting.origin.sheet->sha256 : "",
-                rule_name(part.rule), posting.description,
-                dimension_text(posting.account.text(), posting.cost_centre.text(), posting.cost_unit.text()) + " / periode " +
-                    std::to_string(posting.period.number));
+            add(line, part.amount, sign, to_place(posting.origin),
+                posting.origin.sheet ? posting.origin.sheet->sha256 : "", rule_name(part.rule), posting.description,
+                dimension_text(posting.account.text(), posting.cost_centre.text(), posting.cost_unit.text()) +
+                    " / periode " + std::to_string(posting.period.number));
         }
     }
 
-    /// Adds the budget of the year, times `sign`: the plan's own line, or the workbook's lines where the plan says nothing.
+    /// Adds the budget of the year, times `sign`: the plan's own line, or the workbook's lines where the plan says
+    /// nothing.
     void add_budget(const Line& line, int sign) {
         if (!line.amounts.budget) return;
         if (line.place.line > 0) {
@@ -101,7 +103,8 @@ public:
     void add_budget_to_date(const Line& line, int sign) {
         if (!line.amounts.budget_to_date) return;
         if (line.phasing != "werkboek") {
-            add(line, *line.amounts.budget_to_date, sign, line.place, facts_.model_sha256, "fasering " + line.phasing, line.printed, "");
+            add(line, *line.amounts.budget_to_date, sign, line.place, facts_.model_sha256, "fasering " + line.phasing,
+                line.printed, "");
             return;
         }
         for (const std::size_t index : line.budget_parts) {
@@ -128,17 +131,17 @@ private:
 
     void add_budget_cell(const Line& line, const BudgetPart& part, Money amount, const Origin& origin, int sign) {
         const BudgetLine& source = facts_.budget->lines[part.line];
-        add(line, amount, sign, to_place(origin), origin.sheet ? origin.sheet->sha256 : "", rule_name(part.rule), source.name,
-            dimension_text(source.account.text(), source.cost_centre.text(), source.cost_unit.text()));
+        add(line, amount, sign, to_place(origin), origin.sheet ? origin.sheet->sha256 : "", rule_name(part.rule),
+            source.name, dimension_text(source.account.text(), source.cost_centre.text(), source.cost_unit.text()));
     }
 
     /// Amounts of parts are debit positive; an income line shows them the other way round, and a net total does not.
     /// The plan's own amounts are already as shown.
-    void add(const Line& line, Money amount, int sign, Place place, std::string sha256, std::string rule, std::string description,
-             std::string dimensions) {
+    void add(const Line& line, Money amount, int sign, Place place, std::string sha256, std::string rule,
+             std::string description, std::string dimensions) {
         const Money shown = as_income(line) ? -amount : amount;
-        items_.push_back({sign < 0 ? -shown : shown, std::move(place), std::move(sha256), std::move(rule), std::move(description),
-                          std::move(dimensions)});
+        items_.push_back({sign < 0 ? -shown : shown, std::move(place), std::move(sha256), std::move(rule),
+                          std::move(description), std::move(dimensions)});
     }
 
     const Facts& facts_;
@@ -150,9 +153,15 @@ private:
 void collect(Collector& collector, const Line& line, TraceColumn column) {
     const bool income = collector.as_income(line);
     switch (column) {
-        case TraceColumn::budget: collector.add_budget(line, 1); break;
-        case TraceColumn::budget_to_date: collector.add_budget_to_date(line, 1); break;
-        case TraceColumn::actual: collector.add_actual(line, 1); break;
+        case TraceColumn::budget:
+            collector.add_budget(line, 1);
+            break;
+        case TraceColumn::budget_to_date:
+            collector.add_budget_to_date(line, 1);
+            break;
+        case TraceColumn::actual:
+            collector.add_actual(line, 1);
+            break;
         case TraceColumn::variance:
             collector.add_budget_to_date(line, income ? -1 : 1);
             collector.add_actual(line, income ? 1 : -1);
@@ -171,12 +180,18 @@ void collect(Collector& collector, const Line& line, TraceColumn column) {
 
 std::optional<Money> figure(const Amounts& amounts, TraceColumn column) {
     switch (column) {
-        case TraceColumn::budget: return amounts.budget;
-        case TraceColumn::budget_to_date: return amounts.budget_to_date;
-        case TraceColumn::actual: return amounts.actual;
-        case TraceColumn::variance: return amounts.variance;
-        case TraceColumn::remaining: return amounts.remaining;
-        case TraceColumn::forecast: return amounts.forecast;
+        case TraceColumn::budget:
+            return amounts.budget;
+        case TraceColumn::budget_to_date:
+            return amounts.budget_to_date;
+        case TraceColumn::actual:
+            return amounts.actual;
+        case TraceColumn::variance:
+            return amounts.variance;
+        case TraceColumn::remaining:
+            return amounts.remaining;
+        case TraceColumn::forecast:
+            return amounts.forecast;
     }
     return std::nullopt;
 }
@@ -184,7 +199,8 @@ std::optional<Money> figure(const Amounts& amounts, TraceColumn column) {
 }  // namespace
 
 const std::vector<std::string>& trace_column_names() {
-    static const std::vector<std::string> names{"begroot", "begroot_tot", "werkelijk", "verschil", "nog_te_besteden", "prognose"};
+    static const std::vector<std::string> names{"begroot",  "begroot_tot",     "werkelijk",
+                                                "verschil", "nog_te_besteden", "prognose"};
     return names;
 }
 
@@ -200,13 +216,18 @@ std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
 Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std::string& code, TraceColumn column) {
     const auto subject = find_subject(answer, code);
     if (!subject && std::ranges::find(answer.lines, code, &Line::code) != answer.lines.end()) {
-        return failure({ErrorKind::usage, {}, "\"" + code + "\" staat er twee keer, bij de baten en bij de lasten",
-                        "\"baten:" + code + "\" of \"lasten:" + code + "\"", "kies een van beide"});
+        return failure({ErrorKind::usage,
+                        {},
+                        "\"" + code + "\" staat er twee keer, bij de baten en bij de lasten",
+                        "\"baten:" + code + "\" of \"lasten:" + code + "\"",
+                        "kies een van beide"});
     }
     if (!subject) {
         const auto codes = traceable_codes(answer);
         const auto meant = nearest(code, codes);
-        return failure({ErrorKind::usage, {}, "\"" + code + "\" is geen regel van deze tabel",
+        return failure({ErrorKind::usage,
+                        {},
+                        "\"" + code + "\" is geen regel van deze tabel",
                         meant ? "\"" + *meant + "\"" : "een code zoals 4, 4.2, totaal of niet_toegewezen",
                         "kies een code uit de eerste kolom van begroot tabel"});
     }
@@ -230,25 +251,39 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
 }
 
 Document to_document(const Trace& trace) {
-    const auto text = [](std::string value) { return value.empty() ? Cell{} : Cell{std::move(value), {}, Tone::plain}; };
+    const auto text = [](std::string value) {
+        return value.empty() ? Cell{} : Cell{std::move(value), {}, Tone::plain};
+    };
     const std::string& column = trace_column_names()[static_cast<std::size_t>(trace.column)];
     Table table;
     table.name = "Herkomst";
     table.title = "Herkomst van " + column + " van " + trace.code + (trace.name == trace.code ? "" : ": " + trace.name);
-    table.subtitles = {trace.amount ? format_euro(*trace.amount, Decimals::cents) + ", " + std::to_string(trace.items.size()) + (trace.items.size() == 1 ? " post" : " posten")
-                                    : "hier staat geen bedrag" + (trace.printed.empty() ? std::string() : " maar \"" + trace.printed + "\"")};
+    table.subtitles = {trace.amount
+                           ? format_euro(*trace.amount, Decimals::cents) + ", " + std::to_string(trace.items.size()) +
+                                 (trace.items.size() == 1 ? " post" : " posten")
+                           : "hier staat geen bedrag" +
+                                 (trace.printed.empty() ? std::string() : " maar \"" + trace.printed + "\"")};
     table.money_style = MoneyStyle::cents;
-    table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},           {"cel", "Cel", ColumnKind::text, 0, 34},
+    table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},
+                     {"cel", "Cel", ColumnKind::text, 0, 34},
                      {"codes", "Rekening / kostenplaats\n/ kostendrager", ColumnKind::text, 3, 34},
-                     {"omschrijving", "Omschrijving", ColumnKind::text, 0, 40}, {"regel", "Koppelregel", ColumnKind::text, 0, 44},
-                     {"bestand", "Bestand", ColumnKind::text, 2, 44},           {"sha256", "SHA-256", ColumnKind::text, 1, 64}};
+                     {"omschrijving", "Omschrijving", ColumnKind::text, 0, 40},
+                     {"regel", "Koppelregel", ColumnKind::text, 0, 44},
+                     {"bestand", "Bestand", ColumnKind::text, 2, 44},
+                     {"sha256", "SHA-256", ColumnKind::text, 1, 64}};
     Money total;
     std::vector<std::string> files;
     for (const TraceItem& item : trace.items) {
-        const std::string cell = item.place.cell.empty() ? "regel " + std::to_string(item.place.line) : item.place.sheet + "!" + item.place.cell;
+        const std::string cell = item.place.cell.empty() ? "regel " + std::to_string(item.place.line)
+                                                         : item.place.sheet + "!" + item.place.cell;
         Row row;
-        row.cells = {{item.amount, {}, Tone::plain}, text(cell), text(item.dimensions), text(item.description), text(item.rule),
-                     text(item.place.file), text(item.sha256)};
+        row.cells = {{item.amount, {}, Tone::plain},
+                     text(cell),
+                     text(item.dimensions),
+                     text(item.description),
+                     text(item.rule),
+                     text(item.place.file),
+                     text(item.sha256)};
         table.rows.push_back(std::move(row));
         total += item.amount;
         const std::string file = item.place.file + ", SHA-256 " + item.sha256;

@@ -12,7 +12,8 @@ namespace begroot::report {
 /// Names a column of the table whose figures can be traced.
 enum class TraceColumn : std::uint8_t { budget, budget_to_date, actual, variance, remaining, forecast };
 
-/// Gives the stable names of the columns in order: begroot, begroot_tot, werkelijk, verschil, nog_te_besteden, prognose.
+/// Gives the stable names of the columns in order: begroot, begroot_tot, werkelijk, verschil, nog_te_besteden,
+/// prognose.
 [[nodiscard]] const std::vector<std::string>& trace_column_names();
 
 /// One amount behind a figure.
@@ -40,7 +41,8 @@ struct Trace {
 [[nodiscard]] std::vector<std::string> traceable_codes(const BudgetVsActual& answer);
 
 /// Traces one figure. Errors (usage): an unknown code, naming the nearest.
-[[nodiscard]] Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std::string& code, TraceColumn column);
+[[nodiscard]] Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std::string& code,
+                                  TraceColumn column);
 
 /// Prints a trace as a table.
 [[nodiscard]] Document to_document(const Trace& trace);

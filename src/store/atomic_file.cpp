@@ -1,8 +1,9 @@
 #include "store/atomic_file.hpp"
 
 #include <cerrno>
-#include <fcntl.h>
 #include <string>
+
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace begroot::store {
@@ -12,22 +13,32 @@ namespace {
 /// Says in Dutch why the operating system refused.
 std::string reason(int code) {
     switch (code) {
-        case ENOENT: return "de map bestaat niet en kan niet gemaakt worden";
+        case ENOENT:
+            return "de map bestaat niet en kan niet gemaakt worden";
         case EACCES:
         case EPERM:
-        case EROFS: return "daar mag niet worden geschreven";
+        case EROFS:
+            return "daar mag niet worden geschreven";
         case ENOTDIR:
-        case EEXIST: return "een deel van het pad is een bestand, geen map";
-        case EISDIR: return "dit is een map";
+        case EEXIST:
+            return "een deel van het pad is een bestand, geen map";
+        case EISDIR:
+            return "dit is een map";
         case ENOSPC:
-        case EDQUOT: return "de schijf is vol";
-        case ENAMETOOLONG: return "de naam is te lang";
-        default: return "het besturingssysteem weigert (fout " + std::to_string(code) + ")";
+        case EDQUOT:
+            return "de schijf is vol";
+        case ENAMETOOLONG:
+            return "de naam is te lang";
+        default:
+            return "het besturingssysteem weigert (fout " + std::to_string(code) + ")";
     }
 }
 
 Error cannot_write(const std::filesystem::path& path, int code) {
-    return {ErrorKind::input, {path.string(), "", "", 0, 0}, "het bestand kan niet geschreven worden: " + reason(code), "",
+    return {ErrorKind::input,
+            {path.string(), "", "", 0, 0},
+            "het bestand kan niet geschreven worden: " + reason(code),
+            "",
             "kies een andere plaats met --uit; er is niets gewijzigd"};
 }
 
@@ -88,7 +99,8 @@ Result<void> write_atomically(const std::filesystem::path& path,
 }
 
 Result<void> write_atomically(const std::filesystem::path& path, std::string_view bytes) {
-    return write_atomically(path, [bytes](const std::filesystem::path& temporary) { return write_bytes(temporary, bytes); });
+    return write_atomically(path,
+                            [bytes](const std::filesystem::path& temporary) { return write_bytes(temporary, bytes); });
 }
 
 }  // namespace begroot::store

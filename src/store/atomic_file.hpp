@@ -10,8 +10,8 @@
 namespace begroot::store {
 
 /// Calls `write` with a temporary path beside `path` and renames it over `path` when that went well. On any failure the
-/// temporary file is removed and what stood at `path` is untouched. Missing folders are made. A device or pipe is written to
-/// directly.
+/// temporary file is removed and what stood at `path` is untouched. Missing folders are made. A device or pipe is
+/// written to directly.
 [[nodiscard]] Result<void> write_atomically(const std::filesystem::path& path,
                                             const std::function<Result<void>(const std::filesystem::path&)>& write);
 

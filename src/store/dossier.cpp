@@ -77,7 +77,8 @@ std::optional<Error> read_source(const ModelSource& source, Dossier& dossier) {
     if (!book) {
         Error error = book.error();
         std::error_code ignored;
-        if (!std::filesystem::exists(path, ignored)) error.expected = "de werkmap die " + to_text(source.place) + " noemt";
+        if (!std::filesystem::exists(path, ignored))
+            error.expected = "de werkmap die " + to_text(source.place) + " noemt";
         if (error.action.empty()) error.action = "controleer bestand in [[bron]] van " + dossier.model.file;
         return error;
     }
@@ -97,8 +98,9 @@ void join(Dossier& dossier) {
         append(dossier.findings, Findings(source.report.findings));
         append(dossier.findings, skipped_findings(source));
     }
-    append(dossier.findings, check_rules(dossier.model.plan, dossier.model.rules, dossier.ledger ? &*dossier.ledger : nullptr,
-                                         dossier.budget ? &*dossier.budget : nullptr));
+    append(dossier.findings,
+           check_rules(dossier.model.plan, dossier.model.rules, dossier.ledger ? &*dossier.ledger : nullptr,
+                       dossier.budget ? &*dossier.budget : nullptr));
     if (dossier.budget) dossier.budget_parts = join_budget(*dossier.budget, dossier.model.rules);
     if (dossier.ledger) dossier.posting_parts = join_postings(*dossier.ledger, dossier.model.rules);
 }

@@ -35,7 +35,8 @@ struct Dossier {
     Findings findings;  ///< of the plan, of the reading and of the rules, in that order
 };
 
-/// Reads a model and all its workbooks and joins them. Errors: the model's, or the first workbook that is missing or refused.
+/// Reads a model and all its workbooks and joins them. Errors: the model's, or the first workbook that is missing or
+/// refused.
 [[nodiscard]] std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& model_path);
 
 /// Joins what was read under the model's rules; `open_dossier` does this, tests do it again after changing something.

@@ -17,7 +17,8 @@ std::optional<std::string> nearest_model(const std::filesystem::path& path) {
     std::error_code error;
     const auto folder = path.parent_path();
     std::vector<std::string> names;
-    for (std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, error), end; !error && entry != end; entry.increment(error)) {
+    for (std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, error), end; !error && entry != end;
+         entry.increment(error)) {
         if (entry->path().extension() == ".toml") names.push_back((folder / entry->path().filename()).string());
     }
     std::ranges::sort(names);
@@ -34,7 +35,8 @@ std::optional<Error> explain_no_text(std::string_view text, const std::string& s
                      "noem het model; de werkmap staat daarin onder [[bron]]"};
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return Error{ErrorKind::input, place, "het model is opgeslagen als UTF-16", "UTF-8", "sla het bestand op als UTF-8"};
+        return Error{ErrorKind::input, place, "het model is opgeslagen als UTF-16", "UTF-8",
+                     "sla het bestand op als UTF-8"};
     }
     return std::nullopt;
 }
@@ -47,7 +49,8 @@ std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::
     try {
         table = toml::parse(text);
     } catch (const toml::parse_error& error) {
-        reading.fail(reading.place_of(error.source()), "dit is geen geldige TOML: " + detail::toml_reason(error.description()), "",
+        reading.fail(reading.place_of(error.source()),
+                     "dit is geen geldige TOML: " + detail::toml_reason(error.description()), "",
                      "verbeter de regel; models/README.md heeft van alles een voorbeeld");
         return std::unexpected(reading.take_errors());
     }

@@ -28,7 +28,7 @@ struct ModelSource {
 
 /// A whole model file.
 struct Model {
-    std::string file;    ///< as the user named it
+    std::string file;  ///< as the user named it
     std::string sha256;
     std::filesystem::path folder;
     Plan plan;
@@ -43,8 +43,8 @@ using ModelErrors = std::vector<Error>;
 /// Limits on a model file.
 inline constexpr std::uint64_t model_bytes_max = 4ULL << 20;
 
-/// Reads a model file. Errors: not readable, not TOML, unknown key (with the nearest known one), missing key, wrong type,
-/// a code that does not exist.
+/// Reads a model file. Errors: not readable, not TOML, unknown key (with the nearest known one), missing key, wrong
+/// type, a code that does not exist.
 [[nodiscard]] std::expected<Model, ModelErrors> read_model(const std::filesystem::path& path);
 
 /// Reads a model from text; `shown_as` is its name in messages.

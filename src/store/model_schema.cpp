@@ -11,20 +11,21 @@ namespace {
 
 using Key = std::string_view;
 
-constexpr std::array root = std::to_array<Key>({"jaarplan", "tabel", "moment", "bron", "koppelregel", "fasering", "termijn",
-                                                "tegenspraak", "overzicht", "speerpunt"});
+constexpr std::array root = std::to_array<Key>({"jaarplan", "tabel", "moment", "bron", "koppelregel", "fasering",
+                                                "termijn", "tegenspraak", "overzicht", "speerpunt"});
 constexpr std::array jaarplan =
-    std::to_array<Key>({"organisatie", "titel", "versie", "datum", "boekjaar", "planperiode", "document", "inleiding", "noten",
-                        "bronnen", "legenda"});
+    std::to_array<Key>({"organisatie", "titel", "versie", "datum", "boekjaar", "planperiode", "document", "inleiding",
+                        "noten", "bronnen", "legenda"});
 constexpr std::array tabel = std::to_array<Key>({"fasering"});
 constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
 constexpr std::array bron = std::to_array<Key>({"soort", "bestand", "profiel", "blad", "kolommen"});
-constexpr std::array bron_kolommen = std::to_array<Key>(
-    {"rubriek", "rekening", "omschrijving", "kostenplaats", "kostendrager", "januari", "februari", "maart", "april", "mei", "juni",
-     "juli", "augustus", "september", "oktober", "november", "december", "totaal", "jaar", "periode", "dagboek", "rekeningnaam",
-     "type_rekening", "journaalpost", "volgnummer", "debet", "credit", "bedrag", "debet_credit"});
-constexpr std::array koppelregel =
-    std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
+constexpr std::array bron_kolommen =
+    std::to_array<Key>({"rubriek",    "rekening",  "omschrijving", "kostenplaats", "kostendrager",  "januari",
+                        "februari",   "maart",     "april",        "mei",          "juni",          "juli",
+                        "augustus",   "september", "oktober",      "november",     "december",      "totaal",
+                        "jaar",       "periode",   "dagboek",      "rekeningnaam", "type_rekening", "journaalpost",
+                        "volgnummer", "debet",     "credit",       "bedrag",       "debet_credit"});
+constexpr std::array koppelregel = std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
 constexpr std::array koppelregel_als =
     std::to_array<Key>({"rekening", "kostenplaats", "kostendrager", "dagboek", "omschrijving", "periode"});
 constexpr std::array koppelregel_verdeling = std::to_array<Key>({"naar", "geboekt_bij", "bedrag", "aandeel"});
@@ -37,13 +38,12 @@ constexpr std::array overzicht_regel = std::to_array<Key>({"speerpunt", "naam", 
 constexpr std::array speerpunt =
     std::to_array<Key>({"nummer", "naam", "naam_lijst", "code", "code_naam", "toelichting", "noot", "kop_begroot",
                         "kop_werkelijk", "totaal", "ontwikkelagenda", "ontwikkelagenda_naam", "doel", "actielijn"});
-constexpr std::array doel =
-    std::to_array<Key>({"nummer", "naam", "plan", "do", "check", "begroot", "begroot_soort", "geboekt", "delen", "afleiding",
-                        "eerder", "partners", "fasering"});
+constexpr std::array doel = std::to_array<Key>({"nummer", "naam", "plan", "do", "check", "begroot", "begroot_soort",
+                                                "geboekt", "delen", "afleiding", "eerder", "partners", "fasering"});
 constexpr std::array actielijn = std::to_array<Key>(
-    {"nummer", "naam", "naam_lijst", "achtergrond", "doelen", "activiteiten", "planning", "resultaten", "organisatie",
-     "communicatie", "kosten", "noten", "begroot", "begroot_soort", "geboekt", "delen", "afleiding", "eerder", "partners",
-     "fasen", "fasering"});
+    {"nummer",     "naam",        "naam_lijst",   "achtergrond", "doelen",   "activiteiten", "planning",
+     "resultaten", "organisatie", "communicatie", "kosten",      "noten",    "begroot",      "begroot_soort",
+     "geboekt",    "delen",       "afleiding",    "eerder",      "partners", "fasen",        "fasering"});
 constexpr std::array geboekt = std::to_array<Key>({"bij", "bedrag"});
 constexpr std::array delen = std::to_array<Key>({"bedrag", "omschrijving"});
 constexpr std::array afleiding = std::to_array<Key>({"zeker", "uit", "deler", "lezingen"});

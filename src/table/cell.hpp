@@ -12,8 +12,9 @@
 
 namespace begroot {
 
-/// Stands in a column of amounts where the source prints something that is no number: `p.m.`, `--`, `geen apart budget`.
-/// Text outputs print it in place; a workbook leaves the number cell empty, for no text belongs where a number belongs.
+/// Stands in a column of amounts where the source prints something that is no number: `p.m.`, `--`, `geen apart
+/// budget`. Text outputs print it in place; a workbook leaves the number cell empty, for no text belongs where a number
+/// belongs.
 struct Mark {
     std::string text;
 
@@ -32,7 +33,8 @@ struct Day {
 /// A cell's value. Empty (monostate) is not zero.
 using Value = std::variant<std::monostate, std::string, Money, Rate, std::int64_t, Day, Mark>;
 
-/// Points to a cell by row and column of a table's own rows (0-based, heads not counted). An empty table name means this table.
+/// Points to a cell by row and column of a table's own rows (0-based, heads not counted). An empty table name means
+/// this table.
 struct CellRef {
     std::string table;
     std::size_t row = 0;

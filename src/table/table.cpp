@@ -15,7 +15,8 @@ void check_part(const Document& document, const Table& home, const FormulaPart& 
     };
     if (const auto* cell = std::get_if<CellRef>(&part)) inside(cell->table, cell->row, cell->column);
     if (const auto* range = std::get_if<RangeRef>(&part)) {
-        BEGROOT_CHECK(range->first_row <= range->last_row && range->first_column <= range->last_column, "bereik andersom");
+        BEGROOT_CHECK(range->first_row <= range->last_row && range->first_column <= range->last_column,
+                      "bereik andersom");
         inside(range->table, range->last_row, range->last_column);
     }
 }
@@ -33,7 +34,8 @@ void check_document(const Document& document) {
         BEGROOT_CHECK(std::ranges::count(document.tables, table.name, &Table::name) == 1, "twee tabellen met een naam");
         for (const Row& row : table.rows) {
             const bool whole = row.cells.size() == table.columns.size();
-            BEGROOT_CHECK(whole || (row.role == RowRole::blank && row.cells.empty()), "rij met te veel of te weinig cellen");
+            BEGROOT_CHECK(whole || (row.role == RowRole::blank && row.cells.empty()),
+                          "rij met te veel of te weinig cellen");
             for (const Cell& cell : row.cells) {
                 for (const FormulaPart& part : cell.formula) check_part(document, table, part);
             }

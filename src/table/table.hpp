@@ -11,10 +11,10 @@ namespace begroot {
 /// Says what a column holds; it decides alignment and number format.
 enum class ColumnKind : std::uint8_t {
     text,
-    money,   ///< Money, shown as the table's `money_decimals` say
-    percent, ///< Rate
-    count,   ///< whole number
-    day      ///< Day
+    money,    ///< Money, shown as the table's `money_decimals` say
+    percent,  ///< Rate
+    count,    ///< whole number
+    day       ///< Day
 };
 
 /// One column. `drop_order` says which columns a narrow terminal loses first: 0 never, 1 first, 2 next, …
@@ -23,17 +23,18 @@ struct Column {
     std::string head;  ///< as printed; may hold one line break
     ColumnKind kind = ColumnKind::text;
     std::uint8_t drop_order = 0;
-    std::uint16_t width_max = 48;  ///< characters, for text columns; longer text wraps (text, xlsx) or is kept whole (csv)
+    std::uint16_t width_max =
+        48;  ///< characters, for text columns; longer text wraps (text, xlsx) or is kept whole (csv)
 };
 
 /// Says what a row is for.
 enum class RowRole : std::uint8_t {
-    body,      ///< an ordinary line
-    group,     ///< the head of a group that also carries the group's amounts (a speerpunt)
-    section,   ///< a label without amounts
+    body,     ///< an ordinary line
+    group,    ///< the head of a group that also carries the group's amounts (a speerpunt)
+    section,  ///< a label without amounts
     subtotal,
     total,
-    remainder, ///< what stands outside the total (niet toegewezen)
+    remainder,  ///< what stands outside the total (niet toegewezen)
     blank
 };
 
@@ -61,7 +62,7 @@ struct Table {
 /// A chart over rows of one table: clustered bars, one cluster per row, one bar per series.
 struct Chart {
     std::string title;
-    std::string table;                ///< the table's name
+    std::string table;  ///< the table's name
     std::size_t label_column = 0;
     std::vector<std::size_t> series_columns;
     std::vector<std::size_t> rows;
@@ -70,12 +71,13 @@ struct Chart {
 /// Tables that belong together: the first is the answer, the others support it.
 struct Document {
     std::string title;
-    std::string subject;       ///< one line: organisation, book year, to which month
+    std::string subject;  ///< one line: organisation, book year, to which month
     std::vector<Table> tables;
     std::vector<Chart> charts;
 };
 
-/// Checks that table names differ, every row has a cell per column and every reference stays inside its table; aborts when not.
+/// Checks that table names differ, every row has a cell per column and every reference stays inside its table; aborts
+/// when not.
 void check_document(const Document& document);
 
 /// Finds a table by name; aborts when there is none.

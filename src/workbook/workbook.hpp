@@ -13,13 +13,13 @@ namespace begroot::workbook {
 
 /// Says what a cell holds. For a formula it is the kind of its cached value.
 enum class CellKind : std::uint8_t {
-    empty,       ///< nothing, or a formula whose cached value is the empty string
-    number,      ///< `number`
-    date,        ///< `number` is an Excel serial day of the 1900 system (1904 workbooks are converted), fraction = time
-    text,        ///< `text`
-    boolean,     ///< `number` is 0 or 1
-    error,       ///< `text` is the error as stored: `#N/A`, `#DIV/0!`
-    not_computed ///< a formula without a cached value: never to be read as 0
+    empty,    ///< nothing, or a formula whose cached value is the empty string
+    number,   ///< `number`
+    date,     ///< `number` is an Excel serial day of the 1900 system (1904 workbooks are converted), fraction = time
+    text,     ///< `text`
+    boolean,  ///< `number` is 0 or 1
+    error,    ///< `text` is the error as stored: `#N/A`, `#DIV/0!`
+    not_computed  ///< a formula without a cached value: never to be read as 0
 };
 
 /// One cell. `text` and `digits` point into the sheet's own storage.
@@ -27,10 +27,10 @@ struct Cell {
     std::uint32_t row = 0;     ///< 0-based
     std::uint32_t column = 0;  ///< 0-based
     CellKind kind = CellKind::empty;
-    bool formula = false;      ///< the value is a formula's cached result
-    double number = 0.0;       ///< number, date and boolean
-    std::string_view text;     ///< text and error
-    std::string_view digits;   ///< the number as written in the file (`1234.5`, `1E-2`), from which exact cents are read
+    bool formula = false;     ///< the value is a formula's cached result
+    double number = 0.0;      ///< number, date and boolean
+    std::string_view text;    ///< text and error
+    std::string_view digits;  ///< the number as written in the file (`1234.5`, `1E-2`), from which exact cents are read
 };
 
 /// A rectangle, both corners inside it, 0-based.
@@ -51,7 +51,7 @@ struct Sheet {
     std::vector<std::uint32_t> hidden_columns;  ///< 0-based, ascending
     /// Index into `cells` and the formula as stored, without `=`; of a shared formula only the master has text.
     std::vector<std::pair<std::size_t, std::string>> formulas;
-    std::shared_ptr<const void> storage;        ///< keeps the texts alive
+    std::shared_ptr<const void> storage;  ///< keeps the texts alive
 };
 
 /// A whole workbook, sheets in workbook order.

@@ -1,8 +1,8 @@
 #include "base/nearest.hpp"
 
-#include <gtest/gtest.h>
-
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace begroot {
 namespace {

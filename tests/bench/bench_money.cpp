@@ -1,9 +1,9 @@
 #include "money/allocate.hpp"
 #include "money/format.hpp"
 
-#include <benchmark/benchmark.h>
-
 #include <array>
+
+#include <benchmark/benchmark.h>
 
 namespace {
 

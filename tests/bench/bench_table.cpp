@@ -3,9 +3,9 @@
 #include "report/json.hpp"
 #include "store/dossier.hpp"
 
-#include <benchmark/benchmark.h>
-
 #include <filesystem>
+
+#include <benchmark/benchmark.h>
 
 namespace {
 
@@ -14,8 +14,9 @@ using namespace begroot;
 const std::filesystem::path model = std::filesystem::path(BEGROOT_SOURCE_DIR) / "models/plein013-2025.toml";
 
 report::Facts facts_of(const store::Dossier& dossier) {
-    return {&dossier.model.plan,   &dossier.model.rules,  &dossier.model.phasing_keys, &*dossier.budget,    &dossier.budget_parts,
-            &*dossier.ledger,      &dossier.posting_parts, dossier.model.file,          dossier.model.sha256};
+    return {&dossier.model.plan,    &dossier.model.rules,  &dossier.model.phasing_keys,
+            &*dossier.budget,       &dossier.budget_parts, &*dossier.ledger,
+            &dossier.posting_parts, dossier.model.file,    dossier.model.sha256};
 }
 
 void OpenDossier(benchmark::State& state) {

@@ -1,8 +1,8 @@
 #include "workbook/reader.hpp"
 
-#include <benchmark/benchmark.h>
-
 #include <filesystem>
+
+#include <benchmark/benchmark.h>
 
 namespace {
 

@@ -1,4 +1,5 @@
 #include "budget/budget.hpp"
+
 #include "budget/budget_line.hpp"
 
 #include <gtest/gtest.h>

@@ -8,7 +8,8 @@
 #include <string_view>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto model = begroot::store::parse_model(std::string_view(reinterpret_cast<const char*>(data), size), "model.toml");
+    const auto model =
+        begroot::store::parse_model(std::string_view(reinterpret_cast<const char*>(data), size), "model.toml");
     if (model) static_cast<void>(begroot::check_plan(model->plan));
     return 0;
 }

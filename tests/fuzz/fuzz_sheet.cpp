@@ -1,5 +1,5 @@
-// A sheet of a stranger, as tab-separated text: whatever stands in it, reading gives lines or an error, and what was read
-// adds up.
+// A sheet of a stranger, as tab-separated text: whatever stands in it, reading gives lines or an error, and what was
+// read adds up.
 
 #include "exchange/budget_sheet.hpp"
 #include "exchange/ledger_sheet.hpp"

@@ -1,4 +1,5 @@
 #include "ledger/ledger.hpp"
+
 #include "ledger/posting.hpp"
 
 #include <gtest/gtest.h>
@@ -13,10 +14,12 @@ TEST(Posting, CountsAsAMonthOnlyInPeriodsOneToTwelveOfItsYear) {
         BookPeriod period;
         bool within;
     };
-    for (const Case& one : {Case{{2025, 1}, true}, Case{{2025, 8}, true}, Case{{2025, 9}, false}, Case{{2025, 0}, false},
-                            Case{{2025, 13}, false}, Case{{2025, 55}, false}, Case{{2024, 8}, false}}) {
+    for (const Case& one :
+         {Case{{2025, 1}, true}, Case{{2025, 8}, true}, Case{{2025, 9}, false}, Case{{2025, 0}, false},
+          Case{{2025, 13}, false}, Case{{2025, 55}, false}, Case{{2024, 8}, false}}) {
         posting.period = one.period;
-        EXPECT_EQ(is_within(posting.period, year, Month{2025, 8}), one.within) << one.period.year << "/" << one.period.number;
+        EXPECT_EQ(is_within(posting.period, year, Month{2025, 8}), one.within)
+            << one.period.year << "/" << one.period.number;
     }
 }
 

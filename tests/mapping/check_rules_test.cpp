@@ -15,7 +15,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-Plan one_goal(const std::string& printed = "€ 5") { return test::plan({test::speerpunt("1", {test::goal("1.1", printed)})}); }
+Plan one_goal(const std::string& printed = "€ 5") {
+    return test::plan({test::speerpunt("1", {test::goal("1.1", printed)})});
+}
 
 std::vector<std::string> kinds_of(const Findings& findings) {
     std::vector<std::string> kinds;
@@ -77,7 +79,8 @@ TEST(CheckRules, SeesThatAGoalBehindACatchAllIsNeverReached) {
     const std::vector<Rule> rules{rule("alles", on_account("*"), {{target("buiten")}}),
                                   rule("doel", on_account("4425"), {{target("1.1")}})};
     const Findings findings = check_rules(one_goal(), rules, &ledger, nullptr);
-    ASSERT_THAT(kinds_of(findings), testing::ElementsAre("koppelregels_overlappen", "koppelregel_nooit_aan_de_beurt", "doel_onbereikbaar"));
+    ASSERT_THAT(kinds_of(findings),
+                testing::ElementsAre("koppelregels_overlappen", "koppelregel_nooit_aan_de_beurt", "doel_onbereikbaar"));
     EXPECT_THAT(findings[1].found, HasSubstr("\"doel\""));
     EXPECT_EQ(findings[2].found, "geen koppelregel komt aan de beurt voor 1.1 (doel 1.1)");
 }

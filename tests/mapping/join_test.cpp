@@ -29,7 +29,8 @@ std::vector<std::int64_t> cents_of(const MonthAmounts& months) {
 
 TEST(JoinPostings, LetsTheFirstRuleThatFitsDecide) {
     const Ledger ledger = test::ledger({{.cents = 500, .account = "4425"}});
-    const std::vector<Rule> rules{rule("nauw", on_account("4425"), {{target("1.1")}}), rule("ruim", on_account("4*"), {{target("2.1")}})};
+    const std::vector<Rule> rules{rule("nauw", on_account("4425"), {{target("1.1")}}),
+                                  rule("ruim", on_account("4*"), {{target("2.1")}})};
     const auto parts = join_postings(ledger, rules);
     ASSERT_THAT(parts, SizeIs(1));
     EXPECT_EQ(parts[0].rule, 0U);
@@ -39,8 +40,8 @@ TEST(JoinPostings, LetsTheFirstRuleThatFitsDecide) {
 }
 
 TEST(JoinPostings, KeepsWhatNoRuleFits) {
-    const auto parts =
-        join_postings(test::ledger({{.cents = 736, .account = "4999"}}), {rule("een", on_account("4425"), {{target("1.1")}})});
+    const auto parts = join_postings(test::ledger({{.cents = 736, .account = "4999"}}),
+                                     {rule("een", on_account("4425"), {{target("1.1")}})});
     ASSERT_THAT(parts, SizeIs(1));
     EXPECT_FALSE(parts[0].rule);
     EXPECT_EQ(parts[0].target.kind, TargetKind::unassigned);
@@ -48,28 +49,30 @@ TEST(JoinPostings, KeepsWhatNoRuleFits) {
 }
 
 TEST(JoinPostings, GivesNoPartToABalancePosting) {
-    const auto parts =
-        join_postings(test::ledger({{.account = "1600", .side = Side::balance}}), {rule("alles", on_account("*"), {{target("1.1")}})});
+    const auto parts = join_postings(test::ledger({{.account = "1600", .side = Side::balance}}),
+                                     {rule("alles", on_account("*"), {{target("1.1")}})});
     EXPECT_THAT(parts, IsEmpty());
 }
 
 TEST(JoinPostings, SplitsByPercentWithTheLastCentToTheLargestRemainder) {
-    const std::vector<Rule> rules{rule("60 om 40", on_account("*"), {{target("1.1"), 600'000}, {target("1.2"), 400'000}})};
+    const std::vector<Rule> rules{
+        rule("60 om 40", on_account("*"), {{target("1.1"), 600'000}, {target("1.2"), 400'000}})};
     // 60% of 1,01 is 0,606 and 40% is 0,404: the left-over cent goes to the first
     EXPECT_THAT(cents_of(join_postings(test::ledger({{.cents = 101}}), rules)), ElementsAre(61, 40));
     EXPECT_THAT(cents_of(join_postings(test::ledger({{.cents = -101}}), rules)), ElementsAre(-61, -40));
 }
 
 TEST(JoinPostings, SplitsByAmountsInProportion) {
-    const std::vector<Rule> rules{rule("38 om 10", on_account("*"), {{target("6.1"), 3'800'000}, {target("6.3"), 1'000'000}})};
+    const std::vector<Rule> rules{
+        rule("38 om 10", on_account("*"), {{target("6.1"), 3'800'000}, {target("6.3"), 1'000'000}})};
     // 100,00 x 38/48 = 79,1666… and x 10/48 = 20,8333…
     EXPECT_THAT(cents_of(join_postings(test::ledger({{.cents = 10'000}}), rules)), ElementsAre(7'917, 2'083));
 }
 
 TEST(JoinPostings, PointsEveryPartToItsPosting) {
     const std::vector<Rule> rules{rule("half", on_account("4*"), {{target("1.1"), 1}, {target("2.1"), 1}})};
-    const auto parts =
-        join_postings(test::ledger({{.account = "1600", .side = Side::balance}, {.cents = 5}, {.cents = 7, .account = "9"}}), rules);
+    const auto parts = join_postings(
+        test::ledger({{.account = "1600", .side = Side::balance}, {.cents = 5}, {.cents = 7, .account = "9"}}), rules);
     ASSERT_THAT(parts, SizeIs(3));
     EXPECT_EQ(parts[0].posting, 1U);
     EXPECT_EQ(parts[1].posting, 1U);

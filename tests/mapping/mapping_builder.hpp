@@ -78,7 +78,8 @@ struct Planned {
     made.year = Money::from_cents(planned.cents);
     if (!planned.months.empty()) {
         made.months.emplace();
-        for (std::size_t i = 0; i < planned.months.size(); ++i) (*made.months)[i] = Money::from_cents(planned.months[i]);
+        for (std::size_t i = 0; i < planned.months.size(); ++i)
+            (*made.months)[i] = Money::from_cents(planned.months[i]);
     }
     made.year_origin = {sheet("begroting.xlsx"), row, 17};
     for (std::uint32_t i = 0; i < 12; ++i) made.month_columns[i] = 5 + i;
@@ -88,14 +89,18 @@ struct Planned {
 [[nodiscard]] inline Budget budget(const std::vector<Planned>& all) {
     Budget made;
     made.year = {2025};
-    for (const Planned& one : all) made.lines.push_back(budget_line(one, static_cast<std::uint32_t>(made.lines.size() + 1)));
+    for (const Planned& one : all)
+        made.lines.push_back(budget_line(one, static_cast<std::uint32_t>(made.lines.size() + 1)));
     return made;
 }
 
 /// Points to a goal, or outside the plan for the word `buiten`; booked at the goal's own speerpunt unless said.
 [[nodiscard]] inline Target target(const std::string& code, const std::string& booked_at = {}) {
     if (code == "buiten") return {TargetKind::outside_plan, {}, {}, {}};
-    return {TargetKind::goal, GoalId(code), {}, SpeerpuntId(booked_at.empty() ? code.substr(0, code.find('.')) : booked_at)};
+    return {TargetKind::goal,
+            GoalId(code),
+            {},
+            SpeerpuntId(booked_at.empty() ? code.substr(0, code.find('.')) : booked_at)};
 }
 
 [[nodiscard]] inline Rule rule(const std::string& name, Condition condition, std::vector<Share> shares) {

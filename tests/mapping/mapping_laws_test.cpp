@@ -18,7 +18,9 @@ class MappingLaws : public testing::TestWithParam<std::uint32_t> {
 protected:
     std::mt19937 random_{GetParam()};
 
-    std::int64_t up_to(std::int64_t most) { return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(most + 1)); }
+    std::int64_t up_to(std::int64_t most) {
+        return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(most + 1));
+    }
     std::string account() { return std::to_string(4000 + up_to(5)); }
     std::string code() { return std::string(1, static_cast<char>('A' + up_to(3))); }
 
@@ -59,7 +61,8 @@ protected:
             if (up_to(1) == 0 || rule.condition.accounts.empty()) rule.condition.cost_units = {{code(), false}};
             const std::int64_t shares = 1 + up_to(4);
             for (std::int64_t i = 0; i < shares; ++i) {
-                rule.shares.push_back({test::target(up_to(4) == 0 ? "buiten" : std::to_string(1 + up_to(2)) + ".1"), 1 + up_to(1'000'000)});
+                rule.shares.push_back({test::target(up_to(4) == 0 ? "buiten" : std::to_string(1 + up_to(2)) + ".1"),
+                                       1 + up_to(1'000'000)});
             }
         }
         return made;
@@ -79,7 +82,8 @@ TEST_P(MappingLaws, PostingPartsAddUpToEveryPosting) {
     std::vector<Money> back(ledger.postings.size());
     for (const PostingPart& part : join_postings(ledger, rules())) back[part.posting] += part.amount;
     for (std::size_t i = 0; i < back.size(); ++i) {
-        EXPECT_EQ(back[i], ledger.postings[i].side == Side::balance ? Money() : ledger.postings[i].amount) << "boeking " << i;
+        EXPECT_EQ(back[i], ledger.postings[i].side == Side::balance ? Money() : ledger.postings[i].amount)
+            << "boeking " << i;
     }
 }
 
@@ -97,7 +101,8 @@ TEST_P(MappingLaws, BudgetPartsAddUpToEveryLineInTheYearAndInEveryMonth) {
     for (std::size_t i = 0; i < years.size(); ++i) {
         const BudgetLine& line = budget.lines[i];
         EXPECT_EQ(years[i], debit_positive(line.side, line.year)) << "begrotingsregel " << i;
-        for (std::size_t m = 0; line.months && m < 12; ++m) EXPECT_EQ(months[i][m], debit_positive(line.side, (*line.months)[m]));
+        for (std::size_t m = 0; line.months && m < 12; ++m)
+            EXPECT_EQ(months[i][m], debit_positive(line.side, (*line.months)[m]));
     }
 }
 
@@ -109,7 +114,8 @@ TEST_P(MappingLaws, OrderOfRowsChangesNoFigure) {
     EXPECT_EQ(totals_of(join_postings(test::ledger(all), some)), before);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, MappingLaws, testing::Range(1U, 21U), [](const auto& tested) { return "seed" + std::to_string(tested.param); });
+INSTANTIATE_TEST_SUITE_P(Seeds, MappingLaws, testing::Range(1U, 21U),
+                         [](const auto& tested) { return "seed" + std::to_string(tested.param); });
 
 }  // namespace
 }  // namespace begroot

@@ -29,10 +29,10 @@ TEST(Ratio, IsNothingWhenTheWholeIsZero) {
 }
 
 TEST(Ratio, IsNothingWhenItDoesNotFit) {
-    const Money largest = Money::from_cents(std::numeric_limits<std::int64_t>::max());
-    EXPECT_FALSE(ratio(largest, Money::from_cents(1)).has_value());
-    EXPECT_FALSE(ratio(largest, Money::from_cents(-1)).has_value());
-    EXPECT_EQ(ratio(largest, largest), Rate::from_ppm(1'000'000));
+    const Money most = Money::from_cents(std::numeric_limits<std::int64_t>::max());
+    EXPECT_FALSE(ratio(most, Money::from_cents(1)).has_value());
+    EXPECT_FALSE(ratio(most, Money::from_cents(-1)).has_value());
+    EXPECT_EQ(ratio(most, most), Rate::from_ppm(1'000'000));
 }
 
 }  // namespace

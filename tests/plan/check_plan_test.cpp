@@ -13,7 +13,8 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 TEST(CheckPlan, HasNothingToSayAboutAPlanThatTies) {
-    auto first = test::speerpunt("1", {test::goal("1.1", "€ 50.000"), test::goal("1.2", "p.m."), test::goal("1.3", "€ 2.000")});
+    auto first =
+        test::speerpunt("1", {test::goal("1.1", "€ 50.000"), test::goal("1.2", "p.m."), test::goal("1.3", "€ 2.000")});
     first.printed_total = "€52.000";
     auto second = test::speerpunt("2", {test::goal("2.1", "--")});
     EXPECT_THAT(check_plan(test::plan({first, second})), IsEmpty());
@@ -49,7 +50,8 @@ TEST(CheckPlan, DoesNotTakeNoNumberForZeroInATotal) {
 
 TEST(CheckPlan, AcceptsPartsThatAddUp) {
     Goal made = test::goal("6.1", "€ 30.000");
-    made.amount.parts = {{Money::from_euros(25'000), "€25.000", "audits"}, {Money::from_euros(5'000), "€5.000", "administratie"}};
+    made.amount.parts = {{Money::from_euros(25'000), "€25.000", "audits"},
+                         {Money::from_euros(5'000), "€5.000", "administratie"}};
     made.amount.booked = {{SpeerpuntId("6"), Money::from_euros(20'000)}, {SpeerpuntId("4"), Money::from_euros(10'000)}};
     EXPECT_THAT(check_plan(test::plan({test::speerpunt("6", {made})})), IsEmpty());
 }
@@ -79,7 +81,8 @@ TEST(CheckPlan, CallsPartsOfAnAmountThatIsNoNumberAnError) {
 
 TEST(CheckPlan, ShowsEveryReadingOfAnUncertainDerivation) {
     Goal made = test::goal("5.1", "€48.333,-");
-    made.amount.derivation = Derivation{false, "€ 145.000", Money::from_euros(145'000), 3, {"drie jaren", "een derde van de kosten"}};
+    made.amount.derivation =
+        Derivation{false, "€ 145.000", Money::from_euros(145'000), 3, {"drie jaren", "een derde van de kosten"}};
     const Findings findings = check_plan(test::plan({test::speerpunt("5", {made})}));
     ASSERT_THAT(findings, SizeIs(1));
     EXPECT_EQ(findings[0].kind, "herkomst_bedrag_onzeker");
@@ -102,7 +105,8 @@ TEST(CheckPlan, MentionsMarksWhoseYearIsUnknown) {
 
 TEST(CheckPlan, PassesContradictionsOnWithBothSides) {
     Plan made = test::plan({test::speerpunt("1", {test::goal("1.1", "--")})});
-    made.contradictions = {{"naam", "Portfolio", "Portvolio", "twee schrijfwijzen", {"plan.toml", "", "", 7, 1}}, {"tekst", "breekt af", "", "", {}}};
+    made.contradictions = {{"naam", "Portfolio", "Portvolio", "twee schrijfwijzen", {"plan.toml", "", "", 7, 1}},
+                           {"tekst", "breekt af", "", "", {}}};
     const Findings findings = check_plan(made);
     ASSERT_THAT(findings, SizeIs(2));
     EXPECT_EQ(findings[0].kind, "tegenspraak_in_document");
@@ -112,7 +116,8 @@ TEST(CheckPlan, PassesContradictionsOnWithBothSides) {
 }
 
 Plan plan_with_summary() {
-    Plan made = test::plan({test::speerpunt("1", {test::goal("1.1", "€ 200.000")}), test::speerpunt("2", {test::goal("2.1", "€ 20.000")})});
+    Plan made = test::plan({test::speerpunt("1", {test::goal("1.1", "€ 200.000")}),
+                            test::speerpunt("2", {test::goal("2.1", "€ 20.000")})});
     Summary summary;
     summary.total = "€220.000,-";
     summary.lines = {{SpeerpuntId("1"), "een", "", "€200.000", {}}, {SpeerpuntId("2"), "twee", "", "€20.000,-", {}}};

@@ -27,8 +27,8 @@ std::string text_of(const Cell& cell) {
 }
 
 const Row& row_of(const Table& table, const std::string& code) {
-    const auto found =
-        std::ranges::find_if(table.rows, [&](const Row& row) { return !row.cells.empty() && text_of(row.cells[0]) == code; });
+    const auto found = std::ranges::find_if(
+        table.rows, [&](const Row& row) { return !row.cells.empty() && text_of(row.cells[0]) == code; });
     BEGROOT_CHECK(found != table.rows.end(), "de tabel heeft die rij niet");
     return *found;
 }
@@ -56,9 +56,10 @@ TEST(BudgetTable, SaysFavourableInWordsByMeaning) {
 TEST(BudgetTable, TellsWhatATotalSkipped) {
     const Office office = sample_office();
     const Table table = to_document(office.facts(), office.table(), {}).tables.at(0);
-    EXPECT_THAT(table.notes, testing::Contains(
-                                 HasSubstr("Totaal begroot: € 14.000 + 1x p.m. + 1x -- + 1x leeg (speerpunt 1: € 12.000 + 1x p.m. + 1x --; "
-                                           "speerpunt 2: € 2.000 + 1x leeg).")));
+    EXPECT_THAT(table.notes,
+                testing::Contains(HasSubstr(
+                    "Totaal begroot: € 14.000 + 1x p.m. + 1x -- + 1x leeg (speerpunt 1: € 12.000 + 1x p.m. + 1x --; "
+                    "speerpunt 2: € 2.000 + 1x leeg).")));
 }
 
 TEST(BudgetTable, OfAWorkbookShowsEveryPostingOnceAndTheControls) {
@@ -75,7 +76,8 @@ TEST(BudgetTable, OfAWorkbookShowsEveryPostingOnceAndTheControls) {
     EXPECT_EQ(postings.rows.size(), 9U) << "elke boeking behalve die op de balans";
     EXPECT_EQ(total, Money::from_euros(2'047));
     const Table& controls = table_named(document, "Controle");
-    for (const Row& row : controls.rows) EXPECT_EQ(text_of(row.cells[column_of(controls, "oordeel")]), "sluit") << text_of(row.cells[0]);
+    for (const Row& row : controls.rows)
+        EXPECT_EQ(text_of(row.cells[column_of(controls, "oordeel")]), "sluit") << text_of(row.cells[0]);
     const Table& phasing = table_named(document, "Fasering");
     for (const Row& row : phasing.rows) {
         Money months;
@@ -89,7 +91,8 @@ TEST(BudgetTable, OfAWorkbookKeepsThePostingsOfEveryLineApart) {
     // the workbook sums postings by their key, so two lines may never share one
     for (const Per per : all_pers) {
         const BudgetVsActual answer = to_august(plein013(), per);
-        const Document document = to_document(facts_of(plein013()), answer, {Medium::workbook, MoneyStyle::cents, nullptr});
+        const Document document =
+            to_document(facts_of(plein013()), answer, {Medium::workbook, MoneyStyle::cents, nullptr});
         std::set<std::string> keys;
         std::size_t runs = 0;
         std::string last;
@@ -108,7 +111,8 @@ TEST(BudgetTable, HasADocumentForEveryTableOf2025) {
     for (const View view : all_views) {
         for (const Per per : all_pers) {
             for (const Medium medium : {Medium::paper, Medium::workbook}) {
-                const Document document = to_document(facts, to_august(plein013(), per, view), {medium, MoneyStyle::cents, nullptr});
+                const Document document =
+                    to_document(facts, to_august(plein013(), per, view), {medium, MoneyStyle::cents, nullptr});
                 EXPECT_EQ(document.tables.size(), medium == Medium::paper ? 1U : 4U);
                 EXPECT_EQ(document.charts.empty(), per != Per::speerpunt && per != Per::goal && per != Per::activity);
             }
@@ -138,8 +142,10 @@ TEST(PlanDocument, PrintsTheTablesOfTheJaarplanLiterally) {
     EXPECT_EQ(table_named(document, "Speerpunt 5").columns[2].head, "Werkelijke uitgaven");
     std::vector<std::string> printed;
     for (const Row& row : four.rows) printed.push_back(text_of(row.cells[1]));
-    EXPECT_THAT(printed, ElementsAre("--", "€20.000 Onderwijs Transparant - > 1Loket", "",
-                                     "€20.000, waarvan 10k bij dit speerpunt en 10k geboekt bij speerpunt 6 in de meerjarenbegroting"));
+    EXPECT_THAT(
+        printed,
+        ElementsAre("--", "€20.000 Onderwijs Transparant - > 1Loket", "",
+                    "€20.000, waarvan 10k bij dit speerpunt en 10k geboekt bij speerpunt 6 in de meerjarenbegroting"));
     EXPECT_EQ(text_of(four.rows[1].cells[0]), "Doel 2");
     EXPECT_EQ(std::get<Money>(four.rows[1].cells[2].value), Money::from_cents(12'947'00));
     EXPECT_TRUE(is_empty(four.rows[2].cells[1])) << "een lege cel blijft leeg";
@@ -150,7 +156,8 @@ TEST(PlanDocument, AddsUpToEverySpeerpuntInBothViews) {
         const Document document = to_plan_document(facts_of(plein013()), to_august(plein013(), Per::goal, view));
         for (const Table& table : document.tables) {
             Money total;
-            for (std::size_t i = 0; i + 1 < table.rows.size(); ++i) total += std::get<Money>(table.rows[i].cells[2].value);
+            for (std::size_t i = 0; i + 1 < table.rows.size(); ++i)
+                total += std::get<Money>(table.rows[i].cells[2].value);
             EXPECT_EQ(std::get<Money>(table.rows.back().cells[2].value), total) << table.name;
         }
     }
@@ -160,14 +167,16 @@ TEST(PlanDocument, IsTheSameWhateverTheTableIsPer) {
     const Facts facts = facts_of(plein013());
     for (const Per per : all_pers) {
         const Document document = to_plan_document(facts, to_august(plein013(), per));
-        EXPECT_EQ(std::get<Money>(table_named(document, "Speerpunt 4").rows[1].cells[2].value), Money::from_cents(12'947'00))
+        EXPECT_EQ(std::get<Money>(table_named(document, "Speerpunt 4").rows[1].cells[2].value),
+                  Money::from_cents(12'947'00))
             << static_cast<int>(per);
     }
 }
 
 TEST(PlanDocument, PrintsTheSummaryOf2023AndLeavesActualsEmpty) {
     const store::Dossier dossier = read_dossier("plein013-2023.toml");
-    const Document document = to_plan_document(facts_of(dossier), compare_budget_with_actual(facts_of(dossier), {}).value());
+    const Document document =
+        to_plan_document(facts_of(dossier), compare_budget_with_actual(facts_of(dossier), {}).value());
     const Table& summary = table_named(document, "Overzicht");
     EXPECT_EQ(text_of(summary.rows.back().cells[2]), "€313.333,-");
     for (const Row& row : summary.rows) EXPECT_TRUE(is_empty(row.cells[3]));

@@ -20,7 +20,8 @@ std::vector<std::string> codes_of(const BudgetVsActual& answer) {
 TEST(BudgetVsActual, RunsToTheLastMonthWithPostings) {
     Office office = sample_office();
     EXPECT_EQ(office.table().until, (Month{2025, 3}));
-    office.ledger = ledger({{.period = 12, .side = Side::balance}, {.period = 5}, {.period = 13}, {.period = 7, .year = 2024}});
+    office.ledger =
+        ledger({{.period = 12, .side = Side::balance}, {.period = 5}, {.period = 13}, {.period = 7, .year = 2024}});
     office.join();
     EXPECT_EQ(office.table().until, (Month{2025, 5}));
     office.ledger.reset();
@@ -40,9 +41,9 @@ TEST(BudgetVsActual, ShowsEverySpeerpuntWithItsGoalsInTheOrderOfTheDocument) {
     EXPECT_THAT(codes_of(office.table()),
                 ElementsAre("speerpunt 1", "doel 1.1", "doel 1.2", "doel 1.3", "speerpunt 2", "doel 2.1", "doel 2.2"));
     EXPECT_THAT(codes_of(office.table({Per::speerpunt, View::plan, {}})), ElementsAre("speerpunt 1", "speerpunt 2"));
-    EXPECT_THAT(
-        codes_of(office.table({Per::goal, View::booking, {}})),
-        ElementsAre("speerpunt 1", "doel 1.1", "doel 1.2", "doel 1.3", "geboekt_elders 1.2.1", "speerpunt 2", "doel 2.1", "doel 2.2"));
+    EXPECT_THAT(codes_of(office.table({Per::goal, View::booking, {}})),
+                ElementsAre("speerpunt 1", "doel 1.1", "doel 1.2", "doel 1.3", "geboekt_elders 1.2.1", "speerpunt 2",
+                            "doel 2.1", "doel 2.2"));
 }
 
 TEST(BudgetVsActual, ComputesEveryColumnOfAGoal) {
@@ -91,7 +92,8 @@ TEST(BudgetVsActual, KeepsWhatIsNoNumberEmptyAndForecastsWhatWasSpent) {
 
 TEST(BudgetVsActual, KeepsTheKindsOfNoNumberApart) {
     Office office = sample_office();
-    office.plan = plan({speerpunt("1", {goal("1.1", "p.m."), goal("1.2", "--"), goal("1.3", ""), goal("1.4", "€ 0"), goal("1.5", "")})});
+    office.plan = plan({speerpunt(
+        "1", {goal("1.1", "p.m."), goal("1.2", "--"), goal("1.3", ""), goal("1.4", "€ 0"), goal("1.5", "")})});
     office.plan.speerpunten[0].goals[4].amount.value = NoBudget{};
     office.rules.clear();
     office.join();
@@ -106,8 +108,8 @@ TEST(BudgetVsActual, KeepsTheKindsOfNoNumberApart) {
 
 TEST(BudgetVsActual, HasNoTotalWhereNoGoalHasANumber) {
     Office office = sample_office();
-    office.plan = plan(
-        {speerpunt("1", {goal("1.1", "--"), goal("1.2", "p.m.")}), speerpunt("2", {goal("2.1", "--")}), speerpunt("3", {goal("3.1", "")})});
+    office.plan = plan({speerpunt("1", {goal("1.1", "--"), goal("1.2", "p.m.")}), speerpunt("2", {goal("2.1", "--")}),
+                        speerpunt("3", {goal("3.1", "")})});
     office.rules.clear();
     office.join();
     const BudgetVsActual answer = office.table({Per::speerpunt, View::plan, {}});

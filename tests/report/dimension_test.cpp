@@ -12,7 +12,7 @@ namespace {
 using namespace test;
 using testing::ElementsAre;
 
-std::vector<std::string> codes_of(const BudgetVsActual& answer) {
+std::vector<std::string> sided_codes_of(const BudgetVsActual& answer) {
     std::vector<std::string> codes;
     for (const Line& one : answer.lines) codes.push_back((one.side == Side::income ? "baten " : "lasten ") + one.code);
     return codes;
@@ -20,10 +20,13 @@ std::vector<std::string> codes_of(const BudgetVsActual& answer) {
 
 TEST(Dimension, ListsIncomeFirstAndThenExpenseByCode) {
     const Office office = sample_office();
-    EXPECT_THAT(codes_of(office.table({Per::account, View::plan, {}})),
-                ElementsAre("baten 8010", "lasten 4011", "lasten 4012", "lasten 4021", "lasten 4022", "lasten 4100", "lasten 4999"));
-    EXPECT_THAT(codes_of(office.table({Per::cost_centre, View::plan, {}})), ElementsAre("baten 100", "lasten -", "lasten 100"));
-    EXPECT_THAT(codes_of(office.table({Per::rubric, View::plan, {}})), ElementsAre("baten 3.1", "lasten -", "lasten 4.1", "lasten 4.4"));
+    EXPECT_THAT(sided_codes_of(office.table({Per::account, View::plan, {}})),
+                ElementsAre("baten 8010", "lasten 4011", "lasten 4012", "lasten 4021", "lasten 4022", "lasten 4100",
+                            "lasten 4999"));
+    EXPECT_THAT(sided_codes_of(office.table({Per::cost_centre, View::plan, {}})),
+                ElementsAre("baten 100", "lasten -", "lasten 100"));
+    EXPECT_THAT(sided_codes_of(office.table({Per::rubric, View::plan, {}})),
+                ElementsAre("baten 3.1", "lasten -", "lasten 4.1", "lasten 4.4"));
 }
 
 TEST(Dimension, ShowsIncomePositiveAndAboveBudgetAsFavourable) {

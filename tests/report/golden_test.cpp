@@ -29,7 +29,8 @@ void expect_golden(const std::string& name, const std::string& got) {
 
 std::string as_text(const Document& document) {
     std::string text;
-    for (const Table& table : document.tables) text += (text.empty() ? "" : "\n") + render::to_text(table, {120, false});
+    for (const Table& table : document.tables)
+        text += (text.empty() ? "" : "\n") + render::to_text(table, {120, false});
     return text;
 }
 
@@ -54,7 +55,8 @@ TEST(Golden, TableOf2025ToM8PerRubric) {
 }
 
 TEST(Golden, TablesOfTheJaarplan2025ToM8) {
-    expect_golden("plein013-2025-M8-jaarplan.txt", as_text(to_plan_document(facts_of(plein013()), to_august(plein013()))));
+    expect_golden("plein013-2025-M8-jaarplan.txt",
+                  as_text(to_plan_document(facts_of(plein013()), to_august(plein013()))));
 }
 
 TEST(Golden, TableOf2023) {

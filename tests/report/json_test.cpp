@@ -15,7 +15,8 @@ namespace {
 using namespace test;
 using Json = nlohmann::json;
 
-constexpr std::array amount_keys = {"begroot_cent", "begroot_tot_cent", "werkelijk_cent", "verschil_cent", "prognose_cent"};
+constexpr std::array amount_keys = {"begroot_cent", "begroot_tot_cent", "werkelijk_cent", "verschil_cent",
+                                    "prognose_cent"};
 
 void expect_amounts(const Json& json, const char* where) {
     for (const char* key : amount_keys) {
@@ -26,7 +27,8 @@ void expect_amounts(const Json& json, const char* where) {
 
 void expect_skipped(const Json& json) {
     ASSERT_TRUE(json.contains("overgeslagen"));
-    for (const char* key : {"pm", "streep", "leeg", "geen_budget"}) EXPECT_TRUE(json["overgeslagen"].at(key).is_number_integer()) << key;
+    for (const char* key : {"pm", "streep", "leeg", "geen_budget"})
+        EXPECT_TRUE(json["overgeslagen"].at(key).is_number_integer()) << key;
 }
 
 Json table_json(Per per = Per::goal, View view = View::plan) {
@@ -115,9 +117,9 @@ TEST(TableJson, AccountsForEveryRowThatWasRead) {
     std::int64_t all = json.at("aansluiting").at("grootboek_cent");
     for (const Json& group : json.at("buiten")) all += group.at("cent").get<std::int64_t>();
     EXPECT_EQ(all, plein013().ledger->source_total.cents());
-    EXPECT_EQ(
-        json.at("totaal").at("werkelijk_cent").get<std::int64_t>() + json.at("niet_toegewezen").at("werkelijk_cent").get<std::int64_t>(),
-        -508'786);
+    EXPECT_EQ(json.at("totaal").at("werkelijk_cent").get<std::int64_t>() +
+                  json.at("niet_toegewezen").at("werkelijk_cent").get<std::int64_t>(),
+              -508'786);
 }
 
 TEST(TableJson, OfAPlanWithoutWorkbooksHasNoTies) {
@@ -148,8 +150,9 @@ TEST(TraceJson, HasEveryKeyOfTheContract) {
 }
 
 TEST(FindingsJson, HasEveryKeyOfTheContract) {
-    const Findings findings{{Severity::error, "soort_een", {"a.xlsx", "Blad", "D14", 0, 0}, "gevonden", "verwacht", "doen"},
-                            {Severity::warning, "soort_twee", {"model.toml", "", "", 12, 3}, "x", "", ""}};
+    const Findings findings{
+        {Severity::error, "soort_een", {"a.xlsx", "Blad", "D14", 0, 0}, "gevonden", "verwacht", "doen"},
+        {Severity::warning, "soort_twee", {"model.toml", "", "", 12, 3}, "x", "", ""}};
     const Json json = Json::parse(to_json(findings));
     ASSERT_EQ(json.at("bevindingen").size(), 2U);
     EXPECT_EQ(json["bevindingen"][0], Json({{"ernst", "fout"},
@@ -166,7 +169,8 @@ TEST(FindingsJson, HasEveryKeyOfTheContract) {
 }
 
 TEST(JoinedJson, KeepsTheOrderOfTheModels) {
-    const Json json = Json::parse(join_json(std::array<std::string, 2>{R"({"boekjaar":2025})", R"({"boekjaar":2023})"}));
+    const Json json =
+        Json::parse(join_json(std::array<std::string, 2>{R"({"boekjaar":2025})", R"({"boekjaar":2023})"}));
     ASSERT_EQ(json.at("modellen").size(), 2U);
     EXPECT_EQ(json["modellen"][0].at("boekjaar"), 2025);
     EXPECT_EQ(json["modellen"][1].at("boekjaar"), 2023);
@@ -175,13 +179,15 @@ TEST(JoinedJson, KeepsTheOrderOfTheModels) {
 TEST(TableJson, SurvivesTextThatIsNoUtf8) {
     Office office = sample_office();
     office.plan.organisation = "Plein \xff 013";
-    EXPECT_THAT(Json::parse(to_json(office.facts(), office.table())).at("organisatie").get<std::string>(), testing::StartsWith("Plein "));
+    EXPECT_THAT(Json::parse(to_json(office.facts(), office.table())).at("organisatie").get<std::string>(),
+                testing::StartsWith("Plein "));
 }
 
 TEST(TableJson, IsTheSameBytesForTheSameInput) {
     const store::Dossier again = read_dossier("plein013-2025.toml");
     for (const Per per : all_pers) {
-        EXPECT_EQ(to_json(facts_of(plein013()), to_august(plein013(), per)), to_json(facts_of(again), to_august(again, per)));
+        EXPECT_EQ(to_json(facts_of(plein013()), to_august(plein013(), per)),
+                  to_json(facts_of(again), to_august(again, per)));
     }
 }
 

@@ -17,8 +17,13 @@ struct Expected {
 
 TEST(Plein013Report, HasTheActualsOfEveryGoal) {
     const BudgetVsActual answer = to_august(plein013());
-    for (const auto& [code, actual] : std::initializer_list<Expected>{{"1.1", 28'999'25}, {"1.2", 3'182'35}, {"1.3", 0}, {"2.2", 11'236'54},
-                                                                      {"3.2", 34'424'49}, {"4.2", 12'947'00}, {"5.2", 17'113'65}}) {
+    for (const auto& [code, actual] : std::initializer_list<Expected>{{"1.1", 28'999'25},
+                                                                      {"1.2", 3'182'35},
+                                                                      {"1.3", 0},
+                                                                      {"2.2", 11'236'54},
+                                                                      {"3.2", 34'424'49},
+                                                                      {"4.2", 12'947'00},
+                                                                      {"5.2", 17'113'65}}) {
         EXPECT_EQ(line(answer, code).amounts.actual, cents(actual)) << code;
     }
     EXPECT_EQ(*line(answer, "6.1").amounts.actual + *line(answer, "6.3").amounts.actual, Money::from_cents(22'300'70));
@@ -76,7 +81,7 @@ TEST(Plein013Report, SetsTheOddPostingsApart) {
     EXPECT_EQ(outside->amount, Money::from_cents(1'845'25));
 }
 
-Money sum_below(const BudgetVsActual& answer, std::size_t parent, std::optional<Money> Amounts::*column) {
+Money sum_below(const BudgetVsActual& answer, std::size_t parent, std::optional<Money> Amounts::* column) {
     Money total;
     for (const Line& one : answer.lines) {
         if (one.parent == parent) total += (one.amounts.*column).value_or(Money());
@@ -88,7 +93,8 @@ TEST(Plein013Report, LinesAddUpToTheirSpeerpuntAndSpeerpuntenToTheTotal) {
     for (const View view : all_views) {
         for (const Per per : {Per::speerpunt, Per::goal, Per::activity}) {
             const BudgetVsActual answer = to_august(plein013(), per, view);
-            for (const auto column : {&Amounts::budget, &Amounts::budget_to_date, &Amounts::actual, &Amounts::forecast}) {
+            for (const auto column :
+                 {&Amounts::budget, &Amounts::budget_to_date, &Amounts::actual, &Amounts::forecast}) {
                 Money heads;
                 for (std::size_t i = 0; i < answer.lines.size(); ++i) {
                     const Line& head = answer.lines[i];
@@ -143,7 +149,8 @@ TEST(Plein013Report, ChangesWhenARuleIsTakenAway) {
 
 TEST(Plein013Report, NoticesOnePostingDroppedAfterMapping) {
     store::Dossier dossier = plein013();
-    const auto found = std::ranges::find_if(dossier.posting_parts, [](const PostingPart& part) { return part.target.goal == GoalId("5.2"); });
+    const auto found = std::ranges::find_if(dossier.posting_parts,
+                                            [](const PostingPart& part) { return part.target.goal == GoalId("5.2"); });
     ASSERT_NE(found, dossier.posting_parts.end());
     dossier.posting_parts.erase(found);
     EXPECT_FALSE(to_august(dossier).ledger_tie->ties);

@@ -18,7 +18,8 @@ protected:
 
     std::size_t up_to(std::size_t most) { return random_() % (most + 1); }
 
-    /// Makes rules on the accounts, cost centres and cost units that the ledger really has, to goals that the plan really has.
+    /// Makes rules on the accounts, cost centres and cost units that the ledger really has, to goals that the plan
+    /// really has.
     std::vector<Rule> random_rules(const store::Dossier& dossier) {
         std::vector<Target> targets{target("buiten")};
         for (const Speerpunt& one : dossier.model.plan.speerpunten) {
@@ -67,7 +68,8 @@ TEST_P(ReportLaws, BothViewsHoldTheSameMoney) {
         for (const Goal& goal : speerpunt.goals) {
             Money everywhere;
             for (const Line& one : booked.lines) {
-                if (one.code == goal.id.text() || (one.level == Level::booked_elsewhere && one.code.ends_with("." + goal.id.text())))
+                if (one.code == goal.id.text() ||
+                    (one.level == Level::booked_elsewhere && one.code.ends_with("." + goal.id.text())))
                     everywhere += *one.amounts.actual;
             }
             EXPECT_EQ(everywhere, *line(planned, goal.id.text()).amounts.actual) << goal.id.text();
@@ -101,7 +103,8 @@ TEST_P(ReportLaws, OrderOfRowsChangesNoFigure) {
     std::ranges::shuffle(shuffled.budget->lines, random_);
     store::join(shuffled);
     for (const Per per : all_pers) {
-        EXPECT_EQ(to_json(facts_of(dossier), to_august(dossier, per)), to_json(facts_of(shuffled), to_august(shuffled, per)));
+        EXPECT_EQ(to_json(facts_of(dossier), to_august(dossier, per)),
+                  to_json(facts_of(shuffled), to_august(shuffled, per)));
     }
 }
 

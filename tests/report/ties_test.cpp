@@ -41,7 +41,8 @@ TEST(LedgerTie, BreaksWhenAPostingIsGoneFromTheLedgerItself) {
     Office office = sample_office();
     office.ledger->postings.pop_back();
     office.join();
-    EXPECT_FALSE(office.table().ledger_tie->ties) << "wat is ingelezen staat niet meer allemaal in de tabel of daarbuiten";
+    EXPECT_FALSE(office.table().ledger_tie->ties)
+        << "wat is ingelezen staat niet meer allemaal in de tabel of daarbuiten";
 }
 
 TEST(LedgerTie, BreaksWhenTheExportPrintsAnotherTotal) {
@@ -67,10 +68,13 @@ TEST(LedgerTie, ListsWhatStandsOutsideByReason) {
     EXPECT_TRUE(answer.ledger_tie->ties);
     std::vector<std::string> groups;
     for (const Outside& group : answer.outside) {
-        groups.push_back(group.reason + ": " + std::to_string(group.count) + ", " + std::to_string(group.amount.cents()));
+        groups.push_back(group.reason + ": " + std::to_string(group.count) + ", " +
+                         std::to_string(group.amount.cents()));
     }
-    EXPECT_THAT(groups, testing::ElementsAre("balansrekening: 1, -400", "buiten boekjaar 2025: 1, 2", "later dan 2025-04: 2, 30",
-                                             "periode 0 is geen maand van boekjaar 2025: 1, 3", "periode 13 is geen maand van boekjaar 2025: 1, 1"));
+    EXPECT_THAT(groups,
+                testing::ElementsAre("balansrekening: 1, -400", "buiten boekjaar 2025: 1, 2",
+                                     "later dan 2025-04: 2, 30", "periode 0 is geen maand van boekjaar 2025: 1, 3",
+                                     "periode 13 is geen maand van boekjaar 2025: 1, 1"));
     Money all = answer.ledger_tie->ledger;
     for (const Outside& group : answer.outside) all += group.amount;
     EXPECT_EQ(all, answer.ledger_tie->read);

@@ -112,7 +112,8 @@ TEST(Trace, NamesThePhasingKeyWhenThePlanItselfIsSpread) {
 
 TEST(Trace, GoesAsDeepForASpeerpuntInATableOfSpeerpunten) {
     const Office office = sample_office();
-    const auto shallow = trace(office.facts(), office.table({Per::speerpunt, View::plan, {}}), "1", TraceColumn::budget_to_date);
+    const auto shallow =
+        trace(office.facts(), office.table({Per::speerpunt, View::plan, {}}), "1", TraceColumn::budget_to_date);
     const auto deep = trace(office.facts(), office.table(), "1", TraceColumn::budget_to_date);
     ASSERT_TRUE(shallow && deep);
     EXPECT_EQ(shallow->items.size(), deep->items.size());
@@ -134,7 +135,8 @@ TEST(Trace, ShowsIncomePositiveAndTheTotalAsExpenseMinusIncome) {
     EXPECT_EQ(trace(office.facts(), answer, "8010", TraceColumn::actual)->items.at(0).amount, Money::from_euros(4'000));
     EXPECT_EQ(trace(office.facts(), answer, "8010", TraceColumn::variance)->amount, euros(1'750));
     EXPECT_EQ(trace(office.facts(), answer, "totaal", TraceColumn::actual)->amount, euros(2'047));
-    // begroot t/m maart 4.250 (1.1, 2.1 en 2.1 bij 1: 3.000 + 375 + 500; baten -2.250; lasten 1.500) is 3.125; 3.125 - 2.047
+    // begroot t/m maart 4.250 (1.1, 2.1 en 2.1 bij 1: 3.000 + 375 + 500; baten -2.250; lasten 1.500) is 3.125; 3.125
+    // - 2.047
     EXPECT_EQ(trace(office.facts(), answer, "totaal", TraceColumn::variance)->amount, euros(1'078));
 }
 

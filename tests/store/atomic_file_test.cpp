@@ -2,9 +2,9 @@
 
 #include "store/scratch_folder.hpp"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -56,12 +56,14 @@ TEST_F(AtomicFile, IsNotThereAtAllWhenTheFirstWriteFails) {
 }
 
 TEST_F(AtomicFile, IsNotThereBeforeTheLastByteIs) {
-    const auto written = write_atomically(path("uit.txt"), [this](const std::filesystem::path& temporary) -> Result<void> {
-        std::ofstream(temporary) << "heel";
-        EXPECT_FALSE(std::filesystem::exists(path("uit.txt")));
-        EXPECT_EQ(temporary.parent_path(), path("uit.txt").parent_path()) << "dezelfde map, dus een hernoeming volstaat";
-        return {};
-    });
+    const auto written =
+        write_atomically(path("uit.txt"), [this](const std::filesystem::path& temporary) -> Result<void> {
+            std::ofstream(temporary) << "heel";
+            EXPECT_FALSE(std::filesystem::exists(path("uit.txt")));
+            EXPECT_EQ(temporary.parent_path(), path("uit.txt").parent_path())
+                << "dezelfde map, dus een hernoeming volstaat";
+            return {};
+        });
     ASSERT_TRUE(written);
     EXPECT_EQ(read("uit.txt"), "heel");
 }

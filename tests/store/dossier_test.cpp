@@ -49,7 +49,9 @@ TEST(Dossier, WithoutWorkbooksHasNoFiguresAndIsComplete) {
 TEST(Dossier, JoinsAgainUnderOtherRules) {
     auto dossier = open_dossier(model_path("plein013-2025.toml"));
     ASSERT_TRUE(dossier.has_value());
-    const auto unassigned = [&] { return std::ranges::count_if(dossier->posting_parts, [](const PostingPart& part) { return !part.rule; }); };
+    const auto unassigned = [&] {
+        return std::ranges::count_if(dossier->posting_parts, [](const PostingPart& part) { return !part.rule; });
+    };
     const auto before = unassigned();
     dossier->model.rules.pop_back();
     join(*dossier);
@@ -59,7 +61,9 @@ TEST(Dossier, JoinsAgainUnderOtherRules) {
 class DossierFiles : public test::ScratchFolder {};
 
 TEST_F(DossierFiles, RefusesAModelWhoseWorkbookIsMissing) {
-    write("model.toml", test::plus("\n[[bron]]\nsoort = \"mutaties\"\nbestand = \"weg.xlsx\"\nprofiel = \"afas_financiele_mutaties\"\n"));
+    write("model.toml",
+          test::plus(
+              "\n[[bron]]\nsoort = \"mutaties\"\nbestand = \"weg.xlsx\"\nprofiel = \"afas_financiele_mutaties\"\n"));
     const auto dossier = open_dossier(path("model.toml"));
     ASSERT_FALSE(dossier.has_value());
     ASSERT_THAT(dossier.error(), SizeIs(1));
@@ -69,7 +73,9 @@ TEST_F(DossierFiles, RefusesAModelWhoseWorkbookIsMissing) {
 
 TEST_F(DossierFiles, RefusesAWorkbookThatIsNone) {
     write("tekst.xlsx", "dit is geen werkmap");
-    write("model.toml", test::plus("\n[[bron]]\nsoort = \"begroting\"\nbestand = \"tekst.xlsx\"\nprofiel = \"begroting_per_maand\"\n"));
+    write(
+        "model.toml",
+        test::plus("\n[[bron]]\nsoort = \"begroting\"\nbestand = \"tekst.xlsx\"\nprofiel = \"begroting_per_maand\"\n"));
     const auto dossier = open_dossier(path("model.toml"));
     ASSERT_FALSE(dossier.has_value());
     EXPECT_THAT(dossier.error()[0].place.file, HasSubstr("tekst.xlsx"));

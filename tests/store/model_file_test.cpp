@@ -137,8 +137,8 @@ TEST(ModelFile, SurvivesEveryCutOfItself) {
     for (std::size_t length = 0; length < whole.size(); ++length) {
         if (parse_model(std::string_view(whole).substr(0, length), "model.toml")) ++accepted;
     }
-    // complete without its last line break; and as a speerpunt without goals, cut after naam or totaal, their line breaks
-    // or the blank line: every other cut misses something
+    // complete without its last line break; and as a speerpunt without goals, cut after naam or totaal, their line
+    // breaks or the blank line: every other cut misses something
     EXPECT_EQ(accepted, 6U);
 }
 
@@ -151,13 +151,17 @@ TEST(Plein013Of2025, StandsInTheModelAsPrinted) {
         totals.push_back(speerpunt.printed_total.value_or("(geen)"));
     }
     EXPECT_THAT(codes, ElementsAre("RPO1", "RPO 1", "RPO 2", "RPO 3", "", "BKA 3"));
-    EXPECT_THAT(totals, ElementsAre("€50.000", "€50.000", "€30.000",
-                                    "€20.000, waarvan 10k bij dit speerpunt en 10k geboekt bij speerpunt 6 in de meerjarenbegroting",
-                                    "€25.000", "€48.000"));
-    EXPECT_THAT(printed_amounts(model.plan),
-                ElementsAre("€50.000 Expertisedeling gespecialiseerd onderwijs", "p.m.", "p.m.", "--", "€50.000 onderwijs in zorg", "--",
-                            "--", "€30.000 Koersbekeners", "--", "€20.000 Onderwijs Transparant - > 1Loket", "", "", "€25.000 Ouderlicht",
-                            "€38.000 Perspectief Op School", "", "€10.000 Evaluatie ondersteuningsplan extern begeleid."));
+    EXPECT_THAT(
+        totals,
+        ElementsAre("€50.000", "€50.000", "€30.000",
+                    "€20.000, waarvan 10k bij dit speerpunt en 10k geboekt bij speerpunt 6 in de meerjarenbegroting",
+                    "€25.000", "€48.000"));
+    EXPECT_THAT(
+        printed_amounts(model.plan),
+        ElementsAre("€50.000 Expertisedeling gespecialiseerd onderwijs", "p.m.", "p.m.", "--",
+                    "€50.000 onderwijs in zorg", "--", "--", "€30.000 Koersbekeners", "--",
+                    "€20.000 Onderwijs Transparant - > 1Loket", "", "", "€25.000 Ouderlicht",
+                    "€38.000 Perspectief Op School", "", "€10.000 Evaluatie ondersteuningsplan extern begeleid."));
     EXPECT_EQ(model.plan.speerpunten[4].actual_head, "Werkelijke uitgaven");
     std::vector<std::string> moments;
     for (const Moment& moment : model.plan.moments) moments.push_back(moment.code + " " + to_text(moment.until));
@@ -172,8 +176,9 @@ TEST(Plein013Of2025, StandsInTheModelAsPrinted) {
 TEST(Plein013Of2023, StandsInTheModelAsPrinted) {
     const Model model = real("plein013-2023.toml");
     EXPECT_THAT(model.plan.speerpunten, SizeIs(6));
-    EXPECT_THAT(printed_amounts(model.plan), ElementsAre("Er wordt geen apart budget hiervoor opgenomen in de begroting", "€200.000",
-                                                         "€ 20.000", "€ 5.000", "€ 10.000", "€48.333,-", "€ 30.000"));
+    EXPECT_THAT(printed_amounts(model.plan),
+                ElementsAre("Er wordt geen apart budget hiervoor opgenomen in de begroting", "€200.000", "€ 20.000",
+                            "€ 5.000", "€ 10.000", "€48.333,-", "€ 30.000"));
     EXPECT_EQ(kind(model.plan.speerpunten[0].goals[0].amount), AmountKind::no_budget);
     ASSERT_TRUE(model.plan.summary);
     EXPECT_EQ(parse_plan_amount(model.plan.summary->total)->value.index(), 0U);
@@ -195,7 +200,8 @@ TEST(Plein013Of2023, LeavesTheOriginOf48333OpenWithBothReadings) {
     const auto found = std::ranges::find(findings, std::string("herkomst_bedrag_onzeker"), &Finding::kind);
     ASSERT_NE(found, findings.end());
     EXPECT_EQ(found->found, "\"€48.333,-\" van 5.1 lijkt € 145.000 / 3; het document zegt dat niet");
-    EXPECT_THAT(found->expected, testing::AllOf(testing::HasSubstr("drie jaren"), testing::HasSubstr("; of een aandeel van een derde")));
+    EXPECT_THAT(found->expected,
+                testing::AllOf(testing::HasSubstr("drie jaren"), testing::HasSubstr("; of een aandeel van een derde")));
     EXPECT_FALSE(has_error(findings));
     EXPECT_EQ(std::ranges::count(findings, std::string("overzicht_telt_niet_op"), &Finding::kind), 0);
     EXPECT_EQ(std::ranges::count(findings, std::string("overzicht_wijkt_af"), &Finding::kind), 0);
@@ -206,12 +212,14 @@ TEST(Plein013Of2023, GuessesNoYearBehindAMark) {
     std::size_t unknown = 0;
     for (const Speerpunt& speerpunt : plan.speerpunten) {
         for (const Goal& goal : speerpunt.goals) {
-            unknown += static_cast<std::size_t>(std::ranges::count(goal.phases, std::string("onbekend"), &PhaseMarks::year));
+            unknown +=
+                static_cast<std::size_t>(std::ranges::count(goal.phases, std::string("onbekend"), &PhaseMarks::year));
         }
     }
     EXPECT_GT(unknown, 0U);
     const Findings findings = check_plan(plan);
-    EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(findings, std::string("jaar_onbekend"), &Finding::kind)), unknown);
+    EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(findings, std::string("jaar_onbekend"), &Finding::kind)),
+              unknown);
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ TEST(ModelSchema, HasTheSectionsAndKeysOfTheReadmeInTheSameOrder) {
     ASSERT_EQ(page.size(), schema.size());
     for (std::size_t i = 0; i < schema.size(); ++i) {
         EXPECT_EQ(page[i].first, schema[i].name);
-        EXPECT_THAT(page[i].second, testing::ElementsAreArray(Keys(schema[i].keys.begin(), schema[i].keys.end()))) << schema[i].name;
+        EXPECT_THAT(page[i].second, testing::ElementsAreArray(Keys(schema[i].keys.begin(), schema[i].keys.end())))
+            << schema[i].name;
     }
 }
 
@@ -54,7 +55,9 @@ TEST(ModelSchema, NamesEverySectionAndKeyOnce) {
     }
 }
 
-TEST(ModelSchema, GivesTheKeysOfASection) { EXPECT_THAT(keys_of("[[moment]]"), testing::ElementsAre("code", "tot", "gedrukt")); }
+TEST(ModelSchema, GivesTheKeysOfASection) {
+    EXPECT_THAT(keys_of("[[moment]]"), testing::ElementsAre("code", "tot", "gedrukt"));
+}
 
 TEST(ModelSchemaDeathTest, AbortsOnASectionThatIsNone) { EXPECT_DEATH((void)keys_of("[[maand]]"), "onbekende sectie"); }
 

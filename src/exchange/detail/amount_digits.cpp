@@ -7,9 +7,7 @@
 
 namespace begroot::exchange::detail {
 
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 Amount read_digits(std::string_view digits) {
     const bool negative = digits.starts_with('-');

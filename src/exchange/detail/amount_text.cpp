@@ -118,7 +118,7 @@ bool is_grouped(std::string_view text, char mark) {
 
 Notation decimal_by(char mark) { return mark == ',' ? Notation::dutch : Notation::english; }
 
-Notation notation_of(const Parts& parts) {
+Notation notation_of_parts(const Parts& parts) {
     const std::string_view core = parts.view();
     const auto commas = std::ranges::count(core, ',');
     const auto points = std::ranges::count(core, '.');
@@ -142,13 +142,13 @@ Notation notation_of(const Parts& parts) {
 
 Notation notation_of(std::string_view text) {
     const auto parts = split(text);
-    return parts ? notation_of(*parts) : Notation::none;
+    return parts ? notation_of_parts(*parts) : Notation::none;
 }
 
 Amount read_text(std::string_view text, Notation column) {
     const auto parts = split(text);
     if (!parts) return {.state = AmountState::no_amount};
-    Notation notation = notation_of(*parts);
+    Notation notation = notation_of_parts(*parts);
     if (notation == Notation::none) return {.state = AmountState::no_amount};
     if (notation == Notation::ambiguous) notation = column;
     if (notation == Notation::ambiguous || notation == Notation::none) return {.state = AmountState::ambiguous};

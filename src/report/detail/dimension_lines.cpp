@@ -18,19 +18,27 @@ struct GroupKey {
 
 std::string code_of(const BudgetLine& line, Per per) {
     switch (per) {
-        case Per::account: return line.account.text();
-        case Per::cost_centre: return line.cost_centre.text();
-        case Per::cost_unit: return line.cost_unit.text();
-        default: return line.rubric.text();
+        case Per::account:
+            return line.account.text();
+        case Per::cost_centre:
+            return line.cost_centre.text();
+        case Per::cost_unit:
+            return line.cost_unit.text();
+        default:
+            return line.rubric.text();
     }
 }
 
 Level level_of(Per per) {
     switch (per) {
-        case Per::account: return Level::account;
-        case Per::cost_centre: return Level::cost_centre;
-        case Per::cost_unit: return Level::cost_unit;
-        default: return Level::rubric;
+        case Per::account:
+            return Level::account;
+        case Per::cost_centre:
+            return Level::cost_centre;
+        case Per::cost_unit:
+            return Level::cost_unit;
+        default:
+            return Level::rubric;
     }
 }
 
@@ -44,7 +52,8 @@ struct Names {
 Names names_of(const Facts& facts) {
     Names names;
     if (facts.ledger != nullptr) {
-        for (const Posting& posting : facts.ledger->postings) names.account_name.emplace(posting.account.text(), posting.account_name);
+        for (const Posting& posting : facts.ledger->postings)
+            names.account_name.emplace(posting.account.text(), posting.account_name);
     }
     if (facts.budget != nullptr) {
         for (const BudgetLine& line : facts.budget->lines) {
@@ -60,10 +69,14 @@ Names names_of(const Facts& facts) {
 
 std::string code_of(const Posting& posting, Per per, const Names& names) {
     switch (per) {
-        case Per::account: return posting.account.text();
-        case Per::cost_centre: return posting.cost_centre.text();
-        case Per::cost_unit: return posting.cost_unit.text();
-        default: break;
+        case Per::account:
+            return posting.account.text();
+        case Per::cost_centre:
+            return posting.cost_centre.text();
+        case Per::cost_unit:
+            return posting.cost_unit.text();
+        default:
+            break;
     }
     const auto rubric = names.rubric_of_account.find(posting.account.text());
     return rubric != names.rubric_of_account.end() ? rubric->second : "";
@@ -72,9 +85,12 @@ std::string code_of(const Posting& posting, Per per, const Names& names) {
 std::string name_of(const std::string& code, Per per, const Names& names) {
     if (code.empty()) {
         switch (per) {
-            case Per::cost_centre: return "zonder kostenplaats";
-            case Per::cost_unit: return "zonder kostendrager";
-            default: return "zonder rubriek in de begroting";
+            case Per::cost_centre:
+                return "zonder kostenplaats";
+            case Per::cost_unit:
+                return "zonder kostendrager";
+            default:
+                return "zonder rubriek in de begroting";
         }
     }
     const auto& known = per == Per::account ? names.account_name : names.rubric_name;

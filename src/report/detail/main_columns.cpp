@@ -6,13 +6,20 @@ namespace {
 
 const char* name_head(Per per) {
     switch (per) {
-        case Per::speerpunt: return "Speerpunt";
-        case Per::goal: return "Speerpunt en doel";
-        case Per::activity: return "Speerpunt, doel en activiteit";
-        case Per::account: return "Rekening";
-        case Per::cost_centre: return "Kostenplaats";
-        case Per::cost_unit: return "Kostendrager";
-        case Per::rubric: return "RJ-rubriek";
+        case Per::speerpunt:
+            return "Speerpunt";
+        case Per::goal:
+            return "Speerpunt en doel";
+        case Per::activity:
+            return "Speerpunt, doel en activiteit";
+        case Per::account:
+            return "Rekening";
+        case Per::cost_centre:
+            return "Kostenplaats";
+        case Per::cost_unit:
+            return "Kostendrager";
+        case Per::rubric:
+            return "RJ-rubriek";
     }
     return "";
 }
@@ -23,7 +30,8 @@ MainColumns main_columns(const BudgetVsActual& answer, Medium medium) {
     MainColumns main;
     const std::string year = std::to_string(answer.until.year);
     const std::string until = "t/m " + std::string(month_name(answer.until.month)).substr(0, 3);
-    const auto add = [&main](std::string id, std::string head, ColumnKind kind, std::uint8_t drop_order, std::uint16_t width) {
+    const auto add = [&main](std::string id, std::string head, ColumnKind kind, std::uint8_t drop_order,
+                             std::uint16_t width) {
         main.columns.push_back({std::move(id), std::move(head), kind, drop_order, width});
         return main.columns.size() - 1;
     };

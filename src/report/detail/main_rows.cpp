@@ -16,13 +16,14 @@ public:
         table_.columns = columns.columns;
     }
 
-    /// Adds a row for amounts; gives its place. Derived columns get their formulas, the other three keep those of `inputs`.
+    /// Adds a row for amounts; gives its place. Derived columns get their formulas, the other three keep those of
+    /// `inputs`.
     struct Inputs {
         Formula budget, budget_to_date, actual;
         bool net = false;  ///< income and expense in one figure
     };
-    std::size_t add(RowRole role, std::uint8_t indent, const std::string& code, const std::string& name, const Amounts& amounts,
-                    Side side, const Inputs& inputs) {
+    std::size_t add(RowRole role, std::uint8_t indent, const std::string& code, const std::string& name,
+                    const Amounts& amounts, Side side, const Inputs& inputs) {
         const std::size_t row = table_.rows.size();
         Row made;
         made.role = role;
@@ -80,8 +81,8 @@ private:
         const Tone tone = !amounts.variance || amounts.variance->is_zero()
                               ? Tone::plain
                               : (*amounts.variance > Money() ? Tone::favourable : Tone::unfavourable);
-        made.cells[at_.variance] =
-            live_cell(amounts.variance, income ? minus(row, at_.actual, at_.budget_to_date) : minus(row, at_.budget_to_date, at_.actual));
+        made.cells[at_.variance] = live_cell(amounts.variance, income ? minus(row, at_.actual, at_.budget_to_date)
+                                                                      : minus(row, at_.budget_to_date, at_.actual));
         made.cells[at_.variance].tone = tone;
         made.cells[at_.remaining] = live_cell(amounts.remaining, minus(row, at_.budget, at_.actual));
         Formula forecast{CellRef{"", row, at_.actual}};
@@ -109,7 +110,8 @@ private:
         verdict.tone = tone;
         if (live_) {
             const CellRef variance{"", row, at_.variance};
-            verdict.formula = {std::string("IF("), variance, std::string(">0,\"voordelig\",IF("), variance, std::string("<0,\"nadelig\",\"\"))")};
+            verdict.formula = {std::string("IF("), variance, std::string(">0,\"voordelig\",IF("), variance,
+                               std::string("<0,\"nadelig\",\"\"))")};
         }
     }
 
@@ -126,8 +128,8 @@ Formula postings_of(const Line& line, const Table& postings, std::size_t code_ro
     constexpr std::size_t amount_column = 9;
     const std::size_t last = postings.rows.size() - 1;
     const std::string prefix = key_prefix_of(line);
-    Formula formula{std::string("SUMIFS("), RangeRef{postings.name, 0, amount_column, last, amount_column}, std::string(","),
-                    RangeRef{postings.name, 0, key_column, last, key_column}, std::string(",")};
+    Formula formula{std::string("SUMIFS("), RangeRef{postings.name, 0, amount_column, last, amount_column},
+                    std::string(","), RangeRef{postings.name, 0, key_column, last, key_column}, std::string(",")};
     if (!prefix.empty()) formula.emplace_back("\"" + prefix + "\"&");
     formula.emplace_back(CellRef{"", code_row, code_column});
     formula.emplace_back(std::string(")"));
@@ -145,10 +147,17 @@ Formula months_of(const BudgetVsActual& answer, const Line& line) {
 /// Shows a plan amount that is no number as the plan prints it.
 void mark_budget(const Line& line, Cell& cell) {
     switch (line.kind) {
-        case AmountKind::pro_memorie: cell.value = Mark{"p.m."}; break;
-        case AmountKind::dash: cell.value = Mark{"--"}; break;
-        case AmountKind::no_budget: cell.value = Mark{"geen budget"}; break;
-        default: break;
+        case AmountKind::pro_memorie:
+            cell.value = Mark{"p.m."};
+            break;
+        case AmountKind::dash:
+            cell.value = Mark{"--"};
+            break;
+        case AmountKind::no_budget:
+            cell.value = Mark{"geen budget"};
+            break;
+        default:
+            break;
     }
 }
 
@@ -160,10 +169,13 @@ std::uint8_t indent_of(Level level) {
     switch (level) {
         case Level::goal:
         case Level::action_line:
-        case Level::booked_elsewhere: return 1;
+        case Level::booked_elsewhere:
+            return 1;
         case Level::activity:
-        case Level::without_activity: return 2;
-        default: return 0;
+        case Level::without_activity:
+            return 2;
+        default:
+            return 0;
     }
 }
 
@@ -183,15 +195,16 @@ std::vector<std::size_t> children_of(const BudgetVsActual& answer, std::size_t i
 }
 
 /// Adds a line; a line with lines below it gets its sums when those have their place (see `link_sums`).
-std::size_t add_line(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets, const Line& line,
-                     RowRole role, bool leaf) {
+std::size_t add_line(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets,
+                     const Line& line, RowRole role, bool leaf) {
     Inputs inputs;
     inputs.net = role == RowRole::remainder;
     if (sheets.live) {
         inputs.budget_to_date = months_of(answer, line);
         if (leaf) inputs.actual = postings_of(line, sheets.postings, table.size(), columns.code);
     }
-    const std::size_t row = table.add(role, indent_of(line.level), line.code, line.name, line.amounts, line.side, inputs);
+    const std::size_t row =
+        table.add(role, indent_of(line.level), line.code, line.name, line.amounts, line.side, inputs);
     Row& made = table.row(row);
     if (!sheets.live && role == RowRole::remainder) made.cells[columns.code] = Cell{};  // a name, not a code, on paper
     mark_budget(line, made.cells[columns.budget]);
@@ -222,7 +235,8 @@ void link_sums(MainTable& table, const BudgetVsActual& answer, const MainColumns
 
 Inputs sums(const MainTable& table, const MainColumns& columns, const std::vector<std::size_t>& rows) {
     if (rows.empty()) return {};
-    return {table.sum_of(rows, columns.budget), table.sum_of(rows, columns.budget_to_date), table.sum_of(rows, columns.actual), false};
+    return {table.sum_of(rows, columns.budget), table.sum_of(rows, columns.budget_to_date),
+            table.sum_of(rows, columns.actual), false};
 }
 
 Amounts plus(const Amounts& a, const Amounts& b, Side side) {
@@ -232,17 +246,21 @@ Amounts plus(const Amounts& a, const Amounts& b, Side side) {
     return total;
 }
 
-void add_plan_rows(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets, MainRows& rows) {
+void add_plan_rows(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets,
+                   MainRows& rows) {
     std::vector<std::size_t> heads;
     for (std::size_t i = 0; i < answer.lines.size(); ++i) {
         const Line& line = answer.lines[i];
         const bool group = line.level == Level::speerpunt && answer.options.per != Per::speerpunt;
-        rows.of_line.push_back(add_line(table, answer, columns, sheets, line, group ? RowRole::group : RowRole::body, is_leaf(answer, i)));
+        rows.of_line.push_back(
+            add_line(table, answer, columns, sheets, line, group ? RowRole::group : RowRole::body, is_leaf(answer, i)));
         if (line.level == Level::speerpunt) heads.push_back(rows.of_line.back());
     }
     if (sheets.live) link_sums(table, answer, columns, rows);
-    const std::size_t total = table.add(RowRole::total, 0, "", "Totaal jaarplan", answer.total, Side::expense, sums(table, columns, heads));
-    if (columns.skipped) table.row(total).cells[*columns.skipped] = text_cell(total_with_skipped(std::nullopt, answer.total.skipped));
+    const std::size_t total =
+        table.add(RowRole::total, 0, "", "Totaal jaarplan", answer.total, Side::expense, sums(table, columns, heads));
+    if (columns.skipped)
+        table.row(total).cells[*columns.skipped] = text_cell(total_with_skipped(std::nullopt, answer.total.skipped));
     const bool none = !answer.unassigned.actual && !answer.unassigned.budget;
     if (none) return;
     table.add_blank();
@@ -251,15 +269,16 @@ void add_plan_rows(MainTable& table, const BudgetVsActual& answer, const MainCol
     }
     Inputs net = sums(table, columns, rows.of_remainder);
     net.net = true;
-    const std::size_t unassigned =
-        table.add(RowRole::subtotal, 0, "", "Niet toegewezen (lasten min baten)", answer.unassigned, Side::expense, net);
+    const std::size_t unassigned = table.add(RowRole::subtotal, 0, "", "Niet toegewezen (lasten min baten)",
+                                             answer.unassigned, Side::expense, net);
     Inputs whole = sums(table, columns, {total, unassigned});
     whole.net = true;
-    table.add(RowRole::total, 0, "", "Hele organisatie (lasten min baten)", plus(answer.total, answer.unassigned, Side::expense),
-              Side::expense, whole);
+    table.add(RowRole::total, 0, "", "Hele organisatie (lasten min baten)",
+              plus(answer.total, answer.unassigned, Side::expense), Side::expense, whole);
 }
 
-void add_dimension_rows(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets, MainRows& rows) {
+void add_dimension_rows(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns,
+                        const Sheets& sheets, MainRows& rows) {
     std::vector<std::size_t> totals;
     for (const Side side : {Side::income, Side::expense}) {
         Amounts total;
@@ -273,8 +292,8 @@ void add_dimension_rows(MainTable& table, const BudgetVsActual& answer, const Ma
         }
         if (side_rows.empty()) continue;
         derive(total, side);
-        totals.push_back(table.add(RowRole::subtotal, 0, "", side == Side::income ? "Totaal baten" : "Totaal lasten", total, side,
-                                   sums(table, columns, side_rows)));
+        totals.push_back(table.add(RowRole::subtotal, 0, "", side == Side::income ? "Totaal baten" : "Totaal lasten",
+                                   total, side, sums(table, columns, side_rows)));
     }
     if (totals.size() != 2) return;
     Amounts result;  // income minus expense: positive is a surplus
@@ -293,7 +312,8 @@ void add_dimension_rows(MainTable& table, const BudgetVsActual& answer, const Ma
 
 }  // namespace
 
-Table make_main_table(const Facts& facts, const BudgetVsActual& answer, const TableStyle& style, const MainColumns& columns, MainRows& rows) {
+Table make_main_table(const Facts& facts, const BudgetVsActual& answer, const TableStyle& style,
+                      const MainColumns& columns, MainRows& rows) {
     MainTable table(answer, columns, style.medium);
     Sheets sheets;
     sheets.live = style.medium == Medium::workbook;

@@ -41,7 +41,8 @@ void phase_line(const Facts& facts, const std::string& wanted, Money amount, Lin
         key = *named;
     } else if (!line.budget_parts.empty()) {
         const WorkbookMonths book = add_parts(facts, line.budget_parts);
-        const bool spreads = std::ranges::all_of(book.months, [](Money m) { return m >= Money(); }) && book.year > Money();
+        const bool spreads =
+            std::ranges::all_of(book.months, [](Money m) { return m >= Money(); }) && book.year > Money();
         if (book.year == amount && sum(book.months) == amount) {
             line.phasing = book.complete ? workbook_phasing : key.name;
             line.months = book.months;
@@ -66,14 +67,15 @@ Line line_of_slot(const Facts& facts, const Slot& slot, Month until) {
     const Goal& goal = *slot.goal;
     const bool elsewhere = slot.at != goal.speerpunt;
     Line line;
-    line.level = elsewhere ? Level::booked_elsewhere
-                           : (goal.level == GoalLevel::goal ? Level::goal : Level::action_line);
+    line.level =
+        elsewhere ? Level::booked_elsewhere : (goal.level == GoalLevel::goal ? Level::goal : Level::action_line);
     line.code = elsewhere ? slot.at.text() + "." + goal.id.text() : goal.id.text();
     line.name = elsewhere ? "geboekt voor doel " + goal.id.text() + ": " + goal.name : goal.name;
     line.kind = elsewhere && !slot.amount ? AmountKind::blank : kind(goal.amount);
     line.printed = elsewhere ? "" : goal.amount.printed;
-    line.description = elsewhere ? "deel van doel " + goal.id.text() + " dat bij speerpunt " + slot.at.text() + " is geboekt"
-                                 : goal.amount.description;
+    line.description = elsewhere
+                           ? "deel van doel " + goal.id.text() + " dat bij speerpunt " + slot.at.text() + " is geboekt"
+                           : goal.amount.description;
     line.place = goal.place;
     line.budget_parts = slot.budget_parts;
     line.posting_parts = slot.posting_parts;

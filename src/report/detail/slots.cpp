@@ -8,13 +8,13 @@ namespace {
 
 /// Finds or makes the slot of a goal at a speerpunt; a new one goes behind the last slot of that speerpunt.
 Slot& slot_at(const Plan& plan, std::vector<Slot>& slots, const Goal& goal, const SpeerpuntId& at) {
-    const auto found = std::ranges::find_if(slots, [&](const Slot& slot) { return slot.goal == &goal && slot.at == at; });
+    const auto found =
+        std::ranges::find_if(slots, [&](const Slot& slot) { return slot.goal == &goal && slot.at == at; });
     if (found != slots.end()) return *found;
     const auto rank = [&plan](const SpeerpuntId& id) {
         return std::ranges::find(plan.speerpunten, id, &Speerpunt::id) - plan.speerpunten.begin();
     };
-    const auto after =
-        std::ranges::find_if(slots, [&](const Slot& slot) { return rank(slot.at) > rank(at); });
+    const auto after = std::ranges::find_if(slots, [&](const Slot& slot) { return rank(slot.at) > rank(at); });
     return *slots.insert(after, Slot{&goal, at, std::nullopt, {}, {}});
 }
 

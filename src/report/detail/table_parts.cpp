@@ -60,20 +60,23 @@ Row tie_row(const Tie& tie, std::size_t row_index) {
 std::vector<Tie> all_ties(const Facts& facts, const BudgetVsActual& answer) {
     std::vector<Tie> ties;
     if (answer.ledger_tie) {
-        ties.push_back({"Tabel en grootboek (lasten min baten)", "grootboek", "tabel", answer.ledger_tie->ledger, answer.ledger_tie->table});
+        ties.push_back({"Tabel en grootboek (lasten min baten)", "grootboek", "tabel", answer.ledger_tie->ledger,
+                        answer.ledger_tie->table});
         Money outside;
         for (const Outside& group : answer.outside) outside += group.amount;
         ties.push_back({"Alles wat is ingelezen", "ingelezen", "grootboek + buiten de tabel", answer.ledger_tie->read,
                         answer.ledger_tie->ledger + outside});
         for (const LedgerControl& control : facts.ledger->controls) {
-            ties.push_back({"Totaal in de export: " + control.label, to_place(control.origin).cell, "ingelezen", control.printed, control.imported});
+            ties.push_back({"Totaal in de export: " + control.label, to_place(control.origin).cell, "ingelezen",
+                            control.printed, control.imported});
         }
     }
     if (answer.budget_tie) {
-        ties.push_back({"Jaarplan en begroting", "jaarplan", "werkboek", answer.budget_tie->plan, answer.budget_tie->workbook});
+        ties.push_back(
+            {"Jaarplan en begroting", "jaarplan", "werkboek", answer.budget_tie->plan, answer.budget_tie->workbook});
         for (const BudgetControl& control : facts.budget->controls) {
-            ties.push_back({"Totaal in de begroting: " + control.label, to_place(control.origin).cell, "ingelezen", control.printed,
-                            control.imported});
+            ties.push_back({"Totaal in de begroting: " + control.label, to_place(control.origin).cell, "ingelezen",
+                            control.printed, control.imported});
         }
     }
     return ties;
@@ -89,8 +92,10 @@ std::string key_prefix_of(const Line& line) {
         case Level::account:
         case Level::cost_centre:
         case Level::cost_unit:
-        case Level::rubric: return (line.side == Side::income ? "baten " : "lasten ") + level;
-        default: return level;
+        case Level::rubric:
+            return (line.side == Side::income ? "baten " : "lasten ") + level;
+        default:
+            return level;
     }
 }
 
@@ -116,8 +121,9 @@ Table make_postings_table(const Facts& facts, const BudgetVsActual& answer) {
     Table table;
     table.name = postings_table_name;
     table.title = "Boekingen achter de tabel";
-    table.subtitles = {"Alle boekingen op baten- en lastenrekeningen van " + std::to_string(answer.until.year) + " tot en met " +
-                       month_name(answer.until.month) + ", per regel van de tabel. Lasten: debet positief; baten: credit positief."};
+    table.subtitles = {"Alle boekingen op baten- en lastenrekeningen van " + std::to_string(answer.until.year) +
+                       " tot en met " + month_name(answer.until.month) +
+                       ", per regel van de tabel. Lasten: debet positief; baten: credit positief."};
     table.money_style = MoneyStyle::cents;
     table.columns = {column("regel", "Regel", ColumnKind::text, 20),
                      column("rekening", "Rekening", ColumnKind::text, 10),
@@ -160,7 +166,8 @@ Table make_phasing_table(const BudgetVsActual& answer) {
     Table table;
     table.name = phasing_table_name;
     table.title = "Begroting per maand";
-    table.subtitles = {"Zo is de begroting van elke regel over de maanden verdeeld; de maanden tellen op tot het jaar."};
+    table.subtitles = {
+        "Zo is de begroting van elke regel over de maanden verdeeld; de maanden tellen op tot het jaar."};
     table.money_style = MoneyStyle::cents;
     table.columns = {column("regel", "Regel", ColumnKind::text, 20), column("naam", "Naam", ColumnKind::text, 44),
                      column("fasering", "Fasering", ColumnKind::text, 24)};
@@ -176,7 +183,8 @@ Table make_phasing_table(const BudgetVsActual& answer) {
             Row row;
             row.cells = {text_cell(key_of(line)), text_cell(line.name), text_cell(line.phasing)};
             for (const Money month : line.months) row.cells.push_back(money_cell(month));
-            row.cells.push_back({sum(line.months), {std::string("SUM("), RangeRef{"", at, 3, at, 14}, std::string(")")}, Tone::plain});
+            row.cells.push_back(
+                {sum(line.months), {std::string("SUM("), RangeRef{"", at, 3, at, 14}, std::string(")")}, Tone::plain});
             table.rows.push_back(std::move(row));
         }
     }
@@ -188,14 +196,16 @@ Table make_controls_table(const Facts& facts, const BudgetVsActual& answer) {
     table.name = controls_table_name;
     table.title = "Controle: wat moet aansluiten";
     table.money_style = MoneyStyle::cents;
-    table.columns = {column("controle", "Controle", ColumnKind::text, 54),     column("links", "Links", ColumnKind::text, 16),
-                     column("bedrag_links", "Bedrag", ColumnKind::money),      column("rechts", "Rechts", ColumnKind::text, 28),
-                     column("bedrag_rechts", "Bedrag", ColumnKind::money),     column("verschil", "Verschil", ColumnKind::money),
-                     column("oordeel", "Oordeel", ColumnKind::text, 12)};
+    table.columns = {
+        column("controle", "Controle", ColumnKind::text, 54), column("links", "Links", ColumnKind::text, 16),
+        column("bedrag_links", "Bedrag", ColumnKind::money),  column("rechts", "Rechts", ColumnKind::text, 28),
+        column("bedrag_rechts", "Bedrag", ColumnKind::money), column("verschil", "Verschil", ColumnKind::money),
+        column("oordeel", "Oordeel", ColumnKind::text, 12)};
     for (const Tie& tie : all_ties(facts, answer)) table.rows.push_back(tie_row(tie, table.rows.size()));
     for (const Outside& group : answer.outside) {
-        table.notes.push_back("Niet in de tabel: " + group.reason + ", " + std::to_string(group.count) + " boeking(en), samen " +
-                              format_euro(group.amount, Decimals::cents) + " (debet min credit)");
+        table.notes.push_back("Niet in de tabel: " + group.reason + ", " + std::to_string(group.count) +
+                              " boeking(en), samen " + format_euro(group.amount, Decimals::cents) +
+                              " (debet min credit)");
     }
     return table;
 }
@@ -204,13 +214,18 @@ Table make_findings_table(const Findings& findings) {
     Table table;
     table.name = findings_table_name;
     table.title = "Bevindingen";
-    table.columns = {column("ernst", "Ernst", ColumnKind::text, 14),        column("soort", "Soort", ColumnKind::text, 28),
-                     column("plaats", "Waar", ColumnKind::text, 40),        column("gevonden", "Gevonden", ColumnKind::text, 60),
-                     column("verwacht", "Verwacht", ColumnKind::text, 40),  column("actie", "Wat te doen", ColumnKind::text, 40)};
+    table.columns = {
+        column("ernst", "Ernst", ColumnKind::text, 14),       column("soort", "Soort", ColumnKind::text, 28),
+        column("plaats", "Waar", ColumnKind::text, 40),       column("gevonden", "Gevonden", ColumnKind::text, 60),
+        column("verwacht", "Verwacht", ColumnKind::text, 40), column("actie", "Wat te doen", ColumnKind::text, 40)};
     for (const Finding& finding : findings) {
         Row row;
-        row.cells = {text_cell(severity_name(finding.severity)), text_cell(finding.kind), text_cell(to_text(finding.place)),
-                     text_cell(finding.found), text_cell(finding.expected), text_cell(finding.action)};
+        row.cells = {text_cell(severity_name(finding.severity)),
+                     text_cell(finding.kind),
+                     text_cell(to_text(finding.place)),
+                     text_cell(finding.found),
+                     text_cell(finding.expected),
+                     text_cell(finding.action)};
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -1,6 +1,5 @@
-#include "report/detail/lines.hpp"
-
 #include "money/format.hpp"
+#include "report/detail/lines.hpp"
 
 #include <algorithm>
 #include <map>
@@ -26,7 +25,8 @@ void report_slot(const Facts& facts, const Slot& slot, Money workbook, Findings&
     const bool elsewhere = slot.at != goal.speerpunt;
     const std::string where = "doel " + goal.id.text() + (elsewhere ? ", geboekt bij speerpunt " + slot.at.text() : "");
     Finding finding{Severity::error, "plan_begroting_verschil", goal.place, "", "", ""};
-    finding.found = "het jaarplan begroot " + (slot.amount ? format_euro(*slot.amount) : "\"" + goal.amount.printed + "\" (geen bedrag)") +
+    finding.found = "het jaarplan begroot " +
+                    (slot.amount ? format_euro(*slot.amount) : "\"" + goal.amount.printed + "\" (geen bedrag)") +
                     " voor " + where;
     finding.expected = slot.budget_parts.empty()
                            ? "een begrotingsregel in het werkboek; geen enkele koppelregel vindt er een"
@@ -46,7 +46,8 @@ std::string reason_outside(const Facts& facts, const Posting& posting, Month unt
     const FiscalYear year{facts.plan->year};
     if (posting.period.year != year.year) return "buiten boekjaar " + std::to_string(year.year);
     if (!is_within(posting.period, year, Month{year.year, 12})) {
-        return "periode " + std::to_string(posting.period.number) + " is geen maand van boekjaar " + std::to_string(year.year);
+        return "periode " + std::to_string(posting.period.number) + " is geen maand van boekjaar " +
+               std::to_string(year.year);
     }
     return "later dan " + to_text(until);
 }
@@ -60,8 +61,8 @@ void report_unassigned(const Facts& facts, Month until, Findings& findings) {
         if (part.target.kind != TargetKind::unassigned || !counts(facts, posting, until)) continue;
         findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin),
                             format_euro(part.amount) + " op rekening " + posting.account.text() + ", kostenplaats " +
-                                or_empty(posting.cost_centre.text()) + ", kostendrager " + or_empty(posting.cost_unit.text()) +
-                                ", \"" + posting.description + "\"",
+                                or_empty(posting.cost_centre.text()) + ", kostendrager " +
+                                or_empty(posting.cost_unit.text()) + ", \"" + posting.description + "\"",
                             "een koppelregel die past", "maak een koppelregel of laat de boeking verbeteren"});
     }
 }
@@ -70,9 +71,10 @@ void report_unassigned_budget(const Facts& facts, Findings& findings) {
     for (const BudgetPart& part : *facts.budget_parts) {
         if (part.target.kind != TargetKind::unassigned) continue;
         const BudgetLine& line = facts.budget->lines[part.line];
-        findings.push_back({Severity::warning, "begroting_niet_toegewezen", to_place(line.year_origin),
-                            format_euro(line.year) + " begroot op rekening " + line.account.text() + ", \"" + line.name + "\"",
-                            "een koppelregel die past", "maak een koppelregel, zo nodig naar buiten_jaarplan"});
+        findings.push_back(
+            {Severity::warning, "begroting_niet_toegewezen", to_place(line.year_origin),
+             format_euro(line.year) + " begroot op rekening " + line.account.text() + ", \"" + line.name + "\"",
+             "een koppelregel die past", "maak een koppelregel, zo nodig naar buiten_jaarplan"});
     }
 }
 
@@ -113,20 +115,27 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
         group.reason = reason;
         table.outside.push_back(group);
         if (!reason.starts_with("buiten") && !reason.starts_with("periode")) continue;
-        table.findings.push_back({Severity::warning, "buiten_boekjaar", {},
-                                  std::to_string(group.count) + " boeking(en) " + reason + ", samen " + format_euro(group.amount),
-                                  "periode 1 tot en met 12 van het boekjaar",
-                                  "controleer of de periode klopt; ze tellen in geen enkele regel mee"});
+        table.findings.push_back(
+            {Severity::warning,
+             "buiten_boekjaar",
+             {},
+             std::to_string(group.count) + " boeking(en) " + reason + ", samen " + format_euro(group.amount),
+             "periode 1 tot en met 12 van het boekjaar",
+             "controleer of de periode klopt; ze tellen in geen enkele regel mee"});
     }
     tie.table = table.total.actual.value_or(Money()) + table.unassigned.actual.value_or(Money());
     tie.read = facts.ledger->source_total;
-    const bool controls = std::ranges::all_of(facts.ledger->controls, [](const LedgerControl& c) { return c.printed == c.imported; });
+    const bool controls =
+        std::ranges::all_of(facts.ledger->controls, [](const LedgerControl& c) { return c.printed == c.imported; });
     tie.ties = tie.ledger == tie.table && tie.ledger + outside_total == tie.read && controls;
     if (tie.ledger != tie.table || tie.ledger + outside_total != tie.read) {
-        table.findings.push_back({Severity::error, "grootboek_sluit_niet", {},
-                                  "de tabel telt op tot " + format_euro(tie.table) + " (lasten min baten)",
-                                  format_euro(tie.ledger) + " volgens het grootboek, en " + format_euro(tie.read) + " ingelezen",
-                                  "gebruik deze tabel niet en meld dit"});
+        table.findings.push_back(
+            {Severity::error,
+             "grootboek_sluit_niet",
+             {},
+             "de tabel telt op tot " + format_euro(tie.table) + " (lasten min baten)",
+             format_euro(tie.ledger) + " volgens het grootboek, en " + format_euro(tie.read) + " ingelezen",
+             "gebruik deze tabel niet en meld dit"});
     }
     report_unassigned(facts, table.until, table.findings);
     table.ledger_tie = tie;

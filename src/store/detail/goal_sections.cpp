@@ -1,6 +1,5 @@
-#include "store/detail/plan_sections.hpp"
-
 #include "money/format.hpp"
+#include "store/detail/plan_sections.hpp"
 
 namespace begroot::store::detail {
 
@@ -52,11 +51,13 @@ void read_budget_cell(const Section& section, PlanAmount& amount) {
 void read_amount_details(const Section& section, PlanAmount& amount) {
     for (const Section& part : section.children("geboekt", "[[speerpunt.doel]].geboekt")) {
         const auto at = part.required_whole("bij", 1, number_most);
-        if (const auto read = read_amount(part, "bedrag")) amount.booked.push_back({SpeerpuntId(std::to_string(at)), read->amount});
+        if (const auto read = read_amount(part, "bedrag"))
+            amount.booked.push_back({SpeerpuntId(std::to_string(at)), read->amount});
     }
     for (const Section& part : section.children("delen", "[[speerpunt.doel]].delen")) {
         const std::string description = part.text_or("omschrijving", "");
-        if (const auto read = read_amount(part, "bedrag")) amount.parts.push_back({read->amount, read->printed, description});
+        if (const auto read = read_amount(part, "bedrag"))
+            amount.parts.push_back({read->amount, read->printed, description});
     }
     if (const auto section_of = section.child("afleiding", "[[speerpunt.doel]].afleiding")) {
         Derivation derivation;
@@ -149,12 +150,14 @@ Speerpunt read_speerpunt(const Section& section) {
     const auto add = [&](const Section& goal_section, GoalLevel level) {
         Goal goal = read_goal(goal_section, speerpunt.id, level);
         for (const Goal& other : speerpunt.goals) {
-            if (other.id == goal.id) goal_section.fail("nummer", goal.id.text() + " staat er twee keer", "elk nummer een keer");
+            if (other.id == goal.id)
+                goal_section.fail("nummer", goal.id.text() + " staat er twee keer", "elk nummer een keer");
         }
         speerpunt.goals.push_back(std::move(goal));
     };
     for (const Section& goal : section.children("doel", "[[speerpunt.doel]]")) add(goal, GoalLevel::goal);
-    for (const Section& line : section.children("actielijn", "[[speerpunt.actielijn]]")) add(line, GoalLevel::action_line);
+    for (const Section& line : section.children("actielijn", "[[speerpunt.actielijn]]"))
+        add(line, GoalLevel::action_line);
     return speerpunt;
 }
 

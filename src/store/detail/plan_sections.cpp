@@ -10,8 +10,8 @@ namespace {
 constexpr std::int64_t year_least = 2000;
 constexpr std::int64_t year_most = 2199;
 constexpr std::array deadline_kinds =
-    std::to_array<std::string_view>({"dag", "week", "maand", "kwartaal", "halfjaar", "jaar", "seizoen", "periode", "doorlopend",
-                                     "frequentie", "onbekend"});
+    std::to_array<std::string_view>({"dag", "week", "maand", "kwartaal", "halfjaar", "jaar", "seizoen", "periode",
+                                     "doorlopend", "frequentie", "onbekend"});
 
 void read_head(const Section& root, Plan& plan) {
     const auto head = root.child("jaarplan", "[jaarplan]");
@@ -38,7 +38,9 @@ Moment read_moment(const Section& section, std::int32_t year) {
     const std::string until = section.required_text("tot");
     if (const auto month = parse_month(until)) {
         moment.until = *month;
-        if (month->year != year) section.fail("tot", to_text(*month) + " ligt niet in boekjaar " + std::to_string(year), "een maand van dat jaar");
+        if (month->year != year)
+            section.fail("tot", to_text(*month) + " ligt niet in boekjaar " + std::to_string(year),
+                         "een maand van dat jaar");
     } else if (!until.empty()) {
         section.fail("tot", "\"" + until + "\" is geen maand", "jaar en maand, bijvoorbeeld 2025-08");
     }
@@ -71,8 +73,8 @@ Summary read_summary(const Section& section) {
     summary.place = section.place("totaal");
     for (const Section& line : section.children("regel", "[[overzicht.regel]]")) {
         const auto number = line.required_whole("speerpunt", 1, 99);
-        summary.lines.push_back({SpeerpuntId(std::to_string(number)), line.text_or("naam", ""), line.text_or("toelichting", ""),
-                                 line.required_text("kosten"), line.place("kosten")});
+        summary.lines.push_back({SpeerpuntId(std::to_string(number)), line.text_or("naam", ""),
+                                 line.text_or("toelichting", ""), line.required_text("kosten"), line.place("kosten")});
     }
     return summary;
 }
@@ -85,11 +87,14 @@ Plan read_plan(const Section& root) {
     if (const auto settings = root.child("tabel", "[tabel]")) {
         plan.default_phasing = settings->text_or("fasering", plan.default_phasing);
     }
-    for (const Section& section : root.children("moment", "[[moment]]")) plan.moments.push_back(read_moment(section, plan.year));
-    for (const Section& section : root.children("termijn", "[[termijn]]")) plan.deadlines.push_back(read_deadline(section));
+    for (const Section& section : root.children("moment", "[[moment]]"))
+        plan.moments.push_back(read_moment(section, plan.year));
+    for (const Section& section : root.children("termijn", "[[termijn]]"))
+        plan.deadlines.push_back(read_deadline(section));
     for (const Section& section : root.children("tegenspraak", "[[tegenspraak]]")) {
         plan.contradictions.push_back({section.required_text("onderwerp"), section.required_text("eerste"),
-                                       section.text_or("tweede", ""), section.text_or("toelichting", ""), section.place()});
+                                       section.text_or("tweede", ""), section.text_or("toelichting", ""),
+                                       section.place()});
     }
     if (const auto summary = root.child("overzicht", "[overzicht]")) plan.summary = read_summary(*summary);
     for (const Section& section : root.children("speerpunt", "[[speerpunt]]")) {
@@ -99,7 +104,8 @@ Plan read_plan(const Section& root) {
         }
         plan.speerpunten.push_back(std::move(speerpunt));
     }
-    if (plan.speerpunten.empty()) root.fail("speerpunt", "er is geen [[speerpunt]]", "ten minste een speerpunt met doelen");
+    if (plan.speerpunten.empty())
+        root.fail("speerpunt", "er is geen [[speerpunt]]", "ten minste een speerpunt met doelen");
     return plan;
 }
 

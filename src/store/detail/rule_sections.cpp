@@ -27,7 +27,8 @@ Target read_target(const Section& section, const Plan& plan) {
     if (code == outside_word) {
         target.kind = TargetKind::outside_plan;
         if (section.has("geboekt_bij")) {
-            section.fail("geboekt_bij", "buiten het jaarplan is er geen speerpunt om bij te boeken", "geboekt_bij weglaten");
+            section.fail("geboekt_bij", "buiten het jaarplan is er geen speerpunt om bij te boeken",
+                         "geboekt_bij weglaten");
         }
         return target;
     }
@@ -36,7 +37,8 @@ Target read_target(const Section& section, const Plan& plan) {
     if (goal == nullptr && last_point != std::string::npos) {
         goal = find_goal(plan, GoalId(code.substr(0, last_point)));
         target.activity = code.substr(last_point + 1);
-        if (goal != nullptr && std::ranges::find(goal->activities, target.activity, &Activity::letter) == goal->activities.end()) {
+        if (goal != nullptr &&
+            std::ranges::find(goal->activities, target.activity, &Activity::letter) == goal->activities.end()) {
             goal = nullptr;
         }
     }
@@ -54,7 +56,8 @@ Target read_target(const Section& section, const Plan& plan) {
     if (const auto at = section.whole("geboekt_bij")) {
         target.booked_at = SpeerpuntId(std::to_string(*at));
         if (find_speerpunt(plan, target.booked_at) == nullptr) {
-            section.fail("geboekt_bij", "speerpunt " + std::to_string(*at) + " bestaat niet", "het nummer van een speerpunt");
+            section.fail("geboekt_bij", "speerpunt " + std::to_string(*at) + " bestaat niet",
+                         "het nummer van een speerpunt");
         }
     }
     return target;
@@ -69,8 +72,9 @@ std::int64_t read_weight(const Section& part, bool by_amount) {
     const auto rate = by_amount ? std::nullopt : parse_percent(text);
     const std::int64_t weight = money ? money->cents() : (rate ? rate->ppm() : 0);
     if (weight <= 0) {
-        part.fail(key, "\"" + text + "\" kan niet verdelen",
-                  by_amount ? "een bedrag boven nul, bijvoorbeeld 10.000" : "een percentage boven nul, bijvoorbeeld 60%");
+        part.fail(
+            key, "\"" + text + "\" kan niet verdelen",
+            by_amount ? "een bedrag boven nul, bijvoorbeeld 10.000" : "een percentage boven nul, bijvoorbeeld 60%");
         return 1;
     }
     return weight;
@@ -83,12 +87,14 @@ std::vector<Share> read_shares(const Section& section, const Plan& plan) {
         return shares;
     }
     if (section.has("naar")) section.fail("naar", "naar en verdeling staan er allebei", "een van beide");
-    if (section.has("geboekt_bij")) section.fail("geboekt_bij", "geboekt_bij staat naast verdeling", "geboekt_bij bij een deel van de verdeling");
+    if (section.has("geboekt_bij"))
+        section.fail("geboekt_bij", "geboekt_bij staat naast verdeling", "geboekt_bij bij een deel van de verdeling");
     const auto parts = section.children("verdeling", "[[koppelregel]].verdeling");
     const bool by_amount = !parts.empty() && parts.front().has("bedrag");
     std::int64_t total = 0;
     for (const Section& part : parts) {
-        if (part.has("bedrag") && part.has("aandeel")) part.fail("aandeel", "bedrag en aandeel staan er allebei", "een van beide");
+        if (part.has("bedrag") && part.has("aandeel"))
+            part.fail("aandeel", "bedrag en aandeel staan er allebei", "een van beide");
         const std::int64_t weight = read_weight(part, by_amount);
         total += weight;
         shares.push_back({read_target(part, plan), weight});
@@ -105,7 +111,9 @@ std::vector<Share> read_shares(const Section& section, const Plan& plan) {
 
 /// Reads one or more texts of a condition. An empty list would ask nothing and so fit everything; it is refused.
 std::vector<std::string> read_asked(const Section& section, std::string_view key) {
-    if (section.empty_list(key)) section.fail(key, "\"" + std::string(key) + "\" is een lege lijst", "ten minste een waarde, of de sleutel weglaten");
+    if (section.empty_list(key))
+        section.fail(key, "\"" + std::string(key) + "\" is een lege lijst",
+                     "ten minste een waarde, of de sleutel weglaten");
     return section.texts(key);
 }
 
@@ -139,7 +147,8 @@ void read_accounts(const Section& section, Condition& condition) {
         const std::string first(trimmed(std::string_view(text).substr(0, dash)));
         const std::string last(trimmed(std::string_view(text).substr(dash + 1)));
         if (first.empty() || last.empty() || (first.size() == last.size() && last < first)) {
-            section.fail("rekening", "\"" + text + "\" is geen reeks rekeningen", "van laag naar hoog, bijvoorbeeld 4100-4199");
+            section.fail("rekening", "\"" + text + "\" is geen reeks rekeningen",
+                         "van laag naar hoog, bijvoorbeeld 4100-4199");
         }
         condition.account_ranges.push_back({first, last});
     }
@@ -189,7 +198,8 @@ Rule read_rule(const Section& section, const Plan& plan) {
 
 std::vector<Rule> read_rules(const Section& root, const Plan& plan) {
     std::vector<Rule> rules;
-    for (const Section& section : root.children("koppelregel", "[[koppelregel]]")) rules.push_back(read_rule(section, plan));
+    for (const Section& section : root.children("koppelregel", "[[koppelregel]]"))
+        rules.push_back(read_rule(section, plan));
     return rules;
 }
 

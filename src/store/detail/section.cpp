@@ -29,7 +29,8 @@ Section::Section(ModelReading& reading, const toml::table& table, std::string_vi
         if (std::ranges::find(known, key.str()) != known.end()) continue;
         const auto meant = nearest(key.str(), words);
         reading.fail(reading.place_of(key.source()), "onbekende sleutel \"" + std::string(key.str()) + "\" in " + name_,
-                     meant ? "\"" + *meant + "\"" : "een sleutel uit models/README.md", "verbeter of verwijder de sleutel");
+                     meant ? "\"" + *meant + "\"" : "een sleutel uit models/README.md",
+                     "verbeter of verwijder de sleutel");
     }
 }
 

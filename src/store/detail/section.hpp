@@ -5,13 +5,13 @@
 #include "table/cell.hpp"
 
 #define TOML_HEADER_ONLY 0  // Debian ships the parser as a library, built with exceptions
-#include <toml++/toml.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <toml++/toml.h>
 
 namespace begroot::store::detail {
 

@@ -1,6 +1,5 @@
-#include "store/detail/rule_sections.hpp"
-
 #include "base/nearest.hpp"
+#include "store/detail/rule_sections.hpp"
 
 #include <algorithm>
 #include <array>
@@ -96,8 +95,8 @@ void check_references(const Section& root, const Plan& plan, const std::vector<P
     const auto check_phasing = [&](const std::string& name, const Place& place) {
         if (name.empty() || std::ranges::find(names, name) != names.end()) return;
         const auto meant = nearest(name, names);
-        root.reading().fail(place, "fasering \"" + name + "\" bestaat niet", meant ? "\"" + *meant + "\"" : "een naam uit [[fasering]]",
-                            "");
+        root.reading().fail(place, "fasering \"" + name + "\" bestaat niet",
+                            meant ? "\"" + *meant + "\"" : "een naam uit [[fasering]]", "");
     };
     check_phasing(plan.default_phasing, root.place("tabel"));
     for (const Speerpunt& speerpunt : plan.speerpunten) {

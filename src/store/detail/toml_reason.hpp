@@ -6,8 +6,8 @@
 
 namespace begroot::store::detail {
 
-/// Translates the words of the TOML library (`Error while parsing key-value pair: expected '=', saw 'x'`); words it does
-/// not know stay as they are.
+/// Translates the words of the TOML library (`Error while parsing key-value pair: expected '=', saw 'x'`); words it
+/// does not know stay as they are.
 [[nodiscard]] std::string toml_reason(std::string_view description);
 
 }  // namespace begroot::store::detail

@@ -136,7 +136,8 @@ Result<Extent> read_entry(Bytes bytes, const Directory& directory, std::uint64_t
     entry.name = part_name(bytes.subspan(at + central_entry_bytes, name_bytes));
     std::uint64_t stored = little_u32(bytes, at + 20);
     std::uint64_t offset = little_u32(bytes, at + 42);
-    read_extra64(bytes.subspan(at + central_entry_bytes + name_bytes, extra_bytes), entry.inflated_bytes, stored, offset);
+    read_extra64(bytes.subspan(at + central_entry_bytes + name_bytes, extra_bytes), entry.inflated_bytes, stored,
+                 offset);
     at += central_entry_bytes + name_bytes + extra_bytes + comment_bytes;
 
     if (offset > bytes.size() - directory.shift)
