@@ -89,7 +89,7 @@ Result<std::optional<Month>> read_until(const TableWords& words, const Plan& pla
         return failure({ErrorKind::usage, {}, "--tot en --rapportage staan er allebei", "een van beide", ""});
     }
     if (!words.until.empty()) {
-        if (const auto month = parse_month(words.until)) return std::optional(*month);
+        if (const auto month = parse_month(words.until)) return month;
         return failure({ErrorKind::usage,
                         {},
                         "\"" + words.until + "\" is geen maand",

@@ -64,6 +64,7 @@ Result<void> write_answers(const std::vector<Answered>& answers, const TableRequ
     }
     if (format == Format::json) {
         std::vector<std::string> models;
+        models.reserve(answers.size());
         for (const Answered& answered : answers)
             models.push_back(report::to_json(facts_of(answered.dossier), answered.answer));
         return deliver(models.size() == 1 ? models.front() : report::join_json(models), request.words.output);

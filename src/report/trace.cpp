@@ -206,6 +206,7 @@ const std::vector<std::string>& trace_column_names() {
 
 std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
     std::vector<std::string> codes;
+    codes.reserve(answer.lines.size() + answer.remainder.size() + 2);
     for (const Line& line : answer.lines) codes.push_back(trace_code(answer, line));
     codes.emplace_back("totaal");
     if (!answer.remainder.empty()) codes.emplace_back("niet_toegewezen");

@@ -22,7 +22,7 @@ std::optional<std::string> nearest_model(const std::filesystem::path& path) {
         if (entry->path().extension() == ".toml") names.push_back((folder / entry->path().filename()).string());
     }
     std::ranges::sort(names);
-    const std::string with_ending = path.string() + ".toml";
+    std::string with_ending = path.string() + ".toml";
     if (std::ranges::find(names, with_ending) != names.end()) return with_ending;
     return nearest(path.string(), names);
 }

@@ -123,6 +123,7 @@ lxw_worksheet* add_sheet(lxw_workbook* workbook, const std::string& name) {
 /// Writes each table and, right after it, the charts that draw it.
 Result<void> write_sheets(lxw_workbook* workbook, const Document& document) {
     std::vector<SheetLayout> layouts;
+    layouts.reserve(document.tables.size());
     for (const Table& table : document.tables) layouts.push_back(lay_out(table));
     const SheetPlan plan{document, layouts};
     FormatBook formats(workbook);

@@ -41,10 +41,17 @@ TEST(SourceFile, RefusesAFileOverTheLimitAndNamesIt) {
 }
 
 TEST(SourceFile, SaysThatItMayNotBeRead) {
-    if (::geteuid() == 0) GTEST_SKIP() << "root may read everything";
     const std::filesystem::path path = write_file("geheim.csv", "1");
     std::filesystem::permissions(path, std::filesystem::perms::none);
+    const ::uid_t user = ::geteuid();
+    constexpr ::uid_t nobody = 65534;  // root may read everything, so it reads as somebody else
+    if (user == 0) {
+        ASSERT_EQ(::seteuid(nobody), 0);
+    }
     const Result<SourceFile> file = SourceFile::read(path, "geheim.csv", 100);
+    if (user == 0) {
+        ASSERT_EQ(::seteuid(0), 0);
+    }
     ASSERT_FALSE(file);
     EXPECT_EQ(file.error().found, "het bestand mag niet gelezen worden");
 }

@@ -1,13 +1,12 @@
 // One number, as a file writes it, to cents: no double on the way.
 
+#include "exchange/detail/label.hpp"
 #include "exchange/detail/notation.hpp"
 
 #include <algorithm>
 #include <charconv>
 
 namespace begroot::exchange::detail {
-
-namespace {}  // namespace
 
 Amount read_digits(std::string_view digits) {
     const bool negative = digits.starts_with('-');

@@ -87,7 +87,7 @@ std::vector<Tie> all_ties(const Facts& facts, const BudgetVsActual& answer) {
 std::string key_prefix_of(const Line& line) {
     const bool remainder = line.code == "buiten_jaarplan" || line.code == "zonder_regel";
     if (remainder) return "";
-    const std::string level = std::string(level_name(line.level)) + " ";
+    std::string level = std::string(level_name(line.level)) + " ";
     switch (line.level) {
         case Level::account:
         case Level::cost_centre:

@@ -101,12 +101,15 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
     LedgerTie tie;
     Money outside_total;
     std::map<std::string, Outside> outside;
+    std::map<std::string, Place> first_place;
     for (const Posting& posting : facts.ledger->postings) {
         if (counts(facts, posting, table.until)) {
             tie.ledger += posting.amount;
             continue;
         }
-        Outside& group = outside[reason_outside(facts, posting, table.until)];
+        const std::string reason = reason_outside(facts, posting, table.until);
+        Outside& group = outside[reason];
+        if (group.count == 0) first_place[reason] = to_place(posting.origin);
         ++group.count;
         group.amount += posting.amount;
         outside_total += posting.amount;
@@ -116,9 +119,7 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
         table.outside.push_back(group);
         if (!reason.starts_with("buiten") && !reason.starts_with("periode")) continue;
         table.findings.push_back(
-            {Severity::warning,
-             "buiten_boekjaar",
-             {},
+            {Severity::warning, "buiten_boekjaar", first_place[reason],
              std::to_string(group.count) + " boeking(en) " + reason + ", samen " + format_euro(group.amount),
              "periode 1 tot en met 12 van het boekjaar",
              "controleer of de periode klopt; ze tellen in geen enkele regel mee"});

@@ -111,7 +111,10 @@ std::size_t wrapped_lines(std::string_view text, double width) {
                 used = 0.0;
             }
             used += size + 1.0;
-            for (; used - 1.0 > width; used -= width) ++lines;  // a word longer than the line is broken
+            while (used - 1.0 > width) {  // a word longer than the line is broken
+                used -= width;
+                ++lines;
+            }
         });
     });
     return lines;

@@ -19,7 +19,7 @@ constexpr std::size_t local_bytes = 30;
 constexpr std::size_t directory_bytes = 46;
 constexpr std::size_t end_bytes = 22;
 constexpr std::uint16_t descriptor_flag = 0x0008;
-constexpr std::size_t piece_bytes = 256 * 1024;
+constexpr std::size_t piece_bytes = std::size_t{256} * 1024;
 constexpr std::size_t edge_bytes = 2'048;  // enough for the name of a root element and for its end tag
 
 template <typename Number>
