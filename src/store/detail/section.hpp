@@ -2,6 +2,7 @@
 // One section of a model file: takes values by key, refuses unknown keys, collects every error with its place.
 
 #include "base/error.hpp"
+#include "store/detail/toml.hpp"
 #include "table/cell.hpp"
 
 #define TOML_HEADER_ONLY 0  // Debian ships the parser as a library, built with exceptions
