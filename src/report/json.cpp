@@ -43,6 +43,18 @@ Json line_json(const Line& line) {
     return json;
 }
 
+Json item_json(const TraceItem& item) {
+    const bool in_workbook = !item.place.cell.empty();
+    return {{"cent", item.amount.cents()},
+            {"bestand", item.place.file},
+            {"sha256", item.sha256},
+            {"blad", item.place.sheet},
+            {"cel", in_workbook ? item.place.cell : "regel " + std::to_string(item.place.line)},
+            {"regel", item.rule},
+            {"omschrijving", item.description},
+            {"codes", item.dimensions}};
+}
+
 /// nlohmann throws on text that is no UTF-8; workbooks of strangers may hold it, so it is replaced.
 std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
@@ -94,16 +106,10 @@ std::string to_json(const Trace& trace) {
               {"kolom", trace_column_names()[static_cast<std::size_t>(trace.column)]},
               {"cent", cents(trace.amount)},
               {"posten", Json::array()}};
-    for (const TraceItem& item : trace.items) {
-        const bool in_workbook = !item.place.cell.empty();
-        json["posten"].push_back({{"cent", item.amount.cents()},
-                                  {"bestand", item.place.file},
-                                  {"sha256", item.sha256},
-                                  {"blad", item.place.sheet},
-                                  {"cel", in_workbook ? item.place.cell : "regel " + std::to_string(item.place.line)},
-                                  {"regel", item.rule},
-                                  {"omschrijving", item.description},
-                                  {"codes", item.dimensions}});
+    for (const TraceItem& item : trace.items) json["posten"].push_back(item_json(item));
+    if (trace.column == TraceColumn::budget) {
+        json["werkboek"] = Json::array();
+        for (const TraceItem& item : trace.workbook_items) json["werkboek"].push_back(item_json(item));
     }
     return dump(json);
 }

@@ -85,6 +85,14 @@ public:
         }
     }
 
+    /// Adds the workbook's lines of the year, times `sign`.
+    void add_workbook_budget(const Line& line, int sign) {
+        for (const std::size_t index : line.budget_parts) {
+            const BudgetPart& part = (*facts_.budget_parts)[index];
+            add_budget_cell(line, part, part.year, facts_.budget->lines[part.line].year_origin, sign);
+        }
+    }
+
     /// Adds the budget of the year, times `sign`: the plan's own line, or the workbook's lines where the plan says
     /// nothing.
     void add_budget(const Line& line, int sign) {
@@ -93,10 +101,7 @@ public:
             add(line, *line.amounts.budget, sign, line.place, facts_.model_sha256, "jaarplan", line.printed, "");
             return;
         }
-        for (const std::size_t index : line.budget_parts) {
-            const BudgetPart& part = (*facts_.budget_parts)[index];
-            add_budget_cell(line, part, part.year, facts_.budget->lines[part.line].year_origin, sign);
-        }
+        add_workbook_budget(line, sign);
     }
 
     /// Adds the budget to date, times `sign`: the workbook's month cells, or the plan's line spread by its key.
@@ -237,7 +242,14 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
         BEGROOT_CHECK(by_goal.has_value(), "de tabel per doel lukt niet");
         return trace(facts, *by_goal, code, column);
     }
-    Trace result{code, subject->name, column, figure(subject->amounts, column), "", {}};
+    Trace result{code, subject->name, column, figure(subject->amounts, column), "", {}, {}};
+    if (column == TraceColumn::budget) {
+        Collector workbook(facts, answer, code == "totaal");
+        for (const Line* line : subject->lines) {
+            if (line->place.line > 0) workbook.add_workbook_budget(*line, 1);
+        }
+        result.workbook_items = workbook.take();
+    }
     if (!result.amount) {
         if (!figure(subject->amounts, TraceColumn::budget)) result.printed = subject->printed;
         return result;
@@ -297,6 +309,10 @@ Document to_document(const Trace& trace) {
         table.rows.push_back(std::move(row));
     }
     for (const std::string& file : files) table.notes.push_back("Bestand: " + file);
+    for (const TraceItem& item : trace.workbook_items) {
+        table.notes.push_back("In het werkboek: " + format_euro(item.amount, Decimals::cents) + ", " +
+                              to_text(item.place) + " (" + item.rule + ")");
+    }
     Document document{"Herkomst", table.title, {std::move(table)}, {}};
     check_document(document);
     return document;

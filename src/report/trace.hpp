@@ -34,6 +34,8 @@ struct Trace {
     std::optional<Money> amount;  ///< nothing when the table has no number here
     std::string printed;          ///< what the plan prints where there is no number
     std::vector<TraceItem> items;
+    /// For the budget: the same money as the office's workbook has it, line by line; empty when there is no workbook.
+    std::vector<TraceItem> workbook_items;
 };
 
 /// Gives every code that can be traced: all lines, `totaal`, `niet_toegewezen`, `buiten_jaarplan`, `zonder_regel`.

@@ -1,6 +1,7 @@
 #include "store/model_file.hpp"
 
 #include "base/nearest.hpp"
+#include "store/detail/bare_text.hpp"
 #include "store/detail/plan_sections.hpp"
 #include "store/detail/rule_sections.hpp"
 #include "store/detail/toml_reason.hpp"
@@ -41,10 +42,33 @@ std::optional<Error> explain_no_text(std::string_view text, const std::string& s
     return std::nullopt;
 }
 
+/// Gives line and column (both from 1) of a position; a column counts characters, not bytes.
+Place place_at(std::string_view text, std::size_t at) {
+    Place place;
+    place.line = 1;
+    place.column = 1;
+    for (const char c : text.substr(0, at)) {
+        if (c == '\n') {
+            ++place.line;
+            place.column = 1;
+        } else if ((static_cast<unsigned char>(c) & 0xC0U) !=
+                   0x80U) {  // a byte that continues a character is no column
+            ++place.column;
+        }
+    }
+    return place;
+}
+
 }  // namespace
 
 std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::string& shown_as) {
     detail::ModelReading reading(shown_as);
+    if (const auto at = detail::first_bare_letter(text)) {
+        reading.fail(place_at(text, *at),
+                     "hier staat een letter met een accent of een bijzonder teken buiten aanhalingstekens",
+                     "tekst tussen aanhalingstekens", "zet de tekst tussen aanhalingstekens");
+        return std::unexpected(reading.take_errors());
+    }
     toml::table table;
     try {
         table = toml::parse(text);

@@ -101,6 +101,23 @@ TEST(Trace, LeadsABudgetToThePlanAndItsMonthsToTheWorkbook) {
     EXPECT_EQ(to_date->items[0].rule, "1.1");
 }
 
+TEST(Trace, OfABudgetNamesTheSameMoneyInTheWorkbook) {
+    const Facts facts = facts_of(plein013());
+    const BudgetVsActual answer = to_august(plein013());
+    for (const Line& one : answer.lines) {
+        const auto traced = trace(facts, answer, one.code, TraceColumn::budget);
+        ASSERT_TRUE(traced);
+        Money total;
+        for (const TraceItem& item : traced->workbook_items) {
+            total += item.amount;
+            EXPECT_EQ(item.place.sheet, "Begroting 2025");
+            EXPECT_EQ(item.place.cell.front(), 'R') << "the column of the year";
+        }
+        EXPECT_EQ(total, one.amounts.budget.value_or(Money())) << one.code;
+    }
+    EXPECT_TRUE(trace(facts, answer, "4.2", TraceColumn::actual)->workbook_items.empty());
+}
+
 TEST(Trace, NamesThePhasingKeyWhenThePlanItselfIsSpread) {
     Office office = sample_office();
     office.plan.default_phasing = "schooljaar";

@@ -1,0 +1,52 @@
+#include "store/detail/bare_text.hpp"
+
+#include <algorithm>
+
+namespace begroot::store::detail {
+
+namespace {
+
+/// Gives the position behind a quoted text that begins at `at`. One that is not closed ends with its line, or, when it
+/// runs over lines, with the text.
+std::size_t skip_quoted(std::string_view text, std::size_t at) {
+    const char quote = text[at];
+    const std::string_view three(quote == '"' ? "\"\"\"" : "'''");
+    const bool long_form = text.substr(at).starts_with(three);
+    at += long_form ? three.size() : 1;
+    while (at < text.size()) {
+        if (quote == '"' && text[at] == '\\') {
+            at += 2;
+        } else if (long_form && text.substr(at).starts_with(three)) {
+            at += three.size();
+            while (at < text.size() && text[at] == quote) ++at;  // up to two quotes may stand right before the end
+            return at;
+        } else if (!long_form && (text[at] == quote || text[at] == '\n')) {
+            return at + 1;
+        } else {
+            ++at;
+        }
+    }
+    return text.size();
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_bare_letter(std::string_view text) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    while (at < text.size()) {
+        const char c = text[at];
+        if (c == '#') {
+            at = std::min(text.find('\n', at), text.size());
+        } else if (c == '"' || c == '\'') {
+            at = skip_quoted(text, at);
+        } else if (static_cast<unsigned char>(c) >= 0x80) {
+            return at;
+        } else {
+            ++at;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace begroot::store::detail
