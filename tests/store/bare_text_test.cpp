@@ -21,9 +21,9 @@ TEST(BareText, IsRefusedWithLineAndColumn) {
         const char* tail;
         std::uint32_t line, column;
     };
-    for (const Case& one :
-         {Case{"versie = é\n", 5, 10}, Case{"versië = \"1\"\n", 5, 6}, Case{"versie = \"é\" Л\n", 5, 14},
-          Case{"noten = [\"a\", ü]\n", 5, 15}, Case{"versie = \"\"\"é\\\"\"\"\"\" ß", 5, 21}}) {
+    for (const Case& one : {Case{"versie = é\n", 5, 10}, Case{"versië = \"1\"\n", 5, 6},
+                            Case{"versie = \"é\" Л\n", 5, 14}, Case{"versie =0\"aУe\"\n", 5, 12},
+                            Case{"noten = [\"a\", ü]\n", 5, 15}, Case{"versie = \"\"\"é\\\"\"\"\"\" ß", 5, 21}}) {
         const Error error = first_error(one.tail);
         EXPECT_EQ(error.place.line, one.line) << one.tail;
         EXPECT_EQ(error.place.column, one.column) << one.tail;

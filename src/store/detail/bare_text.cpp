@@ -29,6 +29,13 @@ std::size_t skip_quoted(std::string_view text, std::size_t at) {
     return text.size();
 }
 
+/// Tells whether a quote at `at` begins a quoted text: right behind a letter, digit or quote it does not, and the
+/// parser would read on as if it were bare.
+bool begins_quoted(std::string_view text, std::size_t at) {
+    constexpr std::string_view before = " \t\r\n=[{,.";
+    return at == 0 || before.find(text[at - 1]) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_bare_letter(std::string_view text) {
@@ -38,7 +45,7 @@ std::optional<std::size_t> first_bare_letter(std::string_view text) {
         const char c = text[at];
         if (c == '#') {
             at = std::min(text.find('\n', at), text.size());
-        } else if (c == '"' || c == '\'') {
+        } else if ((c == '"' || c == '\'') && begins_quoted(text, at)) {
             at = skip_quoted(text, at);
         } else if (static_cast<unsigned char>(c) >= 0x80) {
             return at;
