@@ -29,11 +29,16 @@ std::size_t skip_quoted(std::string_view text, std::size_t at) {
     return text.size();
 }
 
-/// Tells whether a quote at `at` begins a quoted text: right behind a letter, digit or quote it does not, and the
-/// parser would read on as if it were bare.
+/// Tells whether a quote at `at` begins a quoted text: right behind a letter, digit or quote it does not, and three
+/// quotes begin one only where a value may stand, not a key. The parser would read on as if it were bare.
 bool begins_quoted(std::string_view text, std::size_t at) {
     constexpr std::string_view before = " \t\r\n=[{,.";
-    return at == 0 || before.find(text[at - 1]) != std::string_view::npos;
+    constexpr std::string_view before_value = "=[,";
+    if (at > 0 && before.find(text[at - 1]) == std::string_view::npos) return false;
+    const bool three = text.substr(at).size() >= 3 && text[at + 1] == text[at] && text[at + 2] == text[at];
+    if (!three) return true;
+    const std::size_t last = text.substr(0, at).find_last_not_of(" \t\r\n");
+    return last != std::string_view::npos && before_value.find(text[last]) != std::string_view::npos;
 }
 
 }  // namespace
