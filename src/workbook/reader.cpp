@@ -3,14 +3,12 @@
 #include "workbook/detail/cell_store.hpp"
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/file_kind.hpp"
-#include "workbook/detail/huge_pages.hpp"
 #include "workbook/detail/package.hpp"
 #include "workbook/detail/shared_strings.hpp"
 #include "workbook/detail/sheet_reader.hpp"
 #include "workbook/detail/styles.hpp"
 #include "workbook/source_file.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <new>
 #include <utility>
@@ -21,15 +19,6 @@ namespace {
 
 using detail::SheetContext;
 using detail::ZipArchive;
-
-/// Makes room for the cells that a part of this size can hold. What is not used is never touched, so it costs nothing.
-void reserve_cells(const detail::ZipEntry& entry, const ReadLimits& limits, std::vector<Cell>& cells) {
-    constexpr std::uint64_t part_bytes_per_cell = 32;
-    constexpr std::uint64_t room_max = 20'000'000;  // about 1 GiB of addresses; beyond it the vector grows by itself
-    const std::uint64_t room = std::min({entry.inflated_bytes / part_bytes_per_cell, limits.cells_max, room_max});
-    cells.reserve(room);
-    detail::advise_huge_pages(cells.data(), room * sizeof(Cell));
-}
 
 Result<SheetContext> read_context(const ZipArchive& archive, const detail::WorkbookMap& map, const ReadLimits& limits,
                                   detail::TextArena& arena) {
@@ -60,7 +49,6 @@ Result<Sheet> read_sheet(const ZipArchive& archive, const detail::SheetEntry& en
     sheet.hidden = entry.hidden;
     Result<detail::XmlScanner> scanner = detail::open_part(archive, entry.part, *context.limits);
     if (!scanner) return failure(scanner.error());
-    reserve_cells(*archive.find(entry.part), *context.limits, sheet.cells);
     Result<void> done = detail::SheetReader(std::move(*scanner), context, sheet).read();
     if (done) return sheet;
     done.error().place.sheet = entry.name;

@@ -3,6 +3,11 @@
 #include "exchange/finding_match.hpp"
 #include "exchange/sheet_builder.hpp"
 
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <random>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -53,6 +58,44 @@ TEST(Digits, RefusesWhatIsTooLargeOrNoNumber) {
         EXPECT_EQ(read_digits(text).state, AmountState::too_large) << text;
     for (const char* text : {"", "-", "abc", "1.2.3", "0x10", "nan", "1E", "1Ex"})
         EXPECT_EQ(read_digits(text).state, AmountState::no_amount) << text;
+}
+
+/// The fewest digits that name a double.
+std::string fewest_digits(double number) {
+    std::array<char, 400> buffer{};
+    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr};
+}
+
+/// Says everything about an amount.
+std::string told(const Amount& amount) {
+    return std::to_string(static_cast<int>(amount.state)) + " " + std::to_string(amount.value.cents()) +
+           (amount.rounded ? " afgerond" : "");
+}
+
+TEST(Number, IsReadAsItsFewestDigitsForSeed4713) {
+    std::mt19937_64 random(4713);
+    for (int i = 0; i < 50'000; ++i) {
+        const auto whole = static_cast<double>(random() % 3'000'000'000'000ULL >> (random() % 41));
+        double number = whole / std::array{1.0, 10.0, 100.0, 1000.0, 1e5, 3.0, 7.0}[random() % 7];
+        if (i % 2 == 0) number = std::nextafter(number, i % 4 == 0 ? 0.0 : 1e300);
+        if (i % 3 == 0) number = -number;
+        EXPECT_EQ(told(read_number(number)), told(read_digits(fewest_digits(number)))) << fewest_digits(number);
+    }
+}
+
+TEST(Number, GivesBackEveryCent) {
+    for (std::int64_t cents = -30'000; cents <= 30'000; ++cents) {
+        const Amount amount = read_number(static_cast<double>(cents) / 100.0);
+        ASSERT_EQ(amount.value.cents(), cents);
+        ASSERT_FALSE(amount.rounded);
+    }
+    EXPECT_EQ(read_number(4.0999999999999996).value.cents(), 410);
+    EXPECT_EQ(read_number(9'999'999'999.99).value.cents(), 999'999'999'999);
+    EXPECT_EQ(read_number(10'000'000'000.01).state, AmountState::too_large);
+    EXPECT_EQ(read_number(1e300).state, AmountState::too_large);
+    EXPECT_EQ(read_number(1e-300).value.cents(), 0);
+    EXPECT_TRUE(read_number(10.005).rounded);
+    EXPECT_FALSE(read_number(0.1 + 0.2).rounded);
 }
 
 TEST(TextAmount, ReadsDutchNotation) {

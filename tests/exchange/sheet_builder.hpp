@@ -3,14 +3,13 @@
 
 #include "workbook/workbook.hpp"
 
-#include <array>
-#include <charconv>
+#include <cstdint>
 #include <deque>
 #include <initializer_list>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace begroot::exchange::test {
@@ -26,20 +25,13 @@ struct TestCell {
     TestCell(const char* value) : kind(workbook::CellKind::text), text(value) {  // NOLINT: rows read as they look
         if (text.empty()) kind = workbook::CellKind::empty;
     }
-    TestCell(std::string value) : TestCell(value.c_str()) {}                    // NOLINT
-    TestCell(double value) : kind(workbook::CellKind::number), number(value) {  // NOLINT
-        std::array<char, 40> buffer{};
-        text.assign(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
-    }
-    TestCell(int value) : TestCell(static_cast<double>(value)) {}  // NOLINT
+    TestCell(std::string value) : TestCell(value.c_str()) {}                     // NOLINT
+    TestCell(double value) : kind(workbook::CellKind::number), number(value) {}  // NOLINT
+    TestCell(int value) : TestCell(static_cast<double>(value)) {}                // NOLINT
 };
 
-/// A number exactly as the file writes it.
-inline TestCell digits(const std::string& written) {
-    TestCell cell(std::stod(written));
-    cell.text = written;
-    return cell;
-}
+/// A number as the file writes it: the double nearest to these digits.
+inline TestCell digits(const std::string& written) { return TestCell(std::stod(written)); }
 
 inline TestCell formula(double value) {
     TestCell cell(value);
@@ -69,6 +61,28 @@ inline TestCell date(int serial) {
 using TestRow = std::vector<TestCell>;
 using TestRows = std::vector<TestRow>;
 
+/// Makes the cell at a place; `text` must outlive it.
+inline workbook::Cell to_cell(std::uint32_t row, std::uint32_t column, const TestCell& given, std::string_view text) {
+    using workbook::Cell;
+    switch (given.kind) {
+        case workbook::CellKind::empty:
+            return Cell::of_empty(row, column, given.formula);
+        case workbook::CellKind::number:
+            return Cell::of_number(row, column, given.number, given.formula);
+        case workbook::CellKind::date:
+            return Cell::of_date(row, column, given.number, given.formula);
+        case workbook::CellKind::text:
+            return Cell::of_text(row, column, text, given.formula);
+        case workbook::CellKind::boolean:
+            return Cell::of_boolean(row, column, given.number != 0.0, given.formula);
+        case workbook::CellKind::error:
+            return Cell::of_error(row, column, text, given.formula);
+        case workbook::CellKind::not_computed:
+            break;
+    }
+    return Cell::of_not_computed(row, column);
+}
+
 /// Makes a sheet; texts live in its storage.
 inline workbook::Sheet make_sheet(const TestRows& rows, const std::string& name = "Blad1") {
     auto texts = std::make_shared<std::deque<std::string>>();
@@ -78,16 +92,9 @@ inline workbook::Sheet make_sheet(const TestRows& rows, const std::string& name 
         for (std::size_t c = 0; c < rows[r].size(); ++c) {
             const TestCell& given = rows[r][c];
             if (given.kind == workbook::CellKind::empty) continue;
-            workbook::Cell cell;
-            cell.row = static_cast<std::uint32_t>(r);
-            cell.column = static_cast<std::uint32_t>(c);
-            cell.kind = given.kind;
-            cell.formula = given.formula;
-            cell.number = given.number;
             texts->push_back(given.text);
-            const bool number = given.kind == workbook::CellKind::number || given.kind == workbook::CellKind::date;
-            (number ? cell.digits : cell.text) = texts->back();
-            sheet.cells.push_back(cell);
+            sheet.cells.push_back(
+                to_cell(static_cast<std::uint32_t>(r), static_cast<std::uint32_t>(c), given, texts->back()));
         }
     }
     sheet.storage = texts;

@@ -18,25 +18,12 @@ using namespace begroot;
 
 /// Makes a cell: digits are a number, `!` a formula without value, `#` an error, the rest text.
 workbook::Cell make_cell(std::uint32_t row, std::uint32_t column, std::string_view text) {
-    workbook::Cell cell;
-    cell.row = row;
-    cell.column = column;
+    using workbook::Cell;
+    if (text == "!") return Cell::of_not_computed(row, column);
+    if (text.starts_with('#')) return Cell::of_error(row, column, text);
     const bool digits = text.find_first_not_of("0123456789.-") == std::string_view::npos;
-    if (text == "!") {
-        cell.kind = workbook::CellKind::not_computed;
-        cell.formula = true;
-    } else if (text.starts_with('#')) {
-        cell.kind = workbook::CellKind::error;
-        cell.text = text;
-    } else if (digits) {
-        cell.kind = workbook::CellKind::number;
-        cell.number = std::strtod(std::string(text).c_str(), nullptr);
-        cell.digits = text;
-    } else {
-        cell.kind = workbook::CellKind::text;
-        cell.text = text;
-    }
-    return cell;
+    if (digits) return Cell::of_number(row, column, std::strtod(std::string(text).c_str(), nullptr));
+    return Cell::of_text(row, column, text);
 }
 
 workbook::Workbook make_workbook(std::string_view text) {

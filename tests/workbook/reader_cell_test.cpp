@@ -7,7 +7,7 @@ namespace {
 
 TEST(Cell, KeepsTheDigitsOfANumberAsWritten) {
     EXPECT_EQ(outcome(read_row(R"(<c r="A1"><v>1234.50</v></c><c r="B1"><v>1E-2</v></c><c r="C1"><v> 42 </v></c>)")),
-              "A1 getal 1234.5 [1234.50]\nB1 getal 0.01 [1E-2]\nC1 getal 42 [42]\n");
+              "A1 getal 1234.5\nB1 getal 0.01\nC1 getal 42\n");
 }
 
 TEST(Cell, ReadsSharedTextWithItsRunsJoinedAndPhoneticsLeftOut) {
@@ -58,8 +58,7 @@ TEST(Cell, IsADateByBuiltinAndCustomFormats) {
                   R"(<c r="A1" s="1"><v>45292</v></c><c r="B1" s="2"><v>45292</v></c><c r="C1" s="3"><v>45292</v></c>)"
                   R"(<c r="D1" s="4"><v>1.5</v></c><c r="E1" s="99"><v>1</v></c><c r="F1" s="1"><v>-5</v></c>)",
                   "", styles)),
-              "A1 datum 45292 [45292]\nB1 datum 45292 [45292]\nC1 getal 45292 [45292]\nD1 datum 1.5 [1.5]\nE1 getal 1 "
-              "[1]\nF1 getal -5 [-5]\n");
+              "A1 datum 45292\nB1 datum 45292\nC1 getal 45292\nD1 datum 1.5\nE1 getal 1\nF1 getal -5\n");
 }
 
 TEST(Cell, MovesDatesButNotTimesOf1904) {
@@ -67,14 +66,14 @@ TEST(Cell, MovesDatesButNotTimesOf1904) {
     parts.workbook_inside = R"(<workbookPr date1904="true"/>)" + parts.workbook_inside;
     parts.styles = R"(<cellXfs><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs>)";
     parts.sheet_data = R"(<row r="1"><c r="A1" s="0"><v>43830</v></c><c r="B1" s="1"><v>0.5</v></c></row>)";
-    EXPECT_EQ(outcome(read(parts)), "A1 datum 45292 [43830]\nB1 datum 0.5 [0.5]\n");
+    EXPECT_EQ(outcome(read(parts)), "A1 datum 45292\nB1 datum 0.5\n");
 }
 
 TEST(Cell, GivesTheCachedValueOfAFormula) {
     EXPECT_EQ(outcome(read_row(
                   R"(<c r="A1"><f>1+2</f><v>3</v></c><c r="B1" t="str"><f>"a"</f><v>a</v></c>)"
                   R"(<c r="C1"><f t="shared" si="0"/><v>4</v></c><c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c>)")),
-              "A1 getal 3 [3] formule\nB1 tekst a formule\nC1 getal 4 [4] formule\nD1 fout #DIV/0! formule\n");
+              "A1 getal 3 formule\nB1 tekst a formule\nC1 getal 4 formule\nD1 fout #DIV/0! formule\n");
 }
 
 TEST(Cell, IsNotComputedWhenAFormulaHasNoCachedValue) {
@@ -92,7 +91,7 @@ TEST(Cell, FollowsThePreviousOneWhenItDoesNotSayWhereItIs) {
     WorkbookParts parts;
     parts.sheet_data =
         R"(<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="4"><c><v>4</v></c></row><row><c><v>5</v></c></row>)";
-    EXPECT_EQ(outcome(read(parts)), "A1 getal 1 [1]\nD1 getal 2 [2]\nE1 getal 3 [3]\nA4 getal 4 [4]\nA5 getal 5 [5]\n");
+    EXPECT_EQ(outcome(read(parts)), "A1 getal 1\nD1 getal 2\nE1 getal 3\nA4 getal 4\nA5 getal 5\n");
 }
 
 TEST(Cell, IsLeftOutWhenItHasOnlyAStyle) {
@@ -112,9 +111,7 @@ TEST(Cell, ReadsTheSameOnTheFastAndTheGeneralPath) {
         R"(<c t="inlineStr" r="AA1"><is><t>z</t></is></c><c r='XFD1'><v>-1.5e3</v></c>)",
         strings, styles));
     EXPECT_EQ(fast, general);
-    EXPECT_EQ(
-        fast,
-        "A1 datum 45292 [45292]\nB1 tekst twee\nC1 tekst x y\nD1 waarheid 1\nAA1 tekst z\nXFD1 getal -1500 [-1.5e3]\n");
+    EXPECT_EQ(fast, "A1 datum 45292\nB1 tekst twee\nC1 tekst x y\nD1 waarheid 1\nAA1 tekst z\nXFD1 getal -1500\n");
 }
 
 /// A cell that cannot be what it says, and the message about it.

@@ -27,10 +27,14 @@ void expect_an_outcome(const std::string& bytes) {
     for (const Sheet& sheet : workbook->sheets) {
         const Cell* last = nullptr;
         for (const Cell& cell : sheet.cells) {
-            EXPECT_TRUE(last == nullptr || std::pair(last->row, last->column) < std::pair(cell.row, cell.column));
+            EXPECT_TRUE(last == nullptr ||
+                        std::pair(last->row(), last->column()) < std::pair(cell.row(), cell.column()));
             last = &cell;
         }
-        for (const auto& [index, formula] : sheet.formulas) EXPECT_LT(index, sheet.cells.size());
+        for (const Formula& formula : sheet.formulas) {
+            const Cell* const cell = sheet.cells.find(formula.row, formula.column);
+            EXPECT_TRUE(cell != nullptr && cell->is_formula());
+        }
     }
 }
 

@@ -62,14 +62,14 @@ inline std::string shortest(double number) {
     return error == std::errc{} ? std::string(buffer, end) : "?";
 }
 
-/// Writes a cell on one line: `B2 datum 45292.75 [45292.75] formule`.
+/// Writes a cell on one line: `B2 datum 45292.75 formule`.
 inline std::string to_line(const Cell& cell) {
-    std::string line = cell_name(cell.row, cell.column) + " " + kind_name(cell.kind);
-    const bool numeric = cell.kind == CellKind::number || cell.kind == CellKind::date || cell.kind == CellKind::boolean;
-    if (numeric) line += " " + shortest(cell.number);
-    if (!cell.digits.empty()) line += " [" + std::string(cell.digits) + "]";
-    if (!cell.text.empty()) line += " " + std::string(cell.text);
-    if (cell.formula) line += " formule";
+    std::string line = cell_name(cell.row(), cell.column()) + " " + kind_name(cell.kind());
+    const CellKind kind = cell.kind();
+    const bool numeric = kind == CellKind::number || kind == CellKind::date || kind == CellKind::boolean;
+    if (numeric) line += " " + shortest(cell.number());
+    if (!cell.text().empty()) line += " " + std::string(cell.text());
+    if (cell.is_formula()) line += " formule";
     return line;
 }
 

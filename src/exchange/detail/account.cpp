@@ -24,27 +24,27 @@ std::string_view without_zero_decimals(std::string_view code) {
 
 std::string read_code(const workbook::Cell* cell) {
     if (cell == nullptr) return {};
-    if (cell->kind == CellKind::text) return std::string(without_zero_decimals(trim(cell->text)));
-    return cell->kind == CellKind::number ? number_code(*cell) : std::string();
+    if (cell->kind() == CellKind::text) return std::string(without_zero_decimals(trim(cell->text())));
+    return cell->kind() == CellKind::number ? number_code(*cell) : std::string();
 }
 
 std::optional<Error> unreadable(const workbook::Cell* cell, const SheetGrid& grid) {
     if (cell == nullptr) return std::nullopt;
-    if (cell->kind == CellKind::not_computed)
+    if (cell->kind() == CellKind::not_computed)
         return refusal({.state = AmountState::not_computed}, *cell, grid.origin(*cell));
-    if (cell->kind != CellKind::error) return std::nullopt;
+    if (cell->kind() != CellKind::error) return std::nullopt;
     return refusal({.state = AmountState::excel_error}, *cell, grid.origin(*cell));
 }
 
 std::optional<CodeAndName> read_account(const workbook::Cell* cell) {
     if (cell == nullptr) return std::nullopt;
-    if (cell->kind == CellKind::number) {
+    if (cell->kind() == CellKind::number) {
         std::string code = number_code(*cell);
         if (is_rubric(code)) return std::nullopt;
         return CodeAndName{std::move(code), {}};
     }
-    if (cell->kind != CellKind::text) return std::nullopt;
-    const std::string_view text = trim(cell->text);
+    if (cell->kind() != CellKind::text) return std::nullopt;
+    const std::string_view text = trim(cell->text());
     std::size_t end = 0;
     while (end < text.size() && leading_space(text.substr(end)) == 0) ++end;
     std::string_view code = text.substr(0, end);

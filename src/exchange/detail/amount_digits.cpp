@@ -1,10 +1,12 @@
-// One number, as a file writes it, to cents: no double on the way.
+// One number to cents: as a file writes it, or as a double, which is first written in its own fewest digits.
 
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/notation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 
 namespace begroot::exchange::detail {
 
@@ -52,6 +54,19 @@ Amount read_digits(std::string_view digits) {
     const auto whole = static_cast<std::int64_t>(cents);
     return {AmountState::value, Money::from_cents(negative ? -whole : whole),
             distance > millionths / 10'000'000'000'000ULL};
+}
+
+Amount read_number(double number) {
+    // A double that is the nearest to a whole number of cents of at most fifteen digits has just those digits.
+    constexpr double cents_max = static_cast<double>(money_cents_max);
+    if (const double scaled = number * 100.0; std::abs(scaled) <= cents_max) {
+        const double cents = std::round(scaled);
+        if (cents / 100.0 == number)
+            return {AmountState::value, Money::from_cents(static_cast<std::int64_t>(cents)), false};
+    }
+    std::array<char, 400> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    return read_digits({digits.data(), static_cast<std::size_t>(end.ptr - digits.data())});
 }
 
 }  // namespace begroot::exchange::detail

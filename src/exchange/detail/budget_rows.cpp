@@ -45,8 +45,8 @@ bool BudgetRows::has_amounts() const {
 BudgetRows::RowLabel BudgetRows::row_label(std::uint32_t row) const {
     RowLabel found;
     for (const Cell& cell : opened_->grid.row(row)) {
-        if (cell.kind != CellKind::text || is_blank(cell)) continue;
-        RowLabel here{shown_text(cell), read_label(cell.text)};
+        if (cell.kind() != CellKind::text || is_blank(cell)) continue;
+        RowLabel here{shown_text(cell), read_label(cell.text())};
         if (here.label.kind >= LabelKind::subtotal) {
             if (here.label.rubric.empty()) here.label.rubric = found.label.rubric;
             return here;
@@ -95,7 +95,7 @@ Result<bool> BudgetRows::read_amounts(std::uint32_t row, LineAmounts& line) {
     for (std::size_t i = 0; i < amount_columns; ++i) {
         const Cell* cell = cells_[budget_month + i];
         if (cell == nullptr) continue;
-        const Origin origin = opened_->grid.origin(row, cell->column);
+        const Origin origin = opened_->grid.origin(row, cell->column());
         const Amount amount = opened_->amounts.read(*cell);
         if (auto error = refusal(amount, *cell, origin)) return failure(std::move(*error));
         if (amount.state == AmountState::marker) {

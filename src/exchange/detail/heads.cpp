@@ -40,9 +40,9 @@ std::string month_head(double serial) {
 }
 
 std::string head_text(const Cell& cell) {
-    if (cell.kind == CellKind::date) return month_head(cell.number);
-    return cell.kind == CellKind::text || cell.kind == CellKind::number ? single_spaced(shown_text(cell))
-                                                                        : std::string();
+    if (cell.kind() == CellKind::date) return month_head(cell.number());
+    return cell.kind() == CellKind::text || cell.kind() == CellKind::number ? single_spaced(shown_text(cell))
+                                                                            : std::string();
 }
 
 /// One row as heads: the text of every column, and whether a merged cell over several columns lent it.
@@ -53,7 +53,7 @@ struct RowTexts {
 
 RowTexts row_texts(const SheetGrid& grid, std::uint32_t row) {
     RowTexts result{std::vector<std::string>(grid.column_count()), std::vector<bool>(grid.column_count(), false)};
-    for (const Cell& cell : grid.row(row)) result.texts[cell.column] = head_text(cell);
+    for (const Cell& cell : grid.row(row)) result.texts[cell.column()] = head_text(cell);
     for (const CellRange& range : grid.sheet().merged) {
         if (range.first_row > row || range.last_row < row || range.first_row >= header_rows_max) continue;
         const Cell* first = grid.find(range.first_row, range.first_column);

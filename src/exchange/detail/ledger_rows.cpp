@@ -207,8 +207,8 @@ Result<void> LedgerRows::take_other(std::uint32_t row) {
     if (!amounts) return failure(amounts.error());
     last_data_row_ = row;
     for (const Cell& cell : opened_->grid.row(row)) {
-        if (cell.kind != CellKind::text) continue;
-        const Label label = read_label(cell.text);
+        if (cell.kind() != CellKind::text) continue;
+        const Label label = read_label(cell.text());
         if (label.kind < LabelKind::subtotal) continue;
         checks_.add_total(row, shown_text(cell), label.kind, amounts->values);
         skip_row(*opened_, row, label.kind == LabelKind::subtotal ? "subtotaal" : "totaal");

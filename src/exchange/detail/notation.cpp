@@ -29,7 +29,7 @@ struct Evidence {
 };
 
 void note(Evidence& evidence, const Cell& cell) {
-    const Notation notation = notation_of(cell.text);
+    const Notation notation = notation_of(cell.text());
     if (notation == Notation::none) return;
     ++evidence.count;
     const auto keep = [&cell](const Cell*& first) {
@@ -44,13 +44,13 @@ void note(Evidence& evidence, const Cell& cell) {
 std::string quote(std::string_view text) { return "\"" + std::string(trim(text)) + "\""; }
 
 Finding contradiction(const SheetGrid& grid, const Evidence& evidence) {
-    const std::string dutch = cell_name(evidence.dutch->row, evidence.dutch->column);
+    const std::string dutch = cell_name(evidence.dutch->row(), evidence.dutch->column());
     const Origin origin = grid.origin(*evidence.english);
     return {Severity::error,
             "notatie_tegenstrijdig",
             to_place(origin),
-            quote(evidence.english->text) + " heeft een decimale punt, " + quote(evidence.dutch->text) + " in cel " +
-                dutch + " een decimale komma",
+            quote(evidence.english->text()) + " heeft een decimale punt, " + quote(evidence.dutch->text()) +
+                " in cel " + dutch + " een decimale komma",
             "één notatie per kolom",
             "zet de kolom in Excel om naar getallen"};
 }
@@ -60,7 +60,7 @@ Finding texts_read(const SheetGrid& grid, const Evidence& evidence, const Amount
             "bedragen_als_tekst",
             to_place(grid.origin(*evidence.first)),
             std::to_string(evidence.count) + (evidence.count == 1 ? " bedrag staat" : " bedragen staan") +
-                " als tekst in deze kolom; " + quote(evidence.first->text) + " is gelezen als " +
+                " als tekst in deze kolom; " + quote(evidence.first->text()) + " is gelezen als " +
                 format_euro(sample.value, Decimals::cents),
             "",
             ""};
@@ -87,8 +87,8 @@ AmountReader::AmountReader(const SheetGrid& grid, std::uint32_t header_row, std:
     }
     std::vector<Evidence> evidence(columns.size());
     for (const Cell& cell : grid.sheet().cells) {
-        if (cell.kind != CellKind::text || cell.row <= header_row || index[cell.column] < 0) continue;
-        note(evidence[static_cast<std::size_t>(index[cell.column])], cell);
+        if (cell.kind() != CellKind::text || cell.row() <= header_row || index[cell.column()] < 0) continue;
+        note(evidence[static_cast<std::size_t>(index[cell.column()])], cell);
     }
     bool dutch = false;
     bool english = false;
@@ -110,11 +110,11 @@ AmountReader::AmountReader(const SheetGrid& grid, std::uint32_t header_row, std:
 }
 
 Amount AmountReader::read(const Cell& cell) const {
-    switch (cell.kind) {
+    switch (cell.kind()) {
         case CellKind::empty:
             return {};
         case CellKind::number:
-            return read_digits(cell.digits);
+            return read_number(cell.number());
         case CellKind::not_computed:
             return {.state = AmountState::not_computed};
         case CellKind::error:
@@ -125,11 +125,11 @@ Amount AmountReader::read(const Cell& cell) const {
         case CellKind::text:
             break;
     }
-    const std::string_view text = trim(cell.text);
+    const std::string_view text = trim(cell.text());
     if (text.empty()) return {};
     if (is_marker(text)) return {.state = AmountState::marker};
     if (dutch_excel_error(text)) return {.state = AmountState::excel_error};
-    return read_text(text, cell.column < notations_.size() ? notations_[cell.column] : Notation::open);
+    return read_text(text, cell.column() < notations_.size() ? notations_[cell.column()] : Notation::open);
 }
 
 std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origin& origin) {
@@ -162,7 +162,7 @@ std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origi
             break;
     }
     error.found = "\"" + shown_text(cell) + "\" is geen bedrag";
-    if (cell.kind == CellKind::date) error.found = "een datum is geen bedrag";
+    if (cell.kind() == CellKind::date) error.found = "een datum is geen bedrag";
     return error;
 }
 

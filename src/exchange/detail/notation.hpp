@@ -46,6 +46,10 @@ struct Amount {
 /// beyond 13 significant digits) goes; real decimals beyond the cent round half away from zero and set `rounded`.
 [[nodiscard]] Amount read_digits(std::string_view digits);
 
+/// Reads a number cell: the same as read_digits() of the fewest digits that name this double and no other. What a file
+/// writes in at most fifteen digits is read back exactly so.
+[[nodiscard]] Amount read_number(double number);
+
 /// Tells the notation of one text.
 [[nodiscard]] Notation notation_of(std::string_view text);
 

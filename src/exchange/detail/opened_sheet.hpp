@@ -40,20 +40,15 @@ struct OpenedSheet {
 /// one.
 template <typename Rows>
 [[nodiscard]] Result<void> take_rows(OpenedSheet& opened, Rows& rows) {
-    const auto blank = [&opened](std::uint32_t row) {
-        return std::ranges::all_of(opened.grid.row(row), [](const workbook::Cell& cell) { return is_blank(cell); });
-    };
-    std::uint32_t blanks = 0;
-    for (std::uint32_t row = opened.header.row + 1; row < opened.grid.row_count(); ++row) {
-        if (blank(row)) {
-            ++blanks;
-            continue;
+    std::uint32_t next = opened.header.row + 1;
+    for (const auto cells : opened.grid.sheet().cells.rows(next)) {
+        if (std::ranges::all_of(cells, [](const workbook::Cell& cell) { return is_blank(cell); })) continue;
+        const std::uint32_t row = cells.front().row();
+        if (const std::uint32_t blanks = row - next; blanks > 0) {
+            opened.report.skipped.push_back(
+                {opened.grid.origin(next, 0), "lege rij", blanks == 1 ? "" : std::to_string(blanks) + " rijen"});
         }
-        if (blanks > 0) {
-            opened.report.skipped.push_back({opened.grid.origin(row - blanks, 0), "lege rij",
-                                             blanks == 1 ? "" : std::to_string(blanks) + " rijen"});
-            blanks = 0;
-        }
+        next = row + 1;
         if (auto taken = rows.take(row); !taken) return taken;
     }
     return {};
@@ -73,7 +68,7 @@ public:
     void load(std::span<const workbook::Cell> row) {
         cells_.fill(nullptr);
         for (const workbook::Cell& cell : row) {
-            if (const std::size_t slot = slots_[cell.column]; slot < N && !is_blank(cell)) cells_[slot] = &cell;
+            if (const std::size_t slot = slots_[cell.column()]; slot < N && !is_blank(cell)) cells_[slot] = &cell;
         }
     }
 

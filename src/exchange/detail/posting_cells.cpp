@@ -17,13 +17,13 @@ namespace {
 /// Reads a whole number: a period, a year.
 std::optional<std::int32_t> read_whole(const Cell* cell) {
     if (cell == nullptr) return std::nullopt;
-    if (cell->kind == CellKind::number) {
-        if (!(cell->number >= 0 && cell->number <= 9999)) return std::nullopt;
-        const auto whole = static_cast<std::int32_t>(cell->number);
-        return static_cast<double>(whole) == cell->number ? std::optional(whole) : std::nullopt;
+    if (cell->kind() == CellKind::number) {
+        if (!(cell->number() >= 0 && cell->number() <= 9999)) return std::nullopt;
+        const auto whole = static_cast<std::int32_t>(cell->number());
+        return static_cast<double>(whole) == cell->number() ? std::optional(whole) : std::nullopt;
     }
-    if (cell->kind != CellKind::text) return std::nullopt;
-    const std::string_view text = trim(cell->text);
+    if (cell->kind() != CellKind::text) return std::nullopt;
+    const std::string_view text = trim(cell->text());
     std::int32_t value = 0;
     const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
     return end.ec == std::errc() && end.ptr == text.data() + text.size() && value >= 0 ? std::optional(value)
@@ -41,7 +41,7 @@ std::optional<BookPeriod> read_period(const Cell* year_cell, const Cell* number_
 
 std::optional<Side> read_side(const Cell* cell) {
     const std::string_view text =
-        cell != nullptr && cell->kind == CellKind::text ? trim(cell->text) : std::string_view();
+        cell != nullptr && cell->kind() == CellKind::text ? trim(cell->text()) : std::string_view();
     const auto any = [text](std::initializer_list<std::string_view> words) {
         for (const std::string_view word : words) {
             if (equals_folded(text, word)) return true;
@@ -55,8 +55,8 @@ std::optional<Side> read_side(const Cell* cell) {
 }
 
 std::optional<bool> is_credit(const Cell* cell) {
-    if (cell == nullptr || cell->kind != CellKind::text) return std::nullopt;
-    const std::string_view text = trim(cell->text);
+    if (cell == nullptr || cell->kind() != CellKind::text) return std::nullopt;
+    const std::string_view text = trim(cell->text());
     for (const std::string_view word : {"c", "credit", "cr"}) {
         if (equals_folded(text, word)) return true;
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Random access over the cells of a sheet, which the workbook keeps as one list in row order.
+// A sheet as its readers look at it: cells by row and column, the origin of each, what a cell shows.
 
 #include "base/place.hpp"
 #include "workbook/workbook.hpp"
@@ -7,31 +7,30 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace begroot::exchange::detail {
 
 /// Looks at a sheet by row and column; the sheet must outlive it.
 class SheetGrid {
 public:
-    explicit SheetGrid(const workbook::Sheet& sheet);
+    explicit SheetGrid(const workbook::Sheet& sheet) : sheet_(&sheet) {}
 
     [[nodiscard]] const workbook::Sheet& sheet() const { return *sheet_; }
     /// Gives one more than the last row that holds a cell.
-    [[nodiscard]] std::uint32_t row_count() const { return static_cast<std::uint32_t>(starts_.size() - 1); }
+    [[nodiscard]] std::uint32_t row_count() const { return sheet_->cells.row_count(); }
     /// Gives one more than the last column that holds a cell.
-    [[nodiscard]] std::uint32_t column_count() const { return column_count_; }
+    [[nodiscard]] std::uint32_t column_count() const { return sheet_->cells.column_count(); }
     /// Gives the cells of a row, columns ascending; nothing beyond the last row.
-    [[nodiscard]] std::span<const workbook::Cell> row(std::uint32_t row) const;
+    [[nodiscard]] std::span<const workbook::Cell> row(std::uint32_t row) const { return sheet_->cells.row(row); }
     /// Gives a cell, or nullptr where there is none.
-    [[nodiscard]] const workbook::Cell* find(std::uint32_t row, std::uint32_t column) const;
-    [[nodiscard]] Origin origin(std::uint32_t row, std::uint32_t column) const;
-    [[nodiscard]] Origin origin(const workbook::Cell& cell) const { return origin(cell.row, cell.column); }
+    [[nodiscard]] const workbook::Cell* find(std::uint32_t row, std::uint32_t column) const {
+        return sheet_->cells.find(row, column);
+    }
+    [[nodiscard]] Origin origin(std::uint32_t row, std::uint32_t column) const { return {sheet_->source, row, column}; }
+    [[nodiscard]] Origin origin(const workbook::Cell& cell) const { return origin(cell.row(), cell.column()); }
 
 private:
     const workbook::Sheet* sheet_;
-    std::vector<std::size_t> starts_;  ///< of each row in `cells`, and the end
-    std::uint32_t column_count_ = 0;
 };
 
 /// Gives what a cell shows as text, trimmed: text as is, a number without float noise, an Excel error in Dutch.

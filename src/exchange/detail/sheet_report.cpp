@@ -27,7 +27,7 @@ void report_not_computed(OpenedSheet& opened) {
     const Cell* first = nullptr;
     std::size_t count = 0;
     for (const Cell& cell : opened.grid.sheet().cells) {
-        if (cell.kind != CellKind::not_computed) continue;
+        if (cell.kind() != CellKind::not_computed) continue;
         if (first == nullptr) first = &cell;
         ++count;
     }
@@ -101,8 +101,8 @@ void report_unused(OpenedSheet& opened) {
             {grid.origin(header.row, head.column), hidden ? "verborgen kolom" : "kolom niet gebruikt", head.shown});
     }
     for (const Cell& cell : grid.sheet().cells) {
-        if (cell.row <= header.row || seen[cell.column] || is_blank(cell)) continue;
-        seen[cell.column] = true;
+        if (cell.row() <= header.row || seen[cell.column()] || is_blank(cell)) continue;
+        seen[cell.column()] = true;
         opened.report.skipped.push_back({grid.origin(cell), "kolom zonder kop", shown_text(cell)});
     }
 }
@@ -112,10 +112,10 @@ void skip_row(OpenedSheet& opened, std::uint32_t row, std::string reason) {
     std::uint32_t column = 0;
     for (const Cell& cell : opened.grid.row(row)) {
         if (is_blank(cell)) continue;
-        if (text.empty()) column = cell.column;
+        if (text.empty()) column = cell.column();
         text = shown_text(cell);
-        if (cell.kind == CellKind::text) {
-            column = cell.column;
+        if (cell.kind() == CellKind::text) {
+            column = cell.column();
             break;
         }
     }

@@ -52,107 +52,102 @@ bool CellStore::add(const RawCell& raw) {
     next_place_ = place + 1;
     if (!raw.has_value && !raw.has_formula) return true;
 
-    Cell cell;
-    cell.row = raw.row;
-    cell.column = raw.column;
-    cell.formula = raw.has_formula;
-    if (!convert(raw, cell)) return false;
-    if (cell.kind == CellKind::empty && !cell.formula) return true;
+    return convert(raw);
+}
+
+bool CellStore::keep(const RawCell& raw, const Cell& cell) {
     if (context_->cells_left == 0 || context_->arena->bytes() > context_->limits->texts_bytes_max)
         return refuse_memory(raw);
     --context_->cells_left;
-    if (!raw.formula.empty()) sheet_->formulas.emplace_back(sheet_->cells.size(), std::string(raw.formula));
+    if (!raw.formula.empty()) sheet_->formulas.push_back({raw.row, raw.column, std::string(raw.formula)});
     sheet_->cells.push_back(cell);
     return true;
 }
 
-bool CellStore::convert(const RawCell& raw, Cell& cell) {
+/// Keeps a formula that gave nothing; without a formula there is nothing to keep.
+bool CellStore::keep_nothing(const RawCell& raw) {
+    return !raw.has_formula || keep(raw, Cell::of_empty(raw.row, raw.column));
+}
+
+bool CellStore::convert(const RawCell& raw) {
     if (raw.has_formula && (!raw.has_value || (raw.value.empty() && raw.type != CellType::formula_text))) {
-        cell.kind = CellKind::not_computed;
-        return true;
+        return keep(raw, Cell::of_not_computed(raw.row, raw.column));
     }
     switch (raw.type) {
         case CellType::number:
-            return convert_number(raw, cell);
+            return convert_number(raw);
         case CellType::shared_text:
-            return convert_shared_text(raw, cell);
+            return convert_shared_text(raw);
         case CellType::formula_text:
         case CellType::inline_text:
-            return convert_text(raw, cell);
+            return convert_text(raw);
         case CellType::boolean:
-            return convert_boolean(raw, cell);
+            return convert_boolean(raw);
         case CellType::error:
-            return convert_error(raw, cell);
+            return convert_error(raw);
         case CellType::date:
-            return convert_date(raw, cell);
+            return convert_date(raw);
     }
     return true;
 }
 
-bool CellStore::convert_number(const RawCell& raw, Cell& cell) {
+bool CellStore::convert_number(const RawCell& raw) {
     const std::string_view digits = trim(raw.value);
-    if (digits.empty()) return true;
+    if (digits.empty()) return keep_nothing(raw);
     const auto number = parse_number(digits);
     if (!number) return refuse(raw, quoted(digits) + " is geen getal", "een getal");
-    cell.number = *number;
-    cell.digits = context_->arena->keep_once(digits);
-    cell.kind = CellKind::number;
     const FormatKind kind = raw.style < context_->styles.size() ? context_->styles[raw.style] : FormatKind::number;
-    if (kind == FormatKind::number || !is_serial_date(*number)) return true;
-    cell.kind = CellKind::date;
-    if (context_->date_1904 && kind == FormatKind::date) cell.number += days_1904;
-    return true;
+    if (kind == FormatKind::number || !is_serial_date(*number)) {
+        return keep(raw, Cell::of_number(raw.row, raw.column, *number, raw.has_formula));
+    }
+    const double shift = context_->date_1904 && kind == FormatKind::date ? days_1904 : 0.0;
+    return keep(raw, Cell::of_date(raw.row, raw.column, *number + shift, raw.has_formula));
 }
 
-bool CellStore::convert_shared_text(const RawCell& raw, Cell& cell) {
+bool CellStore::convert_shared_text(const RawCell& raw) {
     const std::string_view digits = trim(raw.value);
-    if (digits.empty()) return true;
+    if (digits.empty()) return keep_nothing(raw);
     const auto index = parse_count(digits);
     if (!index || *index >= context_->shared_strings.size()) {
         return refuse(raw, fmt::format("de cel verwijst naar tekst {}", quoted(digits)),
                       fmt::format("een van de {} teksten van de werkmap", context_->shared_strings.size()));
     }
-    cell.text = context_->shared_strings[*index];
-    if (!cell.text.empty()) cell.kind = CellKind::text;
-    return true;
+    const std::string_view text = context_->shared_strings[*index];
+    return text.empty() ? keep_nothing(raw) : keep(raw, Cell::of_text(raw.row, raw.column, text, raw.has_formula));
 }
 
-bool CellStore::convert_text(const RawCell& raw, Cell& cell) {
-    if (!keep_text(raw.value, true, *context_->arena, cell.text)) {
+bool CellStore::convert_text(const RawCell& raw) {
+    std::string_view text;
+    if (!keep_text(raw.value, true, *context_->arena, text)) {
         return refuse(raw, "de tekst is geen geldige UTF-8", "leesbare tekst");
     }
-    if (!cell.text.empty()) cell.kind = CellKind::text;
-    return true;
+    return text.empty() ? keep_nothing(raw) : keep(raw, Cell::of_text(raw.row, raw.column, text, raw.has_formula));
 }
 
-bool CellStore::convert_boolean(const RawCell& raw, Cell& cell) {
+bool CellStore::convert_boolean(const RawCell& raw) {
     const std::string_view value = trim(raw.value);
-    if (value.empty()) return true;
+    if (value.empty()) return keep_nothing(raw);
     const bool yes = is_true(value);
     if (!yes && value != "0" && value != "false")
         return refuse(raw, quoted(value) + " is geen WAAR of ONWAAR", "0 of 1");
-    cell.kind = CellKind::boolean;
-    cell.number = yes ? 1.0 : 0.0;
-    return true;
+    return keep(raw, Cell::of_boolean(raw.row, raw.column, yes, raw.has_formula));
 }
 
-bool CellStore::convert_error(const RawCell& raw, Cell& cell) {
+bool CellStore::convert_error(const RawCell& raw) {
     const std::string_view value = trim(raw.value);
-    if (value.empty()) return true;
-    if (!keep_text(value, true, *context_->arena, cell.text))
+    if (value.empty()) return keep_nothing(raw);
+    std::string_view name;
+    if (!keep_text(value, true, *context_->arena, name))
         return refuse(raw, "de foutcode is onleesbaar", "een foutcode");
-    cell.kind = CellKind::error;
-    return true;
+    return keep(raw, Cell::of_error(raw.row, raw.column, name, raw.has_formula));
 }
 
-bool CellStore::convert_date(const RawCell& raw, Cell& cell) {
+bool CellStore::convert_date(const RawCell& raw) {
     const std::string_view value = trim(raw.value);
-    if (value.empty()) return true;
+    if (value.empty()) return keep_nothing(raw);
     const auto serial = parse_iso_date(value);
     if (!serial) return refuse(raw, quoted(value) + " is geen datum", "een datum als 2025-12-31");
-    cell.kind = CellKind::date;
-    cell.number = *serial;
-    return true;
+    return keep(raw, Cell::of_date(raw.row, raw.column, *serial, raw.has_formula));
 }
 
 }  // namespace begroot::workbook::detail

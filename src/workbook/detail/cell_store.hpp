@@ -37,13 +37,15 @@ public:
     [[nodiscard]] const Error& error() const { return error_; }
 
 private:
-    [[nodiscard]] bool convert(const RawCell& raw, Cell& cell);
-    [[nodiscard]] bool convert_number(const RawCell& raw, Cell& cell);
-    [[nodiscard]] bool convert_shared_text(const RawCell& raw, Cell& cell);
-    [[nodiscard]] bool convert_text(const RawCell& raw, Cell& cell);
-    [[nodiscard]] bool convert_boolean(const RawCell& raw, Cell& cell);
-    [[nodiscard]] bool convert_error(const RawCell& raw, Cell& cell);
-    [[nodiscard]] bool convert_date(const RawCell& raw, Cell& cell);
+    [[nodiscard]] bool convert(const RawCell& raw);
+    [[nodiscard]] bool convert_number(const RawCell& raw);
+    [[nodiscard]] bool convert_shared_text(const RawCell& raw);
+    [[nodiscard]] bool convert_text(const RawCell& raw);
+    [[nodiscard]] bool convert_boolean(const RawCell& raw);
+    [[nodiscard]] bool convert_error(const RawCell& raw);
+    [[nodiscard]] bool convert_date(const RawCell& raw);
+    [[nodiscard]] bool keep(const RawCell& raw, const Cell& cell);
+    [[nodiscard]] bool keep_nothing(const RawCell& raw);
     [[nodiscard]] bool refuse(const RawCell& raw, std::string found, std::string expected);
     [[nodiscard]] bool refuse_order(const RawCell& raw);
     [[nodiscard]] bool refuse_memory(const RawCell& raw);

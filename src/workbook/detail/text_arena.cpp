@@ -1,5 +1,6 @@
 #include "workbook/detail/text_arena.hpp"
 
+#include "workbook/cell.hpp"
 #include "workbook/detail/huge_pages.hpp"
 
 #include <algorithm>
@@ -38,7 +39,12 @@ void TextArena::add_block(std::size_t bytes_min) {
 
 std::string_view TextArena::keep(std::string_view text) {
     if (text.empty()) return {};
-    if (text.size() > free_bytes_) add_block(text.size());
+    const std::uint64_t length = text.size();
+    const std::size_t before = text.size() > Cell::short_text_max ? Cell::length_bytes : 0;
+    if (before + text.size() > free_bytes_) add_block(before + text.size());
+    std::memcpy(free_, &length, before);
+    free_ += before;
+    free_bytes_ -= before;
     std::memcpy(free_, text.data(), text.size());
     const std::string_view kept(free_, text.size());
     free_ += text.size();

@@ -12,7 +12,7 @@ namespace begroot::workbook::detail {
 /// Owns copies of texts until it dies; views it gave never move.
 class TextArena {
 public:
-    /// Copies `text` into the arena.
+    /// Copies `text` into the arena; a text too long for a cell's own length gets it in the bytes before it (see Cell).
     [[nodiscard]] std::string_view keep(std::string_view text);
 
     /// Copies `text`, or gives the copy that a recent call made: most codes and names come back on every row.
