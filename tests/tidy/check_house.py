@@ -13,6 +13,7 @@ VALUES = {"base", "money", "period", "table"}
 FACTS = {"plan", "budget", "ledger", "mapping"}
 MAY_INCLUDE = {
     "base": set(),
+    "text": {"base"},
     "money": {"base"},
     "period": {"base", "money"},
     "table": {"base", "money", "period"},
@@ -24,8 +25,8 @@ MAY_INCLUDE = {
     "scenario": VALUES | {"model", "budget"},
     "report": VALUES | FACTS | {"model", "scenario"},
     "render": VALUES,
-    "workbook": {"base", "table", "money"},
-    "exchange": VALUES | FACTS | {"workbook"},
+    "workbook": {"base", "table", "money", "text"},
+    "exchange": VALUES | FACTS | {"workbook", "text"},
     "store": VALUES | FACTS | {"workbook", "exchange", "model", "scenario"},
     "cli": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "exchange", "store"},
     "web": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "exchange", "store"},

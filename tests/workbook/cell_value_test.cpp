@@ -3,10 +3,9 @@
 #include "workbook/detail/cell_value.hpp"
 
 #include "workbook/detail/cell_reference.hpp"
+#include "workbook/detail/escaped_text.hpp"
 #include "workbook/detail/number_format.hpp"
 #include "workbook/detail/text_arena.hpp"
-#include "workbook/detail/utf8_stream.hpp"
-#include "workbook/detail/xml_text.hpp"
 
 #include <cstdlib>
 #include <random>
@@ -120,18 +119,10 @@ TEST(TextArena, KeepsARecentTextOnce) {
     EXPECT_EQ(first, "KP100");
 }
 
-TEST(XmlText, LeavesHalfASurrogatePairAndOtherUnderscoresAsTheyAre) {
+TEST(EscapedText, LeavesHalfASurrogatePairAndOtherUnderscoresAsTheyAre) {
     EXPECT_EQ(detail::unescape("_xD83D_"), "_xD83D_");
     EXPECT_EQ(detail::unescape("a_x1_b_xGGGG__x0041_"), "a_x1_b_xGGGG_A");
     EXPECT_EQ(detail::unescape("_x"), "_x");
-}
-
-TEST(Utf8, IsValidWithoutSurrogatesAndOverlongForms) {
-    EXPECT_TRUE(detail::valid_utf8("gewoon en é € 😀 en nog wat"));
-    for (const char* text :
-         {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "abc\xE2\x82", "\xFF", "\xE0\x80\x80"}) {
-        EXPECT_FALSE(detail::valid_utf8(text));
-    }
 }
 
 }  // namespace

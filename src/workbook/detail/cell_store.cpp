@@ -1,10 +1,11 @@
 #include "workbook/detail/cell_store.hpp"
 
+#include "text/encoding.hpp"
+#include "text/xml_text.hpp"
 #include "workbook/detail/cell_reference.hpp"
 #include "workbook/detail/cell_value.hpp"
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/shared_strings.hpp"
-#include "workbook/detail/xml_text.hpp"
 
 #include <utility>
 
@@ -17,7 +18,7 @@ namespace {
 /// A value as a message quotes it: not longer than a line.
 std::string quoted(std::string_view text) {
     constexpr std::size_t shown_max = 40;
-    if (!valid_utf8(text)) return "iets onleesbaars";
+    if (!text::valid_utf8(text)) return "iets onleesbaars";
     if (text.size() <= shown_max) return fmt::format("\"{}\"", text);
     std::size_t end = shown_max;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
@@ -92,7 +93,7 @@ bool CellStore::convert(const RawCell& raw) {
 }
 
 bool CellStore::convert_number(const RawCell& raw) {
-    const std::string_view digits = trim(raw.value);
+    const std::string_view digits = text::trim(raw.value);
     if (digits.empty()) return keep_nothing(raw);
     const auto number = parse_number(digits);
     if (!number) return refuse(raw, quoted(digits) + " is geen getal", "een getal");
@@ -105,7 +106,7 @@ bool CellStore::convert_number(const RawCell& raw) {
 }
 
 bool CellStore::convert_shared_text(const RawCell& raw) {
-    const std::string_view digits = trim(raw.value);
+    const std::string_view digits = text::trim(raw.value);
     if (digits.empty()) return keep_nothing(raw);
     const auto index = parse_count(digits);
     if (!index || *index >= context_->shared_strings.size()) {
@@ -125,7 +126,7 @@ bool CellStore::convert_text(const RawCell& raw) {
 }
 
 bool CellStore::convert_boolean(const RawCell& raw) {
-    const std::string_view value = trim(raw.value);
+    const std::string_view value = text::trim(raw.value);
     if (value.empty()) return keep_nothing(raw);
     const bool yes = is_true(value);
     if (!yes && value != "0" && value != "false")
@@ -134,7 +135,7 @@ bool CellStore::convert_boolean(const RawCell& raw) {
 }
 
 bool CellStore::convert_error(const RawCell& raw) {
-    const std::string_view value = trim(raw.value);
+    const std::string_view value = text::trim(raw.value);
     if (value.empty()) return keep_nothing(raw);
     std::string_view name;
     if (!keep_text(value, true, *context_->arena, name))
@@ -143,7 +144,7 @@ bool CellStore::convert_error(const RawCell& raw) {
 }
 
 bool CellStore::convert_date(const RawCell& raw) {
-    const std::string_view value = trim(raw.value);
+    const std::string_view value = text::trim(raw.value);
     if (value.empty()) return keep_nothing(raw);
     const auto serial = parse_iso_date(value);
     if (!serial) return refuse(raw, quoted(value) + " is geen datum", "een datum als 2025-12-31");

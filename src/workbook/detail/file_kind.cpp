@@ -1,10 +1,10 @@
 #include "workbook/detail/file_kind.hpp"
 
+#include "text/xml_text.hpp"
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/little_endian.hpp"
 #include "workbook/detail/ole.hpp"
 #include "workbook/detail/part_stream.hpp"
-#include "workbook/detail/xml_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -81,7 +81,7 @@ bool is_html(std::string_view lower) {
 
 std::optional<Error> explain_markup(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    const std::string lower = lower_case(trim(text));
+    const std::string lower = lower_case(text::trim(text));
     if (is_html(lower)) {
         return input_error("dit is een webpagina (HTML), geen Excel-werkmap, wat de naam ook zegt", wanted,
                            save_as_action);
@@ -102,7 +102,7 @@ bool is_text(std::string_view start) {
     if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) return true;
     return std::ranges::all_of(start, [](char byte) {
         const auto value = static_cast<unsigned char>(byte);
-        return value >= 0x20 || is_xml_space(byte) || byte == '\f' || byte == '\x1A';
+        return value >= 0x20 || text::is_xml_space(byte) || byte == '\f' || byte == '\x1A';
     });
 }
 

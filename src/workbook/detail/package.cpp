@@ -3,8 +3,10 @@
 #include "workbook/detail/cell_reference.hpp"
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/file_kind.hpp"
+#include "workbook/detail/part_stream.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -159,7 +161,8 @@ Result<XmlScanner> open_part(const ZipArchive& archive, std::string_view part, c
     }
     Result<PartStream> stream = PartStream::open(*entry, limits);
     if (!stream) return failure(stream.error());
-    return XmlScanner(Utf8Stream(std::move(*stream)), limits);
+    return XmlScanner(text::Utf8Stream(std::make_unique<PartStream>(std::move(*stream))),
+                      {limits.depth_max, limits.text_bytes_max});
 }
 
 Result<WorkbookMap> read_workbook_map(const ZipArchive& archive, const ReadLimits& limits) {

@@ -3,7 +3,7 @@
 // sheets.
 
 #include "base/result.hpp"
-#include "workbook/detail/xml_scanner.hpp"
+#include "text/xml_scanner.hpp"
 #include "workbook/detail/zip.hpp"
 
 #include <optional>
@@ -12,6 +12,9 @@
 #include <vector>
 
 namespace begroot::workbook::detail {
+
+using text::XmlEvent;
+using text::XmlScanner;
 
 /// One relationship; `kind` is the last word of its type, which the strict and the transitional edition share.
 struct Relationship {

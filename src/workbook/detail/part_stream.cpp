@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <isa-l/crc.h>
@@ -87,6 +88,10 @@ Result<std::size_t> PartStream::inflate_into(std::span<char> out) {
         }
     }
     return out.size() - state.avail_out;
+}
+
+Error PartStream::error(std::string_view what, std::string expected) const {
+    return input_error(fmt::format("onderdeel {} {}", name(), what), std::move(expected), save_again_action);
 }
 
 Result<std::size_t> PartStream::read(std::span<char> out) {

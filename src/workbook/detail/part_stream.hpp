@@ -2,6 +2,7 @@
 // The inflated bytes of one part, a window at a time, with its check sum, its size and the limits watched on the way.
 
 #include "base/result.hpp"
+#include "text/byte_source.hpp"
 #include "workbook/detail/zip.hpp"
 #include "workbook/read_limits.hpp"
 
@@ -10,13 +11,14 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 struct inflate_state;
 
 namespace begroot::workbook::detail {
 
 /// Inflates a stored or deflated part. Fails on damage, on a wrong check sum (known at the end) and on a zip bomb.
-class PartStream {
+class PartStream final : public text::ByteSource {
 public:
     /// Refuses parts that are encrypted, packed another way, or declared larger than the limits allow.
     [[nodiscard]] static Result<PartStream> open(const ZipEntry& entry, const ReadLimits& limits);
@@ -25,15 +27,18 @@ public:
     PartStream& operator=(const PartStream&) = delete;
     PartStream(PartStream&&) noexcept;
     PartStream& operator=(PartStream&&) noexcept;
-    ~PartStream();
+    ~PartStream() override;
 
     /// Fills `out` as far as it goes and gives the count; 0 is the end, reached only with size and check sum right.
-    [[nodiscard]] Result<std::size_t> read(std::span<char> out);
+    [[nodiscard]] Result<std::size_t> read(std::span<char> out) override;
 
     /// Gives the size that the directory declares; open() held it against the limits.
-    [[nodiscard]] std::uint64_t declared_bytes() const { return entry_->inflated_bytes; }
+    [[nodiscard]] std::uint64_t declared_bytes() const override { return entry_->inflated_bytes; }
 
-    [[nodiscard]] const std::string& name() const { return entry_->name; }
+    [[nodiscard]] const std::string& name() const override { return entry_->name; }
+
+    /// Makes an error that begins with `onderdeel xl/styles.xml` and asks to save the workbook again.
+    [[nodiscard]] Error error(std::string_view what, std::string expected) const override;
 
 private:
     PartStream(const ZipEntry& entry, const ReadLimits& limits);

@@ -1,8 +1,8 @@
 #include "workbook/detail/shared_strings.hpp"
 
+#include "text/encoding.hpp"
 #include "workbook/detail/errors.hpp"
-#include "workbook/detail/utf8_stream.hpp"
-#include "workbook/detail/xml_text.hpp"
+#include "workbook/detail/escaped_text.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -36,7 +36,7 @@ std::size_t plain_string(std::string_view ahead, std::string_view& text) {
 }  // namespace
 
 bool keep_text(std::string_view text, bool once, TextArena& arena, std::string_view& kept) {
-    if (!valid_utf8(text)) return false;
+    if (!text::valid_utf8(text)) return false;
     if (may_be_escaped(text)) {
         const std::string plain = unescape(text);
         kept = once ? arena.keep_once(plain) : arena.keep(plain);
@@ -72,7 +72,7 @@ Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, Te
         }
         std::string_view kept;
         if (!keep_text(text, false, arena, kept))
-            return damaged_part(scanner.part(), "een tekst is geen geldige UTF-8");
+            return scanner.source().error("is beschadigd: een tekst is geen geldige UTF-8", "");
         strings.push_back(kept);
         if (arena.bytes() <= limits.texts_bytes_max) return std::nullopt;
         return over_limit("de teksten van de werkmap zijn te groot",

@@ -2,14 +2,18 @@
 // The table of texts to which cells point, and the rich text that it shares with inline strings.
 
 #include "base/result.hpp"
+#include "text/xml_scanner.hpp"
+#include "workbook/read_limits.hpp"
 #include "workbook/detail/text_arena.hpp"
-#include "workbook/detail/xml_scanner.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace begroot::workbook::detail {
+
+using text::XmlEvent;
+using text::XmlScanner;
 
 /// Reads the shared strings part; the views point into `arena`. Runs are joined, phonetic hints left out.
 [[nodiscard]] Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, TextArena& arena,

@@ -2,13 +2,16 @@
 // Reads the XML of one sheet: its cells, merged ranges and what is hidden.
 
 #include "base/result.hpp"
+#include "text/xml_scanner.hpp"
 #include "workbook/detail/cell_store.hpp"
-#include "workbook/detail/xml_scanner.hpp"
 
 #include <cstdint>
 #include <string>
 
 namespace begroot::workbook::detail {
+
+using text::XmlEvent;
+using text::XmlScanner;
 
 /// Reads one worksheet part into a sheet; errors name the cell where there is one.
 class SheetReader {

@@ -1,26 +1,17 @@
-#include "workbook/detail/xml_scanner.hpp"
+#include "text/xml_scanner.hpp"
 
-#include "zip_builder.hpp"
+#include "text/memory_source.hpp"
+
+#include <memory>
 
 #include <gtest/gtest.h>
 
-namespace begroot::workbook::test {
+namespace begroot::text {
 namespace {
 
-using detail::XmlEvent;
-using detail::XmlScanner;
-
-/// Scans a text as if it were a part, and writes every event: `<a` start, `>a` end, other lines text.
+/// Scans a text, and writes every event: `<a` start, `>a` end, other lines text.
 std::string events(const std::string& xml) {
-    detail::ZipEntry entry;
-    entry.name = "deel.xml";
-    entry.crc32 = crc32_of(xml);
-    entry.inflated_bytes = xml.size();
-    entry.stored = bytes_of(xml);
-    const ReadLimits limits;
-    Result<detail::PartStream> stream = detail::PartStream::open(entry, limits);
-    if (!stream) return stream.error().found;
-    XmlScanner scanner(detail::Utf8Stream(std::move(*stream)), limits);
+    XmlScanner scanner(Utf8Stream(std::make_unique<MemorySource>(xml, "het stuk", "")), XmlLimits{});
     std::string lines;
     while (true) {
         switch (scanner.next()) {
@@ -110,4 +101,4 @@ constexpr Malformed malformed_cases[] = {
 INSTANTIATE_TEST_SUITE_P(All, MalformedXml, testing::ValuesIn(malformed_cases));
 
 }  // namespace
-}  // namespace begroot::workbook::test
+}  // namespace begroot::text

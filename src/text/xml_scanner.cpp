@@ -1,8 +1,7 @@
-#include "workbook/detail/xml_scanner.hpp"
+#include "text/xml_scanner.hpp"
 
-#include "workbook/detail/errors.hpp"
-#include "workbook/detail/xml_attributes.hpp"
-#include "workbook/detail/xml_text.hpp"
+#include "text/detail/xml_attributes.hpp"
+#include "text/xml_text.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -10,23 +9,23 @@
 
 #include <fmt/format.h>
 
-namespace begroot::workbook::detail {
+namespace begroot::text {
 
 namespace {
 
 constexpr std::size_t buffer_bytes = std::size_t{256} << 10;
 
-/// A small part takes a small buffer; the last byte is for the zero behind the text.
-std::size_t first_buffer_bytes(std::uint64_t part_bytes) {
-    return std::min<std::uint64_t>(buffer_bytes, part_bytes + Utf8Stream::out_bytes_min) + 1;
+/// A small document takes a small buffer; the last byte is for the zero behind the text.
+std::size_t first_buffer_bytes(std::uint64_t declared_bytes) {
+    return std::min<std::uint64_t>(buffer_bytes, declared_bytes + Utf8Stream::out_bytes_min) + 1;
 }
 
 std::size_t name_hash(std::string_view name) { return std::hash<std::string_view>{}(name); }
 
 }  // namespace
 
-XmlScanner::XmlScanner(Utf8Stream stream, const ReadLimits& limits)
-    : stream_(std::move(stream)), limits_(&limits), buffer_(first_buffer_bytes(stream_.declared_bytes())) {}
+XmlScanner::XmlScanner(Utf8Stream stream, XmlLimits limits)
+    : stream_(std::move(stream)), limits_(limits), buffer_(first_buffer_bytes(stream_.declared_bytes())) {}
 
 void XmlScanner::fail(Error error) {
     if (!failed_) error_ = std::move(error);
@@ -34,7 +33,7 @@ void XmlScanner::fail(Error error) {
 }
 
 XmlEvent XmlScanner::malformed(std::string_view why) {
-    fail(damaged_part(part(), fmt::format("{}, rond byte {}", why, passed_ + cursor_)));
+    fail(source().error(fmt::format("is beschadigd: {}, rond byte {}", why, passed_ + cursor_), ""));
     return XmlEvent::failed;
 }
 
@@ -49,7 +48,7 @@ bool XmlScanner::fill() {
     }
     if (buffer_.size() - 1 - filled_ < Utf8Stream::out_bytes_min) {
         // Entities make a text longer than what it stands for; a tag may hold several attributes.
-        const std::size_t bytes_max = buffer_bytes + 8 * limits_->text_bytes_max;
+        const std::size_t bytes_max = buffer_bytes + 8 * limits_.text_bytes_max;
         if (buffer_.size() > bytes_max) {
             (void)malformed(fmt::format("een tekst of element is langer dan {} bytes", bytes_max));
             return false;
@@ -180,18 +179,19 @@ std::optional<XmlEvent> XmlScanner::scan_markup() {
     return scan_start();
 }
 
-/// Refuses a part that says it is in another encoding than UTF-8 or UTF-16; false on failure.
+/// Refuses a document that says it is in another encoding than UTF-8 or UTF-16; false on failure.
 bool XmlScanner::check_declaration() {
     if (!ahead().starts_with("<?xml")) return true;
     const auto end = find("?>", 0);
     if (!end) return false;
-    const auto encoding = find_attribute(ahead().substr(5, *end - 5), "encoding");
+    const auto encoding = detail::find_attribute(ahead().substr(5, *end - 5), "encoding");
     if (!encoding) return true;
-    const std::string lower = lower_case(*encoding);
+    std::string lower(*encoding);
+    for (char& letter : lower)
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
     if (lower == "utf-8" || lower == "utf8" || lower == "utf-16" || lower == "us-ascii" || lower == "ascii")
         return true;
-    fail(input_error(fmt::format("onderdeel {} gebruikt de tekenset {}", part(), lower.substr(0, 40)),
-                     "UTF-8 of UTF-16", save_again_action));
+    fail(source().error("gebruikt de tekenset " + lower.substr(0, 40), "UTF-8 of UTF-16"));
     return false;
 }
 
@@ -220,11 +220,11 @@ XmlEvent XmlScanner::scan_start() {
         return malformed("een element heeft geen goede naam");
     }
     if (open_.empty() && root_seen_) return malformed("er staat een tweede hoofdelement");
-    if (open_.size() >= limits_->depth_max)
-        return malformed(fmt::format("meer dan {} elementen in elkaar", limits_->depth_max));
+    if (open_.size() >= limits_.depth_max)
+        return malformed(fmt::format("meer dan {} elementen in elkaar", limits_.depth_max));
     root_seen_ = true;
     open_.push_back(name_hash(whole_name));
-    name_ = local_name(whole_name);
+    name_ = detail::local_name(whole_name);
     return XmlEvent::start;
 }
 
@@ -235,17 +235,17 @@ XmlEvent XmlScanner::scan_end() {
     if (open_.empty() || open_.back() != name_hash(whole_name))
         return malformed("begin en einde van een element verschillen");
     cursor_ += *end + 1;
-    name_ = local_name(whole_name);
+    name_ = detail::local_name(whole_name);
     pop_ = true;
     return XmlEvent::end;
 }
 
 std::optional<std::string_view> XmlScanner::attribute(std::string_view name) const {
-    return find_attribute(attributes_, name);
+    return detail::find_attribute(attributes_, name);
 }
 
 std::optional<std::string> XmlScanner::decoded_attribute(std::string_view name) const {
-    const auto raw = find_attribute_by_local_name(attributes_, name);
+    const auto raw = detail::find_attribute_by_local_name(attributes_, name);
     if (!raw) return std::nullopt;
     std::string value;
     if (!append_decoded(*raw, value)) return std::string(*raw);
@@ -268,12 +268,12 @@ bool XmlScanner::read_text(std::string& out) {
         if (event == XmlEvent::failed || event == XmlEvent::finished) return false;
         if (event == XmlEvent::end && open_.size() == depth_before) return true;
         if (event != XmlEvent::text || open_.size() != depth_before) continue;
-        if (out.size() + text_.size() > limits_->text_bytes_max) {
-            (void)malformed(fmt::format("een tekst is langer dan {} bytes", limits_->text_bytes_max));
+        if (out.size() + text_.size() > limits_.text_bytes_max) {
+            (void)malformed(fmt::format("een tekst is langer dan {} bytes", limits_.text_bytes_max));
             return false;
         }
         out += text_;
     }
 }
 
-}  // namespace begroot::workbook::detail
+}  // namespace begroot::text

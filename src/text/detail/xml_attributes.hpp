@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace begroot::workbook::detail {
+namespace begroot::text::detail {
 
 /// Finds the raw value of the attribute with this whole name.
 [[nodiscard]] std::optional<std::string_view> find_attribute(std::string_view attributes, std::string_view name);
@@ -19,4 +19,4 @@ namespace begroot::workbook::detail {
     return colon == std::string_view::npos ? whole_name : whole_name.substr(colon + 1);
 }
 
-}  // namespace begroot::workbook::detail
+}  // namespace begroot::text::detail

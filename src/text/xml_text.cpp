@@ -1,13 +1,13 @@
-#include "workbook/detail/xml_text.hpp"
+#include "text/xml_text.hpp"
 
-#include "workbook/detail/utf8_stream.hpp"
+#include "text/encoding.hpp"
 
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 
-namespace begroot::workbook::detail {
+namespace begroot::text {
 
 namespace {
 
@@ -47,14 +47,6 @@ bool append_entity(std::string_view name, std::string& out) {
     return true;
 }
 
-/// Reads the UTF-16 unit of an escape `_xHHHH_` that starts at `at`.
-std::optional<std::uint32_t> escaped_unit(std::string_view text, std::size_t at) {
-    constexpr std::size_t escape_size = 7;
-    const std::string_view escape = text.substr(at, escape_size);
-    if (escape.size() < escape_size || !escape.starts_with("_x") || escape.back() != '_') return std::nullopt;
-    return parse_number(escape.substr(2, 4), 16);
-}
-
 }  // namespace
 
 void append_with_line_ends(std::string_view raw, std::string& out) {
@@ -80,35 +72,10 @@ bool append_decoded(std::string_view raw, std::string& out) {
     }
 }
 
-std::string unescape(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t next = text.find("_x", at);
-        out.append(text.substr(at, next - at));
-        if (next == std::string_view::npos) break;
-        at = next;
-        const auto unit = escaped_unit(text, at);
-        const bool high = unit && *unit >= 0xD800 && *unit <= 0xDBFF;
-        const auto second = high ? escaped_unit(text, at + 7) : std::nullopt;
-        if (second && *second >= 0xDC00 && *second <= 0xDFFF) {
-            append_utf8(0x10000 + ((*unit - 0xD800) << 10) + (*second - 0xDC00), out);
-            at += 14;
-        } else if (unit && (*unit < 0xD800 || *unit > 0xDFFF)) {
-            append_utf8(*unit, out);
-            at += 7;
-        } else {
-            out += text[at++];
-        }
-    }
-    return out;
-}
-
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_xml_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_xml_space(text.back())) text.remove_suffix(1);
     return text;
 }
 
-}  // namespace begroot::workbook::detail
+}  // namespace begroot::text

@@ -1,9 +1,8 @@
 #pragma once
-// A pull scanner for the XML of workbooks: elements by local name, whatever prefix or namespace edition they have.
+// A pull scanner for XML: elements by local name, whatever prefix or namespace edition they have.
 
 #include "base/error.hpp"
-#include "workbook/detail/utf8_stream.hpp"
-#include "workbook/read_limits.hpp"
+#include "text/utf8_stream.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,16 +11,22 @@
 #include <string_view>
 #include <vector>
 
-namespace begroot::workbook::detail {
+namespace begroot::text {
 
-/// What next() came upon. `finished` comes once, after the root element and with the part's check sum right.
+/// What next() came upon. `finished` comes once, after the root element and with the source read to its end.
 enum class XmlEvent : std::uint8_t { start, end, text, finished, failed };
 
-/// Walks through one part in document order. Comments and instructions are passed over; DOCTYPE is refused, for it can
+/// How deep elements may lie in each other and how long a text may be; beyond it the document is refused.
+struct XmlLimits {
+    std::size_t depth_max = 64;
+    std::uint64_t text_bytes_max = 1ULL << 20;
+};
+
+/// Walks through one document in its order. Comments and instructions are passed over; DOCTYPE is refused, for it can
 /// define entities. After `failed` only error() is of use. Views live until the next call of next() or a skip.
 class XmlScanner {
 public:
-    XmlScanner(Utf8Stream stream, const ReadLimits& limits);
+    XmlScanner(Utf8Stream stream, XmlLimits limits);
 
     /// Moves to the next event. `<a/>` gives a start and an end.
     [[nodiscard]] XmlEvent next();
@@ -61,7 +66,8 @@ public:
     /// Tells why next() failed.
     [[nodiscard]] const Error& error() const { return error_; }
 
-    [[nodiscard]] const std::string& part() const { return stream_.name(); }
+    /// Gives the source that is read, to name and to speak for it.
+    [[nodiscard]] const ByteSource& source() const { return stream_.source(); }
 
 private:
     [[nodiscard]] std::string_view ahead() const { return {buffer_.data() + cursor_, filled_ - cursor_}; }
@@ -79,7 +85,7 @@ private:
     [[nodiscard]] XmlEvent finish();
 
     Utf8Stream stream_;
-    const ReadLimits* limits_;
+    XmlLimits limits_;
     std::vector<char> buffer_;  // bytes [cursor_, filled_) wait; buffer_[filled_] is zero
     std::size_t cursor_ = 0;
     std::size_t filled_ = 0;
@@ -97,4 +103,4 @@ private:
     Error error_;
 };
 
-}  // namespace begroot::workbook::detail
+}  // namespace begroot::text

@@ -1,11 +1,11 @@
-#include "workbook/detail/xml_attributes.hpp"
+#include "text/detail/xml_attributes.hpp"
 
-#include "workbook/detail/xml_text.hpp"
+#include "text/xml_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
 
-namespace begroot::workbook::detail {
+namespace begroot::text::detail {
 
 namespace {
 
@@ -56,4 +56,4 @@ std::optional<std::string_view> find_attribute_by_local_name(std::string_view at
     return prefixed;
 }
 
-}  // namespace begroot::workbook::detail
+}  // namespace begroot::text::detail

@@ -1,0 +1,21 @@
+#include "text/xml_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace begroot::text {
+namespace {
+
+TEST(XmlText, ResolvesEntitiesAndRefusesUnknownOnes) {
+    std::string out;
+    EXPECT_TRUE(append_decoded("a&amp;&#8364;\r\nb", out));
+    EXPECT_EQ(out, "a&€\nb");
+    EXPECT_FALSE(append_decoded("&nbsp;", out));
+}
+
+TEST(XmlText, TrimsWhatXmlCallsSpace) {
+    EXPECT_EQ(trim(" \r\n\ta b "), "a b");
+    EXPECT_TRUE(is_xml_space('\t'));
+}
+
+}  // namespace
+}  // namespace begroot::text
