@@ -4,7 +4,7 @@ _begroot() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle table trace check --versie --help" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle kijk table trace check look --versie --help" -- "$word")
         return
     fi
     case $previous in
@@ -14,15 +14,18 @@ _begroot() {
         --formaat) mapfile -t COMPREPLY < <(compgen -W "tekst xlsx html md csv json" -- "$word"); return ;;
         --kolom) mapfile -t COMPREPLY < <(compgen -W "begroot begroot_tot werkelijk verschil nog_te_besteden prognose" -- "$word"); return ;;
         --rapportage) mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12" -- "$word"); return ;;
-        --uit) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --uit | --schrijf-profiel) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     esac
     local options="--help --formaat --uit --breedte"
     case $command in
         tabel | table) options+=" --tot --rapportage --per --weergave --indeling --centen" ;;
         herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;
+        kijk | look) options+=" --profiel --blad --jaar --schrijf-profiel" ;;
     esac
     if [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+    elif [[ $command == kijk || $command == look ]]; then
+        mapfile -t COMPREPLY < <(compgen -o plusdirs -f -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -o plusdirs -f -X '!*.toml' -- "$word")
     fi

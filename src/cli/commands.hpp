@@ -25,4 +25,7 @@ void add_trace_command(::CLI::App& app, Commands& commands);
 /// `begroot controle`: all findings.
 void add_check_command(::CLI::App& app, Commands& commands);
 
+/// `begroot kijk`: what a file of the office holds and how it would be read.
+void add_look_command(::CLI::App& app, Commands& commands);
+
 }  // namespace begroot::cli

@@ -33,7 +33,7 @@ std::optional<Error> refuse_columns(const detail::OpenedSheet& opened) {
 }  // namespace
 
 Result<BudgetReading> read_budget(const workbook::Workbook& workbook, const SourceSettings& settings) {
-    auto opened = detail::open_sheet(workbook, settings, "begroting_per_maand", detail::budget_heads);
+    auto opened = detail::open_sheet(workbook, settings, Shape::budget, detail::budget_heads);
     if (!opened) return failure(std::move(opened).error());
     if (auto error = refuse_columns(*opened)) return failure(std::move(*error));
     Budget budget{settings.year, {}, {}};

@@ -3,21 +3,43 @@
 
 #include "base/finding.hpp"
 #include "base/place.hpp"
+#include "exchange/account_kinds.hpp"
 #include "period/fiscal_year.hpp"
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace begroot::exchange {
 
-/// Says how to read one sheet. Columns not named here are recognised by the profile's heads.
+/// Says which mark divides euros from cents in the texts of a file, when the user decides it.
+enum class DecimalMark : std::uint8_t { comma, point };
+
+/// Says what the sign of one amount column means, when there is no debit beside credit.
+enum class SignRule : std::uint8_t {
+    debit_positive,   ///< expense positive, income negative: as in the ledger
+    credit_positive,  ///< income positive, expense negative: as in a result
+    all_positive      ///< both positive, as in a budget; the account tells the side
+};
+
+/// Says how to read one sheet. Columns not named here are recognised by their heads; what is nothing is decided by the
+/// file itself, and asked when the file does not tell.
 struct SourceSettings {
-    std::string profile;  ///< `begroting_per_maand`, `afas_financiele_mutaties`
+    std::string profile;  ///< the name of a built-in profile: `begroting_per_maand`, `afas_financiele_mutaties`
     std::string sheet;    ///< empty: the first visible sheet in which the profile finds its header row
     /// Meaning -> head in the file, e.g. kostenplaats -> Verbijzonderingsas 1; wins over the profile's own heads.
+    /// In a sheet without heads: meaning -> letter.
     std::map<std::string, std::string> columns;
     FiscalYear year;
+    std::vector<AccountKind> account_kinds = {};  ///< when the export does not tell which accounts are baten and lasten
+    std::optional<std::uint32_t> header_row = {};  ///< 1-based; 0: the sheet has no heads
+    std::optional<DecimalMark> decimal_mark = {};
+    std::optional<std::int64_t> unit = {};  ///< euros that 1 stands for: 1000 in a budget x € 1.000
+    std::optional<bool> cumulative = {};    ///< each period's amount includes the periods before it
+    std::optional<SignRule> sign = {};
+    std::optional<std::int32_t> period = {};  ///< of all rows, when the file has none: balances up to this month
 };
 
 /// One row (or cell) that gave no line, and why. Nothing is skipped without one of these.

@@ -71,18 +71,35 @@ std::optional<Error> read_ledger_source(const ModelSource& source, const workboo
     return std::nullopt;
 }
 
-std::optional<Error> read_source(const ModelSource& source, Dossier& dossier) {
-    const std::filesystem::path path = (dossier.model.folder / source.file).lexically_normal();
+/// Names the model that named the file, where the error itself does not say what to do.
+Error of_model(Error error, const Dossier& dossier) {
+    if (error.action.empty()) error.action = "controleer bestand in [[bron]] van " + dossier.model.file;
+    return error;
+}
+
+std::optional<Error> read_file(const ModelSource& source, const std::filesystem::path& path, Dossier& dossier) {
     const auto book = workbook::read_workbook(path, path.string());
     if (!book) {
         Error error = book.error();
         std::error_code ignored;
         if (!std::filesystem::exists(path, ignored))
             error.expected = "de werkmap die " + to_text(source.place) + " noemt";
-        if (error.action.empty()) error.action = "controleer bestand in [[bron]] van " + dossier.model.file;
-        return error;
+        return of_model(std::move(error), dossier);
     }
-    ReadSource read{source.kind, path.string(), book->sha256, {}};
+    const auto same = std::ranges::find_if(dossier.sources, [&](const ReadSource& read) {
+        return read.sha256 == book->sha256 && read.kind == source.kind && read.sheet == source.settings.sheet;
+    });
+    if (same != dossier.sources.end()) {
+        dossier.import_findings.push_back(
+            {Severity::warning,
+             "bestand_twee_keer",
+             {path.string(), "", "", 0, 0},
+             "dit bestand is byte voor byte gelijk aan " + same->file + " en is niet nog eens gelezen",
+             "elk bestand één keer",
+             "verwijder een van de twee"});
+        return std::nullopt;
+    }
+    ReadSource read{source.kind, path.string(), book->sha256, source.settings.sheet, {}};
     auto error = source.kind == SourceKind::budget ? read_budget_source(source, *book, dossier, read)
                                                    : read_ledger_source(source, *book, dossier, read);
     if (error) return error;
@@ -90,10 +107,47 @@ std::optional<Error> read_source(const ModelSource& source, Dossier& dossier) {
     return std::nullopt;
 }
 
+/// Finds the files that a name with `*` or `?` in its last part fits, in the order of their names.
+std::vector<std::filesystem::path> matching_files(const std::filesystem::path& wanted) {
+    const Pattern pattern{wanted.filename().string(), false};
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    const auto folder = wanted.parent_path();
+    for (std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        // Excel lays a file of its own beside a workbook that is open; it is nobody's export.
+        if (name.starts_with("~$") || name.starts_with(".")) continue;
+        if (fits(pattern, name)) files.push_back(folder / name);
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+std::optional<Error> read_source(const ModelSource& source, Dossier& dossier) {
+    for (const std::string& name : source.files) {
+        const std::filesystem::path path = (dossier.model.folder / name).lexically_normal();
+        if (path.filename().string().find_first_of("*?") == std::string::npos) {
+            if (auto error = read_file(source, path, dossier)) return error;
+            continue;
+        }
+        const auto files = matching_files(path);
+        if (files.empty()) {
+            return Error{ErrorKind::input, source.place, "geen bestand past bij \"" + path.string() + "\"",
+                         "minstens één bestand", "zet de export in die map of verbeter bestand in [[bron]]"};
+        }
+        for (const std::filesystem::path& file : files) {
+            if (auto error = read_file(source, file, dossier)) return error;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void join(Dossier& dossier) {
     dossier.findings = check_plan(dossier.model.plan);
+    append(dossier.findings, Findings(dossier.import_findings));
     for (const ReadSource& source : dossier.sources) {
         append(dossier.findings, Findings(source.report.findings));
         append(dossier.findings, skipped_findings(source));

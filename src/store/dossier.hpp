@@ -21,6 +21,7 @@ struct ReadSource {
     SourceKind kind = SourceKind::budget;
     std::string file;
     std::string sha256;
+    std::string sheet;  ///< as the model asks; empty when the file decides
     exchange::ReadReport report;
 };
 
@@ -32,7 +33,8 @@ struct Dossier {
     std::vector<ReadSource> sources;
     std::vector<BudgetPart> budget_parts;
     std::vector<PostingPart> posting_parts;
-    Findings findings;  ///< of the plan, of the reading and of the rules, in that order
+    Findings import_findings;  ///< about the files together: the same one twice, periods that overlap or are missing
+    Findings findings;         ///< of the plan, of the reading and of the rules, in that order
 };
 
 /// Reads a model and all its workbooks and joins them. Errors: the model's, or the first workbook that is missing or

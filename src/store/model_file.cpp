@@ -1,10 +1,11 @@
 #include "store/model_file.hpp"
 
 #include "base/nearest.hpp"
-#include "store/detail/bare_text.hpp"
+#include "exchange/profile.hpp"
 #include "store/detail/plan_sections.hpp"
+#include "store/detail/reading_keys.hpp"
 #include "store/detail/rule_sections.hpp"
-#include "store/detail/toml_reason.hpp"
+#include "store/profile_file.hpp"
 #include "workbook/source_file.hpp"
 
 #include <algorithm>
@@ -42,43 +43,38 @@ std::optional<Error> explain_no_text(std::string_view text, const std::string& s
     return std::nullopt;
 }
 
-/// Gives line and column (both from 1) of a position; a column counts characters, not bytes.
-Place place_at(std::string_view text, std::size_t at) {
-    Place place;
-    place.line = 1;
-    place.column = 1;
-    for (const char c : text.substr(0, at)) {
-        if (c == '\n') {
-            ++place.line;
-            place.column = 1;
-        } else if ((static_cast<unsigned char>(c) & 0xC0U) !=
-                   0x80U) {  // a byte that continues a character is no column
-            ++place.column;
+/// Tells that a profile is for another kind of source than the one that names it.
+std::optional<Error> wrong_kind(const ModelSource& source) {
+    const exchange::Profile* profile = exchange::find_profile(source.settings.profile);
+    const auto wanted = source.kind == SourceKind::budget ? exchange::Shape::budget : exchange::Shape::ledger;
+    if (profile != nullptr && profile->shape == wanted) return std::nullopt;
+    return Error{ErrorKind::input, source.place, "profiel \"" + source.settings.profile + "\" past niet bij deze soort",
+                 exchange::profile_names(wanted), "verbeter soort of profiel"};
+}
+
+/// Reads the profile files that the sources name; gives what is wrong with them.
+ModelErrors apply_profiles(Model& model) {
+    ModelErrors errors;
+    for (ModelSource& source : model.sources) {
+        if (!names_profile_file(source.settings.profile)) continue;
+        const auto profile = read_profile_file((model.folder / source.settings.profile).lexically_normal());
+        if (!profile) {
+            errors.insert(errors.end(), profile.error().begin(), profile.error().end());
+            continue;
         }
+        source.settings = with_profile(std::move(source.settings), *profile);
+        if (auto error = wrong_kind(source)) errors.push_back(std::move(*error));
     }
-    return place;
+    return errors;
 }
 
 }  // namespace
 
 std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::string& shown_as) {
     detail::ModelReading reading(shown_as);
-    if (const auto at = detail::first_bare_letter(text)) {
-        reading.fail(place_at(text, *at),
-                     "hier staat een letter met een accent of een bijzonder teken buiten aanhalingstekens",
-                     "tekst tussen aanhalingstekens", "zet de tekst tussen aanhalingstekens");
-        return std::unexpected(reading.take_errors());
-    }
-    toml::table table;
-    try {
-        table = toml::parse(text);
-    } catch (const toml::parse_error& error) {
-        reading.fail(reading.place_of(error.source()),
-                     "dit is geen geldige TOML: " + detail::toml_reason(error.description()), "",
-                     "verbeter de regel; models/README.md heeft van alles een voorbeeld");
-        return std::unexpected(reading.take_errors());
-    }
-    const detail::Section root(reading, table, "model");
+    const auto table = detail::parse_toml(text, reading);
+    if (!table) return std::unexpected(reading.take_errors());
+    const detail::Section root(reading, *table, "model");
     Model model;
     model.file = shown_as;
     model.plan = detail::read_plan(root);
@@ -108,6 +104,7 @@ std::expected<Model, ModelErrors> read_model(const std::filesystem::path& path) 
     if (!model) return model;
     model->sha256 = file->sha256();
     model->folder = path.parent_path();
+    if (auto errors = apply_profiles(*model); !errors.empty()) return std::unexpected(std::move(errors));
     return model;
 }
 

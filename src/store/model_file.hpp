@@ -21,7 +21,8 @@ enum class SourceKind : std::uint8_t { budget, ledger };
 /// One `[[bron]]` of a model.
 struct ModelSource {
     SourceKind kind = SourceKind::budget;
-    std::string file;  ///< as written, relative to the model
+    /// As written, relative to the model; the last part of a name may have `*` and `?`: every file that fits.
+    std::vector<std::string> files;
     exchange::SourceSettings settings;
     Place place;
 };

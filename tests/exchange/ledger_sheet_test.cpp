@@ -168,7 +168,7 @@ TEST(LedgerRefusal, NoTypeColumn) {
     head[14] = "Soort";
     const auto reading = read_postings({head, posting_row({.debit = 1})});
     ASSERT_FALSE(reading);
-    EXPECT_THAT(reading.error().found, HasSubstr("geen kolom voor type_rekening"));
+    EXPECT_THAT(reading.error().found, HasSubstr("welke rekeningen baten, lasten of balans zijn"));
 }
 
 TEST(LedgerRefusal, UnknownType) {

@@ -168,8 +168,7 @@ struct Column {
 Column read_column(const TestRows& rows) {
     Column column{make_sheet(TestRows{{"Bedrag", "Ander"}} + rows), {}, {}};
     const SheetGrid grid(column.sheet);
-    const std::array<std::uint32_t, 2> columns{0, 1};
-    const AmountReader reader(grid, 0, columns, column.findings);
+    const AmountReader reader(grid, {1, {0, 1}}, column.findings);
     for (std::uint32_t row = 1; row <= rows.size(); ++row) {
         if (const auto* cell = grid.find(row, 0)) column.amounts.push_back(reader.read(*cell));
     }

@@ -209,7 +209,7 @@ INSTANTIATE_TEST_SUITE_P(
               "\"exact\" is geen profiel voor mutaties", "afas_financiele_mutaties"},
         Wrong{"ProfileOfTheOther",
               source("soort = \"mutaties\"\nbestand = \"a.xlsx\"\nprofiel = @\"begroting_per_maand\"\n"),
-              "is geen profiel voor mutaties", "begroting_per_maand (begroting)"},
+              "is geen profiel voor mutaties", "of een profielbestand (.toml)"},
         Wrong{"UnknownColumn",
               source("soort = \"mutaties\"\nbestand = \"a.xlsx\"\nprofiel = \"afas_financiele_mutaties\"\nkolommen = { "
                      "@kostenplats = \"x\" }\n"),

@@ -38,7 +38,7 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "nlohmann/": {"report"},
+    "nlohmann/": {"report", "cli"},
     "Eigen/": {"model", "scenario"},
 }
 # Rooms whose tests are commands with their output, not programs.

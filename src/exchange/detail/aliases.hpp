@@ -9,12 +9,15 @@
 
 namespace begroot::exchange::detail {
 
-/// One meaning that a profile looks for, and its heads.
+/// One meaning that a reading looks for, and its heads.
 struct HeadRule {
     std::string_view meaning;
     std::string_view aliases;
     bool needed = false;
     bool amount = false;
+    std::string_view spare_for =
+        {};            ///< meanings, separated by spaces: with all of them found this one is not looked for
+    bool shy = false;  ///< two columns that fit equally well leave it open instead of refusing the file
 };
 
 /// The columns of `begroting_per_maand`, in the order of `budget_heads`; the months follow `cost_unit`.
@@ -62,51 +65,89 @@ inline constexpr std::array<HeadRule, budget_columns> budget_heads{{
      false, true},
 }};
 
-/// The columns of `afas_financiele_mutaties`, in the order of `ledger_heads`.
+/// The columns of a ledger export or a balance list, in the order of `ledger_heads`.
 enum LedgerColumn : unsigned {
     ledger_year,
     ledger_period,
+    ledger_year_period,
+    ledger_date,
     ledger_journal,
     ledger_account,
     ledger_account_name,
     ledger_type,
     ledger_entry,
     ledger_entry_line,
+    ledger_amount,
     ledger_debit,
     ledger_credit,
-    ledger_amount,
     ledger_debit_or_credit,
+    ledger_opening,
+    ledger_opening_debit,
+    ledger_opening_credit,
+    ledger_closing,
+    ledger_closing_debit,
+    ledger_closing_credit,
     ledger_description,
     ledger_cost_centre,
     ledger_cost_unit,
+    ledger_dimension_type,
     ledger_columns
 };
 
 inline constexpr std::array<HeadRule, ledger_columns> ledger_heads{{
-    {"jaar", "jaar boekjaar financialyear year", true},
-    {"periode", "periodenummer periode periodenr boekperiode financialperiod period", true},
+    {"jaar", "jaar boekjaar financialyear year fiscalyear"},
+    {"periode", "periodenummer periode periodenr boekperiode financialperiod period"},
+    {"jaar_periode", "jaarperiode jaarperiodejjjjpp periodejaar jaarmaand boekmaand", false, false, "jaar periode"},
+    {"datum",
+     "datumboeking boekdatum boekingsdatum datum boekstukdatum entrydate transactiedatum mutatiedatum date trdt "
+     "effdate",
+     false, false, "jaar periode"},
     {"dagboek", "codedagboek dagboek dagboekcode dagboeknr journal"},
     {"rekening",
-     "rekeningnummer rekening rekeningnr grootboekrekening grootboekrek grootboeknummer grootboeknr grootboek "
-     "glaccountcode glaccount account",
+     "rekeningnummer rekening rekeningnr grootboekrekening grootboekrek grootboekcode grootboeknummer grootboeknr "
+     "grootboek glaccountcode glaccount account accountnr number categorie code",
      true},
     {"rekeningnaam",
      "rekeningnaam naamrekening omschrijvingrekening grootboekreknaam grootboekrekeningnaam grootboekomschrijving "
-     "glaccountdescription gldescription omschrijving>"},
-    {"type_rekening", "typerekening rekeningtype soortrekening accounttype", true},
+     "glaccountdescription gldescription omschrijving> naam name"},
+    {"type_rekening", "typerekening rekeningtype soortrekening accounttype"},
     {"journaalpost",
      "nummerjournaalpost journaalpost journaalpostnummer boekingsnummer bkstnr journalentryid boekstuknummer "
-     "boekstuknr"},
+     "boekstuknr boekstuk onzeref"},
     {"volgnummer", "volgnummerjournaalpost volgnummer regelnr regelnummer regel"},
-    {"debet", "bedragdebet debet debit debetbedrag bedragendebet", false, true},
-    {"credit", "bedragcredit credit creditbedrag bedragencredit", false, true},
-    {"bedrag", "bedrag bedrageur amountdc amounteur basisbedrag amount", false, true},
+    {"bedrag",
+     "bedrag bedrageur amountdc amounteur basisbedrag amount mutatiesmutaties mutatiemutatie mutatiessaldo "
+     "mutatiebedrag",
+     false,
+     true,
+     {},
+     true},
+    {"debet",
+     "mutatiesdebet mutatiedebet periodedebet proefbalansdebet bedragdebet debet debit debetbedrag bedragendebet",
+     false,
+     true,
+     {},
+     true},
+    {"credit",
+     "mutatiescredit mutatiecredit periodecredit proefbalanscredit bedragcredit credit creditbedrag bedragencredit",
+     false,
+     true,
+     {},
+     true},
     {"debet_credit", "dc debetcredit cd codedc"},
+    {"begin", "beginsaldo beginbalans openingssaldo beginbalanssaldo", false, true, {}, true},
+    {"begin_debet", "beginbalansdebet beginsaldodebet", false, true, {}, true},
+    {"begin_credit", "beginbalanscredit beginsaldocredit", false, true, {}, true},
+    {"eind", "eindsaldo eindbalans saldo eindbalanssaldo", false, true, {}, true},
+    {"eind_debet", "eindbalansdebet eindsaldodebet saldibalansdebet saldodebet", false, true, {}, true},
+    {"eind_credit", "eindbalanscredit eindsaldocredit saldibalanscredit saldocredit", false, true, {}, true},
     {"omschrijving",
      "omschrijvingboeking boekingsomschrijving omschrijvingboekingsregel regelomschrijving omschrijvingmutatie "
      "omschrijving description"},
-    {"kostenplaats", "kostenplaats kostenplaatscode codekostenplaats kpl costcenter costcentre"},
-    {"kostendrager", "kostendrager kostendragercode codekostendrager kdr costunit"},
+    {"kostenplaats", "kostenplaats kostenplaatscode codekostenplaats kplrel kpl costcenter costcentre costcentercode"},
+    {"kostendrager",
+     "kostendrager kostendragercode codekostendrager actproj kdr costunit costunitcode projectcode project"},
+    {"soort_kostenplaats", "dimensietype2"},
 }};
 
 /// Heads of personal data: a file with such a column is refused before a single row is read.

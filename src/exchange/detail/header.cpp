@@ -42,6 +42,19 @@ Error twice(const SheetGrid& grid, std::uint32_t row, const HeadMatch& matcher, 
             "één kolom", "geef de kolommen verschillende koppen of noem de goede in het model onder kolommen"};
 }
 
+/// Tells whether a meaning is not needed because others that say the same were found.
+bool is_spare(std::span<const HeadRule> rules, const Header& header, std::size_t meaning) {
+    std::string_view rest = rules[meaning].spare_for;
+    if (rest.empty()) return false;
+    while (!rest.empty()) {
+        const std::string_view other = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(rest.size(), other.size() + 1));
+        const auto rule = std::ranges::find(rules, other, &HeadRule::meaning);
+        if (rule == rules.end() || !header.has(static_cast<unsigned>(rule - rules.begin()))) return false;
+    }
+    return true;
+}
+
 std::expected<Header, Error> match(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search,
                                    std::vector<Head> heads) {
     Header header{row, std::vector<std::optional<HeadColumn>>(search.rules.size()), {}};
@@ -66,26 +79,32 @@ std::expected<Header, Error> match(const SheetGrid& grid, std::uint32_t row, con
     }
     for (std::size_t m = 0; m < search.rules.size(); ++m) {
         if (header.columns[m]) continue;
+        if (is_spare(search.rules, header, m)) continue;
         const auto found = matcher.best(search.rules[m]);
-        if (found.size() > 1) return std::unexpected(twice(grid, row, matcher, search.rules[m].meaning, found));
-        if (!found.empty())
+        if (found.size() > 1) {
+            Error error = twice(grid, row, matcher, search.rules[m].meaning, found);
+            if (!search.rules[m].shy) return std::unexpected(std::move(error));
+            header.undecided.push_back(std::move(error));
+        } else if (!found.empty()) {
             take(m, found[0]);
-        else if (search.rules[m].needed)
+        } else if (search.rules[m].needed) {
             return std::unexpected(missing(grid, row, heads, search.rules[m]));
+        }
     }
     header.heads = std::move(heads);
+    header.first_row = row + 1;
     return header;
 }
 
-struct Candidate {
+struct HeaderRow {
     std::uint32_t row = 0;
     std::size_t score = 0;
     std::size_t own = 0;
     std::vector<Head> heads;
 };
 
-Candidate weigh(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search) {
-    Candidate candidate{row, 0, 0, heads_of_row(grid, row)};
+HeaderRow weigh_row(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search) {
+    HeaderRow candidate{row, 0, 0, heads_of_row(grid, row)};
     const HeadMatch matcher{search, candidate.heads, std::vector<bool>(candidate.heads.size(), false), std::nullopt};
     for (const HeadRule& rule : search.rules) {
         const auto name = search.overrides.find(std::string(rule.meaning));
@@ -97,18 +116,61 @@ Candidate weigh(const SheetGrid& grid, std::uint32_t row, const HeadSearch& sear
     return candidate;
 }
 
-bool same_heads(const Candidate& a, const Candidate& b) {
+bool same_heads(const HeaderRow& a, const HeaderRow& b) {
     return std::ranges::equal(a.heads, b.heads,
                               [](const Head& x, const Head& y) { return x.column == y.column && x.key == y.key; });
+}
+
+/// Reads `C` or `AB` as a 0-based column.
+std::optional<std::uint32_t> column_of(std::string_view letters) {
+    if (letters.empty() || letters.size() > 3) return std::nullopt;
+    std::uint32_t column = 0;
+    for (const char letter : letters) {
+        const char upper = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+        if (upper < 'A' || upper > 'Z') return std::nullopt;
+        column = column * 26 + static_cast<std::uint32_t>(upper - 'A') + 1;
+    }
+    return column - 1;
+}
+
+/// Makes the header of a sheet without heads from the columns that the search names by letter.
+std::expected<Header, HeaderFailure> header_by_letters(const SheetGrid& grid, const HeadSearch& search) {
+    Header header{0, std::vector<std::optional<HeadColumn>>(search.rules.size()), {}};
+    Place place = to_place(grid.origin(0, 0));
+    place.cell.clear();
+    for (std::size_t m = 0; m < search.rules.size(); ++m) {
+        const auto named = search.overrides.find(std::string(search.rules[m].meaning));
+        if (named == search.overrides.end()) {
+            if (!search.rules[m].needed) continue;
+            return std::unexpected(HeaderFailure{
+                1,
+                Error{ErrorKind::input, place,
+                      "het blad heeft geen kopregel en geen kolom voor " + std::string(search.rules[m].meaning),
+                      "de letter van de kolom",
+                      "noem haar onder kolommen, bijvoorbeeld " + std::string(search.rules[m].meaning) + " = \"A\""}});
+        }
+        const auto column = column_of(trim(named->second));
+        if (!column || *column >= grid.column_count()) {
+            return std::unexpected(
+                HeaderFailure{1, Error{ErrorKind::input, place, "\"" + named->second + "\" is geen kolom van dit blad",
+                                       "een letter van A tot en met " +
+                                           column_name(grid.column_count() == 0 ? 0 : grid.column_count() - 1),
+                                       "verbeter de letter onder kolommen"}});
+        }
+        header.columns[m] = HeadColumn{*column, "kolom " + column_name(*column)};
+    }
+    return header;
 }
 
 }  // namespace
 
 std::expected<Header, HeaderFailure> find_header(const SheetGrid& grid, const HeadSearch& search) {
-    Candidate best;
+    if (search.row == 0U) return header_by_letters(grid, search);
+    HeaderRow best;
     std::optional<std::uint32_t> tie;
     for (std::uint32_t row = 0; row < std::min(header_rows_max, grid.row_count()); ++row) {
-        Candidate candidate = weigh(grid, row, search);
+        if (search.row && *search.row != row + 1) continue;
+        HeaderRow candidate = weigh_row(grid, row, search);
         if (candidate.own < 2) continue;
         const auto better = std::pair(candidate.score, candidate.own) <=> std::pair(best.score, best.own);
         if (better > 0) {

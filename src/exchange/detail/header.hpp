@@ -38,6 +38,8 @@ struct Header {
     std::uint32_t row = 0;  ///< the lower one when there are two
     std::vector<std::optional<HeadColumn>> columns;
     std::vector<Head> heads;
+    std::uint32_t first_row = 0;        ///< of the data
+    std::vector<Error> undecided = {};  ///< meanings left open because two columns fit them equally well
 
     [[nodiscard]] bool has(unsigned meaning) const { return columns[meaning].has_value(); }
 };
@@ -47,6 +49,7 @@ struct HeadSearch {
     std::span<const HeadRule> rules;
     std::map<std::string, std::string> overrides;  ///< meaning -> head in the file; wins over the aliases
     std::int32_t year = 0;
+    std::optional<std::uint32_t> row = {};  ///< 1-based row of the heads when the user says so; 0: the sheet has none
 };
 
 /// An error, and how many heads were recognised before it: the sheet that came closest tells the story.
@@ -58,9 +61,10 @@ struct HeaderFailure {
 /// Reads the heads of a row: merged cells fill theirs, the row above lends its head where this row has none.
 [[nodiscard]] std::vector<Head> heads_of_row(const SheetGrid& grid, std::uint32_t row);
 
-/// Finds the header row among the first 25 rows by counting known heads. Fails when there is none, when two different
-/// rows fit equally well, when two columns carry the same head, and when a needed head is missing (the nearest one is
-/// named).
+/// Finds the header row among the first 25 rows by counting known heads, or takes the row that the search names. A
+/// sheet without heads gets its columns from the overrides, which then name letters (`rekening` -> `A`). Fails when
+/// there is none, when two different rows fit equally well, when two columns carry the same head, and when a needed
+/// head is missing (the nearest one is named).
 [[nodiscard]] std::expected<Header, HeaderFailure> find_header(const SheetGrid& grid, const HeadSearch& search);
 
 }  // namespace begroot::exchange::detail

@@ -2,9 +2,9 @@
 
 #include "exchange/detail/header.hpp"
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/serial_day.hpp"
 
 #include <array>
-#include <chrono>
 
 namespace begroot::exchange::detail {
 
@@ -32,11 +32,10 @@ std::string single_spaced(std::string_view text) {
 std::string month_head(double serial) {
     constexpr std::array<const char*, 12> names{"jan", "feb", "mrt", "apr", "mei", "jun",
                                                 "jul", "aug", "sep", "okt", "nov", "dec"};
-    if (!(serial >= 1 && serial < 2'958'466)) return {};
-    using namespace std::chrono;
-    const year_month_day day{sys_days{year{1899} / 12 / 30} + days{static_cast<int>(serial)}};
-    return std::string(names[static_cast<unsigned>(day.month()) - 1]) + " " +
-           std::to_string(static_cast<int>(day.year()));
+    const auto day = day_of_serial(serial);
+    if (!day) return {};
+    return std::string(names[static_cast<unsigned>(day->month()) - 1]) + " " +
+           std::to_string(static_cast<int>(day->year()));
 }
 
 std::string head_text(const Cell& cell) {

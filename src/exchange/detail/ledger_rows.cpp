@@ -14,12 +14,16 @@ using workbook::CellKind;
 
 namespace {
 
-constexpr std::array<LedgerColumn, amount_sides> amount_meanings{ledger_debit, ledger_credit, ledger_amount};
+constexpr std::size_t signed_index = 2;  // of the one amount with a sign, behind debit and credit
 
 }  // namespace
 
-LedgerRows::LedgerRows(OpenedSheet& opened, Ledger& ledger)
-    : opened_(&opened), ledger_(&ledger), cells_(opened.grid, opened.header), last_data_row_(opened.header.row) {}
+LedgerRows::LedgerRows(OpenedSheet& opened, Ledger& ledger, const SourceSettings& settings)
+    : opened_(&opened),
+      ledger_(&ledger),
+      settings_(&settings),
+      cells_(opened.grid, opened.header),
+      last_data_row_(opened.header.row) {}
 
 void LedgerRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
                      std::string action) {
@@ -32,18 +36,53 @@ Origin LedgerRows::origin(unsigned meaning, std::uint32_t row) const {
 }
 
 Result<void> LedgerRows::prepare() {
+    if (auto chosen = choose_amounts(); !chosen) return chosen;
+    if (auto sides = choose_sides(); !sides) return sides;
+    auto periods = RowPeriods::decide(*opened_, *settings_);
+    if (!periods) return failure(std::move(periods).error());
+    periods_ = *periods;
+    if (!paired_ && opened_->header.has(ledger_debit_or_credit)) decide_sign();
+    report_axes();
+    return {};
+}
+
+/// Takes debit and credit, else one amount, else the closing balance.
+Result<void> LedgerRows::choose_amounts() {
     const Header& header = opened_->header;
     paired_ = header.has(ledger_debit) && header.has(ledger_credit);
     const bool half = header.has(ledger_debit) != header.has(ledger_credit);
-    if (!paired_ && (half || !header.has(ledger_amount))) {
-        const std::string found = half ? std::string("een kolom ") +
-                                             (header.has(ledger_debit) ? "debet zonder credit" : "credit zonder debet")
-                                       : "geen kolom met bedragen";
-        return failure({ErrorKind::input, to_place(opened_->grid.origin(header.row, 0)), found,
-                        "Bedrag debet en Bedrag credit, of één kolom Bedrag",
-                        "noem de kolommen in het model onder kolommen: debet, credit of bedrag"});
+    if (paired_ || (!half && header.has(ledger_amount))) return {};
+    const bool closing_pair = header.has(ledger_closing_debit) && header.has(ledger_closing_credit);
+    if (!half && (closing_pair || header.has(ledger_closing))) {
+        paired_ = closing_pair;
+        amount_columns_ = {ledger_closing_debit, ledger_closing_credit, ledger_closing};
+        const LedgerColumn shown = closing_pair ? ledger_closing_debit : ledger_closing;
+        add(Severity::notice, "saldo_als_mutatie", opened_->grid.origin(header.row, header.columns[shown]->column),
+            "de export heeft saldi en geen mutaties; bij baten en lasten is het saldo wat er dit jaar is geboekt", "",
+            "");
+        return {};
     }
-    if (!paired_ && header.has(ledger_debit_or_credit)) decide_sign();
+    if (!header.undecided.empty()) return failure(header.undecided.front());
+    const std::string found =
+        half ? std::string("een kolom ") + (header.has(ledger_debit) ? "debet zonder credit" : "credit zonder debet")
+             : "geen kolom met bedragen";
+    return failure({ErrorKind::input, to_place(opened_->grid.origin(header.row, 0)), found,
+                    "Bedrag debet en Bedrag credit, of één kolom Bedrag",
+                    "noem de kolommen in het model onder kolommen: debet, credit of bedrag"});
+}
+
+Result<void> LedgerRows::choose_sides() {
+    const Header& header = opened_->header;
+    if (header.has(ledger_type) || !settings_->account_kinds.empty()) return {};
+    return failure({ErrorKind::input, to_place(opened_->grid.origin(header.row, 0)),
+                    "de export zegt niet welke rekeningen baten, lasten of balans zijn",
+                    "een kolom Type rekening, of rekeningsoort in het model",
+                    "zet in [[bron]] bijvoorbeeld rekeningsoort = { baten = [\"8*\"], lasten = [\"4*\"], balans = "
+                    "[\"0*\", \"1*\"] }; begroot kijk doet een voorstel"});
+}
+
+void LedgerRows::report_axes() {
+    const Header& header = opened_->header;
     for (const Head& head : header.heads) {
         const bool axis = head.key.starts_with("verbijzonderingsas");
         if (!axis || (header.has(ledger_cost_centre) && header.has(ledger_cost_unit))) continue;
@@ -55,13 +94,12 @@ Result<void> LedgerRows::prepare() {
             "kolom \"" + head.shown + "\" is niet gelezen: niet bekend of dit kostenplaats of kostendrager is", "",
             "noem in het model onder kolommen bijvoorbeeld kostenplaats = \"" + head.shown + "\"");
     }
-    return {};
 }
 
 /// An amount beside D/C may carry its own sign (Twinfield) or not (banks): a positive C means it does not.
 void LedgerRows::decide_sign() {
     std::optional<std::uint32_t> sample;
-    for (std::uint32_t row = opened_->header.row + 1; row < opened_->grid.row_count() && !credit_flips_; ++row) {
+    for (std::uint32_t row = opened_->header.first_row; row < opened_->grid.row_count() && !credit_flips_; ++row) {
         cells_.load(opened_->grid.row(row));
         const Cell* cell = cells_[ledger_amount];
         if (cell == nullptr || !is_credit(cells_[ledger_debit_or_credit]).value_or(false)) continue;
@@ -87,8 +125,8 @@ Result<void> LedgerRows::take(std::uint32_t row) {
 Result<LedgerRows::RowAmounts> LedgerRows::read_amounts() {
     RowAmounts amounts;
     for (std::size_t i = 0; i < amount_sides; ++i) {
-        const Cell* cell = cells_[amount_meanings[i]];
-        if (cell == nullptr || (amount_meanings[i] == ledger_amount) == paired_) continue;
+        const Cell* cell = cells_[amount_columns_[i]];
+        if (cell == nullptr || (i == signed_index) == paired_) continue;
         const Amount amount = opened_->amounts.read(*cell);
         if (auto error = refusal(amount, *cell, opened_->grid.origin(*cell))) return failure(std::move(*error));
         amounts.marked = amounts.marked || amount.state == AmountState::marker;
@@ -114,14 +152,14 @@ Result<Money> LedgerRows::signed_amount(std::uint32_t row, const RowAmounts& amo
     const auto& [debit, credit, amount] = amounts.values;
     if (paired_) {
         if (debit && credit && !debit->is_zero() && !credit->is_zero()) {
-            add(Severity::notice, "debet_en_credit", origin(ledger_debit, row),
+            add(Severity::notice, "debet_en_credit", origin(amount_columns_[0], row),
                 "de rij heeft een bedrag in debet en in credit; het verschil is genomen: " +
                     format_euro(debit.value_or(Money()) - credit.value_or(Money()), Decimals::cents),
                 "", "");
         }
         return debit.value_or(Money()) - credit.value_or(Money());
     }
-    if (!credit_flips_) return amount.value_or(Money());
+    if (!credit_flips_) return amount.value_or(Money());  // the sign rule follows once the side is known
     const auto flips = is_credit(cells_[ledger_debit_or_credit]);
     if (!flips) {
         return failure({ErrorKind::input, to_place(origin(ledger_debit_or_credit, row)),
@@ -130,13 +168,80 @@ Result<Money> LedgerRows::signed_amount(std::uint32_t row, const RowAmounts& amo
     return *flips ? -amount.value_or(Money()) : amount.value_or(Money());
 }
 
+/// Tells whether the row only names an account above its postings: nothing that a posting has is filled in.
+bool LedgerRows::is_account_head() const {
+    for (const unsigned meaning : {ledger_period, ledger_year_period, ledger_date, ledger_entry, ledger_entry_line}) {
+        if (cells_[meaning] != nullptr) return false;
+    }
+    return opened_->header.has(ledger_period) || opened_->header.has(ledger_date) ||
+           opened_->header.has(ledger_year_period);
+}
+
+Result<Side> LedgerRows::read_row_side(std::uint32_t row, const std::string& account) const {
+    if (!settings_->account_kinds.empty()) {
+        const Origin place = origin(ledger_account, row);
+        if (const auto both = contradiction_of(settings_->account_kinds, account)) {
+            return failure({ErrorKind::input, to_place(place),
+                            "rekening " + account + " past in rekeningsoort bij twee soorten: " + *both, "één soort",
+                            "verbeter rekeningsoort in het model"});
+        }
+        if (const auto side = side_of(settings_->account_kinds, account)) return *side;
+        if (!opened_->header.has(ledger_type)) {
+            return failure({ErrorKind::input, to_place(place),
+                            "rekening " + account + " staat bij geen enkele rekeningsoort", "baten, lasten of balans",
+                            "vul rekeningsoort in het model aan"});
+        }
+    }
+    if (const auto side = read_side(cells_[ledger_type])) return *side;
+    return failure(unknown_type(row));
+}
+
+/// Reads the cost centre; where the column holds relations too, only what is marked as a cost centre.
+std::string LedgerRows::read_cost_centre() const {
+    const Cell* kind = cells_[ledger_dimension_type];
+    if (opened_->header.has(ledger_dimension_type) && (kind == nullptr || !equals_folded(shown_text(*kind), "kpl")))
+        return {};
+    return read_code(cells_[ledger_cost_centre]);
+}
+
+/// Holds opening + movement against closing where the row has all three.
+Result<void> LedgerRows::check_balance(std::uint32_t row, Money movement) {
+    const auto value = [this](LedgerColumn debit, LedgerColumn credit, LedgerColumn both) -> std::optional<Money> {
+        const auto read = [this](LedgerColumn column) -> std::optional<Money> {
+            const Cell* cell = cells_[column];
+            if (cell == nullptr) return std::nullopt;
+            const Amount amount = opened_->amounts.read(*cell);
+            return amount.state == AmountState::value ? std::optional(amount.value) : std::nullopt;
+        };
+        const auto left = read(debit);
+        const auto right = read(credit);
+        if (left || right) return left.value_or(Money()) - right.value_or(Money());
+        return read(both);
+    };
+    const auto opening = value(ledger_opening_debit, ledger_opening_credit, ledger_opening);
+    const auto closing = value(ledger_closing_debit, ledger_closing_credit, ledger_closing);
+    if (!opening || !closing || amount_columns_[0] == ledger_closing_debit) return {};
+    const Money difference = *opening + movement - *closing;
+    if (difference.is_zero()) return {};
+    add(Severity::error, "saldo_klopt_niet", origin(ledger_account, row),
+        "beginsaldo en mutatie zijn samen " + format_euro(*opening + movement, Decimals::cents),
+        "het eindsaldo: " + format_euro(*closing, Decimals::cents) + ", verschil " +
+            format_euro(difference, Decimals::cents),
+        "controleer of de export alle mutaties bevat");
+    return {};
+}
+
 Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
-    last_data_row_ = row;
     const auto amounts = read_amounts();
     if (!amounts) return failure(amounts.error());
     const auto& values = amounts->values;
     const bool any = values[0] || values[1] || values[2];
     const Origin account_origin = origin(ledger_account, row);
+    if (!any && !amounts->marked && is_account_head()) {
+        skip_row(*opened_, row, "tussenkop");
+        return {};
+    }
+    last_data_row_ = row;
     if (!any) {
         add(Severity::warning, "boeking_zonder_bedrag", account_origin,
             "de boeking op rekening " + account.code + " heeft geen bedrag en telt niet mee",
@@ -144,23 +249,32 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
         skip_row(*opened_, row, amounts->marked ? "p.m. of streep" : "geen bedrag");
         return {};
     }
-    for (const unsigned meaning : {ledger_year, ledger_period, ledger_type, ledger_cost_centre, ledger_cost_unit,
-                                   ledger_entry, ledger_journal}) {
+    for (const unsigned meaning : {ledger_year, ledger_period, ledger_year_period, ledger_date, ledger_type,
+                                   ledger_cost_centre, ledger_cost_unit, ledger_entry, ledger_journal}) {
         if (auto error = unreadable(cells_[meaning], opened_->grid)) return failure(std::move(*error));
     }
-    const auto period = read_period(cells_[ledger_year], cells_[ledger_period]);
+    const auto period = periods_.read(cells_);
     if (!period) {
-        add(Severity::error, "periode_onleesbaar", account_origin,
+        const auto column = periods_.column();
+        add(Severity::error, "periode_onleesbaar", column ? origin(*column, row) : account_origin,
             "jaar of periode van de boeking op rekening " + account.code +
                 " is niet te lezen; de boeking telt niet mee",
             "een jaar als 2025 en een periode van 0 tot en met 99", "verbeter jaar en periode");
         skip_row(*opened_, row, "periode onleesbaar");
         return {};
     }
-    const auto side = read_side(cells_[ledger_type]);
-    if (!side) return failure(unknown_type(row));
-    const auto amount = signed_amount(row, *amounts);
+    const auto side = read_row_side(row, account.code);
+    if (!side) return failure(side.error());
+    auto amount = signed_amount(row, *amounts);
     if (!amount) return failure(amount.error());
+    if (auto checked = check_balance(row, *amount); !checked) return checked;
+    const SignRule rule = settings_->sign.value_or(SignRule::debit_positive);
+    const bool flips = rule == SignRule::credit_positive || (rule == SignRule::all_positive && *side == Side::income);
+    if (!paired_ && flips) amount = -*amount;
+    if (*side == Side::income) {
+        income_ += *amount;
+        ++incomes_;
+    }
     const std::string entry = read_code(cells_[ledger_entry]);
     const std::string line = read_code(cells_[ledger_entry_line]);
     const bool has_name = cells_[ledger_account_name] != nullptr;
@@ -173,13 +287,13 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
                     AccountId(std::move(account.code)),
                     std::move(name),
                     *side,
-                    CostCentreId(read_code(cells_[ledger_cost_centre])),
+                    CostCentreId(read_cost_centre()),
                     CostUnitId(read_code(cells_[ledger_cost_unit])),
                     JournalId(read_code(cells_[ledger_journal])),
                     line.empty() ? entry : entry + "/" + line,
                     description == nullptr ? std::string() : shown_text(*description),
                     *amount,
-                    origin(amount_meanings[filled], row)};
+                    origin(amount_columns_[filled], row)};
     checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
                         posting, entry);
     ledger_->source_total += paired_ ? values[0].value_or(Money()) - values[1].value_or(Money()) : *amount;
@@ -193,9 +307,9 @@ Result<void> LedgerRows::take_other(std::uint32_t row) {
         return {};
     }
     bool any = false;
-    for (const LedgerColumn meaning : amount_meanings) {
-        const Cell* cell = cells_[meaning];
-        if (cell == nullptr || (meaning == ledger_amount) == paired_) continue;
+    for (std::size_t i = 0; i < amount_sides; ++i) {
+        const Cell* cell = cells_[amount_columns_[i]];
+        if (cell == nullptr || (i == signed_index) == paired_) continue;
         const AmountState state = opened_->amounts.read(*cell).state;
         any = any || (state != AmountState::blank && state != AmountState::marker && state != AmountState::no_amount);
     }
@@ -221,6 +335,21 @@ Result<void> LedgerRows::take_other(std::uint32_t row) {
     return {};
 }
 
-void LedgerRows::finish() { checks_.finish(*opened_, *ledger_); }
+/// Doubts a column of signed amounts in which income adds up to debit, unless the user said what its sign means.
+std::optional<Error> LedgerRows::doubt_sign() const {
+    if (paired_ || settings_->sign || incomes_ == 0 || income_ <= Money()) return std::nullopt;
+    const auto& column = opened_->header.columns[amount_columns_[signed_index]];
+    return Error{ErrorKind::input, to_place(opened_->grid.origin(opened_->header.row, column->column)),
+                 "in deze kolom zijn de baten samen positief: " + format_euro(income_, Decimals::cents),
+                 "baten negatief (credit), zoals in het grootboek",
+                 "zeg in [[bron]] wat het teken betekent: teken = \"credit_positief\" (baten +, lasten -), "
+                 "\"alles_positief\" (beide +) of \"debet_positief\" (het klopt zo)"};
+}
+
+Result<void> LedgerRows::finish() {
+    if (auto error = doubt_sign()) return failure(std::move(*error));
+    checks_.finish(*opened_, *ledger_);
+    return {};
+}
 
 }  // namespace begroot::exchange::detail

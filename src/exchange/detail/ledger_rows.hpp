@@ -5,10 +5,13 @@
 #include "exchange/detail/account.hpp"
 #include "exchange/detail/ledger_checks.hpp"
 #include "exchange/detail/opened_sheet.hpp"
+#include "exchange/detail/row_period.hpp"
 #include "ledger/ledger.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace begroot::exchange::detail {
@@ -16,15 +19,17 @@ namespace begroot::exchange::detail {
 /// Takes the rows of an opened sheet in order and builds the ledger.
 class LedgerRows {
 public:
-    /// `ledger` and `opened` must outlive this.
-    LedgerRows(OpenedSheet& opened, Ledger& ledger);
+    /// `opened`, `ledger` and `settings` must outlive this.
+    LedgerRows(OpenedSheet& opened, Ledger& ledger, const SourceSettings& settings);
 
-    /// Decides how debit and credit are to be read; fails when the amount columns do not make a pair.
+    /// Decides which columns hold the amounts and how debit, credit, period and side are to be read; fails when the
+    /// file and the settings do not tell.
     [[nodiscard]] Result<void> prepare();
     /// Reads one row; an error refuses the file.
     [[nodiscard]] Result<void> take(std::uint32_t row);
-    /// Checks totals and journal entries once all rows are taken.
-    void finish();
+    /// Checks totals, journal entries, balances and the sign of income once all rows are taken; fails when the sign
+    /// cannot be right.
+    [[nodiscard]] Result<void> finish();
     [[nodiscard]] std::uint32_t last_data_row() const { return last_data_row_; }
 
 private:
@@ -39,7 +44,15 @@ private:
     [[nodiscard]] Result<void> take_other(std::uint32_t row);
     [[nodiscard]] Result<RowAmounts> read_amounts();
     [[nodiscard]] Result<Money> signed_amount(std::uint32_t row, const RowAmounts& amounts);
+    [[nodiscard]] Result<void> choose_amounts();
+    [[nodiscard]] Result<void> choose_sides();
+    [[nodiscard]] Result<Side> read_row_side(std::uint32_t row, const std::string& account) const;
+    [[nodiscard]] bool is_account_head() const;
+    [[nodiscard]] std::string read_cost_centre() const;
+    [[nodiscard]] Result<void> check_balance(std::uint32_t row, Money movement);
+    [[nodiscard]] std::optional<Error> doubt_sign() const;
     [[nodiscard]] Error unknown_type(std::uint32_t row) const;
+    void report_axes();
     [[nodiscard]] Origin origin(unsigned meaning, std::uint32_t row) const;
     void decide_sign();
     void add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
@@ -47,10 +60,15 @@ private:
 
     OpenedSheet* opened_;
     Ledger* ledger_;
+    const SourceSettings* settings_;
     Cells cells_;
+    RowPeriods periods_;
     LedgerChecks checks_;
     bool paired_ = false;        ///< debit and credit columns; otherwise one amount
     bool credit_flips_ = false;  ///< the amount has no sign of its own: C makes it negative
+    std::array<LedgerColumn, amount_sides> amount_columns_{ledger_debit, ledger_credit, ledger_amount};
+    Money income_;             ///< of all income postings, debit positive
+    std::size_t incomes_ = 0;  ///< postings on income accounts
     std::uint32_t last_data_row_ = 0;
 };
 

@@ -78,8 +78,9 @@ bool is_marker(std::string_view text) {
 
 }  // namespace
 
-AmountReader::AmountReader(const SheetGrid& grid, std::uint32_t header_row, std::span<const std::uint32_t> columns,
-                           Findings& findings) {
+AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, Findings& findings)
+    : unit_(wanted.unit) {
+    const std::vector<std::uint32_t>& columns = wanted.columns;
     notations_.assign(grid.column_count(), Notation::open);
     std::vector<std::int32_t> index(grid.column_count(), -1);
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -87,7 +88,7 @@ AmountReader::AmountReader(const SheetGrid& grid, std::uint32_t header_row, std:
     }
     std::vector<Evidence> evidence(columns.size());
     for (const Cell& cell : grid.sheet().cells) {
-        if (cell.kind() != CellKind::text || cell.row() <= header_row || index[cell.column()] < 0) continue;
+        if (cell.kind() != CellKind::text || cell.row() < wanted.first_row || index[cell.column()] < 0) continue;
         note(evidence[static_cast<std::size_t>(index[cell.column()])], cell);
     }
     bool dutch = false;
@@ -101,7 +102,11 @@ AmountReader::AmountReader(const SheetGrid& grid, std::uint32_t header_row, std:
         if (columns[i] >= notations_.size()) continue;
         Notation& notation = notations_[columns[i]];
         notation = one.notation();
-        if (notation == Notation::none) findings.push_back(contradiction(grid, one));
+        if (wanted.decimal_mark) {
+            notation = *wanted.decimal_mark == DecimalMark::comma ? Notation::dutch : Notation::english;
+        } else if (notation == Notation::none) {
+            findings.push_back(contradiction(grid, one));
+        }
         if (notation == Notation::ambiguous && dutch != english) notation = dutch ? Notation::dutch : Notation::english;
         if (one.first == nullptr) continue;
         const Amount sample = read(*one.first);
@@ -110,6 +115,17 @@ AmountReader::AmountReader(const SheetGrid& grid, std::uint32_t header_row, std:
 }
 
 Amount AmountReader::read(const Cell& cell) const {
+    Amount amount = read_as_written(cell);
+    if (unit_ == 1 || amount.state != AmountState::value) return amount;
+    std::int64_t cents = 0;
+    const bool fits = !__builtin_mul_overflow(amount.value.cents(), unit_, &cents) && cents <= money_cents_max &&
+                      cents >= -money_cents_max;
+    if (!fits) return {.state = AmountState::too_large};
+    amount.value = Money::from_cents(cents);
+    return amount;
+}
+
+Amount AmountReader::read_as_written(const Cell& cell) const {
     switch (cell.kind()) {
         case CellKind::empty:
             return {};

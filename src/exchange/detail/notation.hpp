@@ -4,6 +4,7 @@
 #include "base/finding.hpp"
 #include "base/result.hpp"
 #include "exchange/detail/sheet_grid.hpp"
+#include "exchange/source.hpp"
 #include "money/money.hpp"
 
 #include <cstdint>
@@ -56,18 +57,34 @@ struct Amount {
 /// Reads a text as an amount; an ambiguous text follows `column`.
 [[nodiscard]] Amount read_text(std::string_view text, Notation column);
 
+/// The amount columns of a sheet and what the user decided about them.
+struct AmountColumns {
+    std::uint32_t first_row = 0;  ///< of the data
+    std::vector<std::uint32_t> columns;
+    std::optional<DecimalMark> decimal_mark = {};  ///< for texts; nothing: the column decides
+    std::int64_t unit = 1;                         ///< euros that 1 stands for
+};
+
 /// Reads the amount columns of one sheet, each with its own notation.
 class AmountReader {
 public:
-    /// Looks at all texts below `header_row` in `columns` and decides. A column without evidence of its own follows the
-    /// other amount columns when those agree. Contradictions and amounts kept as text are added to `findings`.
-    AmountReader(const SheetGrid& grid, std::uint32_t header_row, std::span<const std::uint32_t> columns,
-                 Findings& findings);
+    /// Looks at all texts of the columns and decides. A column without evidence of its own follows the other amount
+    /// columns when those agree. Contradictions and amounts kept as text are added to `findings`.
+    AmountReader(const SheetGrid& grid, const AmountColumns& columns, Findings& findings);
 
+    /// Reads a cell in euros, whatever the unit of the sheet.
     [[nodiscard]] Amount read(const workbook::Cell& cell) const;
 
+    /// Gives the notation of a column's texts: `open` where it has none.
+    [[nodiscard]] Notation notation(std::uint32_t column) const {
+        return column < notations_.size() ? notations_[column] : Notation::open;
+    }
+
 private:
+    [[nodiscard]] Amount read_as_written(const workbook::Cell& cell) const;
+
     std::vector<Notation> notations_;  ///< by sheet column
+    std::int64_t unit_ = 1;
 };
 
 /// Gives the error that refuses the file for an amount that cannot be read; nothing when the amount is fine.

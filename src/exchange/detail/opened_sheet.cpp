@@ -71,17 +71,18 @@ std::optional<Error> unknown_meaning(const SourceSettings& settings, std::span<c
 
 }  // namespace
 
-Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings,
-                               std::string_view profile, std::span<const HeadRule> rules) {
-    if (settings.profile != profile) {
+Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings, Shape shape,
+                               std::span<const HeadRule> rules) {
+    const Profile* profile = find_profile(settings.profile);
+    if (profile == nullptr || profile->shape != shape) {
         return failure({ErrorKind::input,
                         {workbook.file, "", "", 0, 0},
                         "profiel \"" + settings.profile + "\" past hier niet",
-                        std::string(profile),
+                        profile_names(shape),
                         "verbeter het profiel in het model"});
     }
     if (auto error = unknown_meaning(settings, rules, workbook.file)) return failure(std::move(*error));
-    auto chosen = choose(workbook, settings.sheet, {rules, settings.columns, settings.year.year});
+    auto chosen = choose(workbook, settings.sheet, {rules, settings.columns, settings.year.year, settings.header_row});
     if (!chosen) return failure(std::move(chosen).error());
     const SheetGrid grid(*chosen->first);
     Header header = std::move(chosen->second);
@@ -94,7 +95,8 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
         report.columns.emplace(rules[m].meaning, header.columns[m]->head);
         if (rules[m].amount) wanted_columns.push_back(header.columns[m]->column);
     }
-    AmountReader amounts(grid, header.row, wanted_columns, report.findings);
+    AmountReader amounts(grid, {header.first_row, wanted_columns, settings.decimal_mark, settings.unit.value_or(1)},
+                         report.findings);
     OpenedSheet opened{grid, std::move(header), std::move(amounts), std::move(report)};
     report_unused(opened);
     return opened;

@@ -5,6 +5,7 @@
 #include "exchange/detail/header.hpp"
 #include "exchange/detail/notation.hpp"
 #include "exchange/detail/sheet_grid.hpp"
+#include "exchange/profile.hpp"
 #include "exchange/source.hpp"
 #include "workbook/workbook.hpp"
 
@@ -25,10 +26,10 @@ struct OpenedSheet {
     ReadReport report;
 };
 
-/// Chooses the sheet, finds its header and decides the notation of its amount columns. Refuses an unknown profile or
-/// sheet, a header that is not found, and a column of personal data.
+/// Chooses the sheet, finds its header and decides the notation and unit of its amount columns. Refuses a profile of
+/// another shape, an unknown sheet, a header that is not found, and a column of personal data.
 [[nodiscard]] Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings,
-                                             std::string_view profile, std::span<const HeadRule> rules);
+                                             Shape shape, std::span<const HeadRule> rules);
 
 /// Tells whether a row repeats the header (a page break in the export).
 [[nodiscard]] bool repeats_header(const OpenedSheet& opened, std::uint32_t row);
@@ -40,7 +41,7 @@ struct OpenedSheet {
 /// one.
 template <typename Rows>
 [[nodiscard]] Result<void> take_rows(OpenedSheet& opened, Rows& rows) {
-    std::uint32_t next = opened.header.row + 1;
+    std::uint32_t next = opened.header.first_row;
     for (const auto cells : opened.grid.sheet().cells.rows(next)) {
         if (std::ranges::all_of(cells, [](const workbook::Cell& cell) { return is_blank(cell); })) continue;
         const std::uint32_t row = cells.front().row();

@@ -34,9 +34,13 @@ std::optional<std::int32_t> read_whole(const Cell* cell) {
 
 std::optional<BookPeriod> read_period(const Cell* year_cell, const Cell* number_cell) {
     const auto year = read_whole(year_cell);
+    return year ? read_period(*year, number_cell) : std::nullopt;
+}
+
+std::optional<BookPeriod> read_period(std::int32_t year, const Cell* number_cell) {
     const auto number = read_whole(number_cell);
-    if (!year || !number || *year < 1900 || *year > 2199 || *number > 99) return std::nullopt;
-    return BookPeriod{*year, *number};
+    if (!number || year < 1900 || year > 2199 || *number > 99) return std::nullopt;
+    return BookPeriod{year, *number};
 }
 
 std::optional<Side> read_side(const Cell* cell) {

@@ -85,7 +85,7 @@ void report_unused(OpenedSheet& opened) {
     const Header& header = opened.header;
     const bool two_rows =
         std::ranges::any_of(header.heads, [](const Head& head) { return !head.upper_key.empty() || !head.own; });
-    for (std::uint32_t row = 0; row <= header.row; ++row) {
+    for (std::uint32_t row = 0; row < header.first_row; ++row) {
         const bool is_head = row == header.row || (two_rows && row + 1 == header.row);
         if (!grid.row(row).empty()) skip_row(opened, row, is_head ? "kop" : "titel");
     }
@@ -101,7 +101,7 @@ void report_unused(OpenedSheet& opened) {
             {grid.origin(header.row, head.column), hidden ? "verborgen kolom" : "kolom niet gebruikt", head.shown});
     }
     for (const Cell& cell : grid.sheet().cells) {
-        if (cell.row() <= header.row || seen[cell.column()] || is_blank(cell)) continue;
+        if (cell.row() < header.first_row || seen[cell.column()] || is_blank(cell)) continue;
         seen[cell.column()] = true;
         opened.report.skipped.push_back({grid.origin(cell), "kolom zonder kop", shown_text(cell)});
     }

@@ -1,5 +1,8 @@
 #include "base/nearest.hpp"
+#include "exchange/profile.hpp"
+#include "store/detail/reading_keys.hpp"
 #include "store/detail/rule_sections.hpp"
+#include "store/profile_file.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,15 +37,11 @@ PhasingKey read_phasing_key(const Section& section) {
 }
 
 ModelSource read_source(const Section& section, const Plan& plan) {
-    struct Profile {
-        std::string_view name;
-        std::string_view kind;
-    };
-    static constexpr std::array profiles =
-        std::to_array<Profile>({{"begroting_per_maand", "begroting"}, {"afas_financiele_mutaties", "mutaties"}});
     ModelSource source;
     source.place = section.place();
-    source.file = section.required_text("bestand");
+    source.files = section.texts("bestand");
+    if (source.files.empty() || std::ranges::any_of(source.files, &std::string::empty))
+        section.fail("bestand", "\"bestand\" ontbreekt in [[bron]] of is leeg", "de naam van een bestand");
     const std::string kind = section.required_text("soort");
     if (kind == "mutaties") {
         source.kind = SourceKind::ledger;
@@ -50,17 +49,17 @@ ModelSource read_source(const Section& section, const Plan& plan) {
         section.fail("soort", "\"" + kind + "\" is geen soort bron", "begroting of mutaties");
     }
     source.settings.profile = section.required_text("profiel");
-    const auto known = std::ranges::find(profiles, source.settings.profile, &Profile::name);
-    const bool kind_is_known = std::ranges::find(profiles, std::string_view(kind), &Profile::kind) != profiles.end();
-    if (kind_is_known && !source.settings.profile.empty() && (known == profiles.end() || known->kind != kind)) {
+    const bool kind_is_known = kind == "mutaties" || kind == "begroting";
+    const auto wanted = kind == "begroting" ? exchange::Shape::budget : exchange::Shape::ledger;
+    const exchange::Profile* profile = exchange::find_profile(source.settings.profile);
+    if (kind_is_known && !source.settings.profile.empty() && !names_profile_file(source.settings.profile) &&
+        (profile == nullptr || profile->shape != wanted)) {
         section.fail("profiel", "\"" + source.settings.profile + "\" is geen profiel voor " + kind,
-                     "begroting_per_maand (begroting) of afas_financiele_mutaties (mutaties)");
+                     exchange::profile_names(wanted) + ", of een profielbestand (.toml)",
+                     "begroot kijk BESTAND zegt welk profiel past");
     }
-    source.settings.sheet = section.text_or("blad", "");
+    read_reading_keys(section, "[[bron]]", source.settings);
     source.settings.year = FiscalYear{plan.year};
-    if (const auto columns = section.child("kolommen", "[[bron]].kolommen")) {
-        for (auto& [meaning, head] : columns->entries()) source.settings.columns.emplace(meaning, std::move(head));
-    }
     return source;
 }
 

@@ -3,8 +3,8 @@
 
 #include "base/result.hpp"
 #include "text/xml_scanner.hpp"
-#include "workbook/read_limits.hpp"
 #include "workbook/detail/text_arena.hpp"
+#include "workbook/read_limits.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,0 +1,156 @@
+#include "cli/choices.hpp"
+#include "cli/commands.hpp"
+#include "cli/findings_text.hpp"
+#include "cli/look_json.hpp"
+#include "exchange/inspection.hpp"
+#include "exchange/profile.hpp"
+#include "store/atomic_file.hpp"
+#include "store/profile_file.hpp"
+#include "workbook/reader.hpp"
+
+#include <array>
+#include <fstream>
+#include <memory>
+
+namespace begroot::cli {
+
+namespace {
+
+struct LookRequest {
+    std::string file;
+    std::string profile;
+    std::string write_profile;
+    std::string sheet;
+    std::int32_t year = 0;
+    std::string format;
+    std::string output;
+    std::size_t width = 0;
+};
+
+/// Reads what --profiel says: a built-in profile or a profile file.
+std::expected<exchange::SourceSettings, std::vector<Error>> read_settings(const LookRequest& request) {
+    exchange::SourceSettings settings;
+    if (store::names_profile_file(request.profile)) {
+        auto file = store::read_profile_file(request.profile);
+        if (!file) return file;
+        settings = std::move(*file);
+    } else if (!request.profile.empty()) {
+        if (exchange::find_profile(request.profile) == nullptr) {
+            return std::unexpected(std::vector{
+                Error{ErrorKind::usage,
+                      {},
+                      "\"" + request.profile + "\" is geen profiel",
+                      exchange::profile_names(exchange::Shape::ledger) + ", " +
+                          exchange::profile_names(exchange::Shape::budget),
+                      "laat --profiel weg om het bestand te herkennen, of noem een profielbestand (.toml)"}});
+        }
+        settings.profile = request.profile;
+    }
+    if (!request.sheet.empty()) settings.sheet = request.sheet;
+    settings.year = FiscalYear{request.year};
+    return settings;
+}
+
+/// Gives the reading as TOML to paste into a model; nothing for open data and for what was not recognised.
+std::string model_text(const exchange::Inspection& inspection) {
+    const exchange::Profile* profile = exchange::find_profile(inspection.settings.profile);
+    if (profile == nullptr || !exchange::source_word(profile->shape)) return {};
+    return store::source_text(inspection.settings, *exchange::source_word(profile->shape), inspection.file);
+}
+
+std::vector<std::string> remarks(const exchange::Inspection& inspection) {
+    std::vector<std::string> lines{"Gemaakt door begroot kijk uit " + inspection.file};
+    for (const Finding& finding : inspection.findings) {
+        if (finding.kind == "gevraagd") lines.push_back("Controleer: " + finding.found);
+    }
+    return lines;
+}
+
+std::string text_of(const exchange::Inspection& inspection, const std::string& profile,
+                    const render::TextOptions& terminal) {
+    std::string text = render_document(exchange::to_document(inspection), Format::text, terminal);
+    if (!inspection.findings.empty()) text += "\n" + findings_text("Wat opviel", inspection.findings, terminal);
+    if (!profile.empty()) {
+        text += "\nDe lezing als [[bron]], om in een model te plakken\n\n";
+        for (std::size_t start = 0; start < profile.size();) {
+            const std::size_t end = std::min(profile.find('\n', start), profile.size());
+            text += "  " + profile.substr(start, end - start) + "\n";
+            start = end + 1;
+        }
+    }
+    return text;
+}
+
+Result<void> save_profile(const exchange::Inspection& inspection, const std::string& output) {
+    const std::string text = store::profile_text(inspection.settings, remarks(inspection));
+    return store::write_atomically(output, text);
+}
+
+Exit run(const LookRequest& request) {
+    const auto format = read_format(request.format, request.output);
+    if (!format) return refuse(std::array{format.error()});
+    if (*format == Format::xlsx) {
+        return refuse(std::array{
+            Error{ErrorKind::usage, {}, "kijk maakt geen werkmap", "--formaat tekst, html, md, csv of json", ""}});
+    }
+    const auto settings = read_settings(request);
+    if (!settings) return refuse(settings.error());
+    const auto workbook = workbook::read_workbook(request.file, request.file);
+    if (!workbook) return refuse(std::array{workbook.error()});
+    const exchange::Inspection inspection = exchange::inspect(*workbook, *settings);
+    const std::string profile = model_text(inspection);
+    render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
+    if (!request.output.empty()) terminal.colour = false;
+    std::string text;
+    if (*format == Format::json) {
+        text = look_json(inspection, profile);
+    } else if (*format == Format::text) {
+        text = text_of(inspection, profile, terminal);
+    } else {
+        text = render_document(exchange::to_document(inspection), *format, terminal);
+    }
+    if (const auto written = deliver(text, request.output); !written) return refuse(std::array{written.error()});
+    if (inspection.refusal) return refuse(std::array{*inspection.refusal});
+    if (!request.write_profile.empty()) {
+        if (profile.empty()) {
+            return refuse(std::array{Error{ErrorKind::input,
+                                           {request.file, "", "", 0, 0},
+                                           "dit bestand is geen bron van boekingen of begroting",
+                                           "mutaties, saldi of een begroting",
+                                           "er is geen profiel geschreven"}});
+        }
+        if (const auto saved = save_profile(inspection, request.write_profile); !saved)
+            return refuse(std::array{saved.error()});
+    }
+    return has_error(inspection.findings) ? Exit::findings : Exit::good;
+}
+
+}  // namespace
+
+void add_look_command(::CLI::App& app, Commands& commands) {
+    auto request = std::make_shared<LookRequest>();
+    auto* command = app.add_subcommand("kijk", "Wat een bestand van het kantoor bevat en hoe het gelezen wordt (look)");
+    command->alias("look");
+    command->add_option("BESTAND", request->file, "De werkmap of export van het kantoor")->type_name("")->required();
+    command->add_option("--profiel", request->profile, "Lees met dit profiel of profielbestand (standaard: herken)")
+        ->type_name("NAAM");
+    command->add_option("--blad", request->sheet, "Lees dit blad")->type_name("NAAM");
+    command->add_option("--jaar", request->year, "Het boekjaar (standaard: wat in de koppen staat)")
+        ->type_name("JAAR")
+        ->check(CLI::Range(1900, 2199).description(""));
+    command->add_option("--schrijf-profiel", request->write_profile, "Bewaar deze lezing als profielbestand (.toml)")
+        ->type_name("BESTAND");
+    command->add_option("--formaat", request->format,
+                        "tekst, html, md, csv of json (standaard naar de naam van --uit)");
+    command->add_option("--uit", request->output, "Schrijf naar dit bestand in plaats van naar het scherm")
+        ->type_name("BESTAND");
+    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
+        ->type_name("GETAL")
+        ->check(refuse_width);
+    command->footer(
+        "Voorbeeld:\n  begroot kijk spreadsheets/plein013/mutaties-2025.xlsx\n"
+        "  begroot kijk spreadsheets/plein013/mutaties-2025.xlsx --schrijf-profiel kantoor.toml");
+    commands[command] = [request] { return run(*request); };
+}
+
+}  // namespace begroot::cli

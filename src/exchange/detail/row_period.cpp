@@ -1,0 +1,151 @@
+#include "exchange/detail/row_period.hpp"
+
+#include "exchange/detail/label.hpp"
+#include "exchange/detail/posting_cells.hpp"
+#include "exchange/detail/serial_day.hpp"
+
+#include <string>
+
+namespace begroot::exchange::detail {
+
+namespace {
+
+using workbook::Cell;
+using workbook::CellKind;
+
+/// Finds the last month of a title such as `01-01-2025 - 31-12-2025`, `Periode 1 - 8` or `t/m periode 8`.
+std::optional<std::int32_t> month_of_title(std::string_view text) {
+    const std::string key = normalise(text);
+    const bool dates = text.find(" - ") != std::string_view::npos || text.find("t/m") != std::string_view::npos;
+    std::vector<std::vector<std::int32_t>> numbers(1);
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_digit(text[i])) {
+            const bool joins = (text[i] == '-' || text[i] == '/') && i > 0 && is_digit(text[i - 1]) &&
+                               i + 1 < text.size() && is_digit(text[i + 1]);
+            if (!joins && !numbers.back().empty()) numbers.emplace_back();
+            ++i;
+            continue;
+        }
+        std::int32_t value = 0;
+        std::size_t digits = 0;
+        for (; i < text.size() && is_digit(text[i]); ++i, ++digits) {
+            if (digits < 6) value = value * 10 + (text[i] - '0');
+        }
+        numbers.back().push_back(value);
+    }
+    if (numbers.back().empty()) numbers.pop_back();
+    if (numbers.empty()) return std::nullopt;
+    const auto& last = numbers.back();
+    if (dates && last.size() == 3 && last[2] >= 1900 && last[1] >= 1 && last[1] <= 12) return last[1];
+    if (key.contains("period") && last.size() == 1 && last[0] >= 1 && last[0] <= 12) return last[0];
+    return std::nullopt;
+}
+
+/// Looks for the period in the rows above the heads.
+std::optional<std::pair<std::int32_t, Origin>> titled_month(const OpenedSheet& opened) {
+    for (std::uint32_t row = 0; row < opened.header.row; ++row) {
+        std::string joined;
+        const Cell* first = nullptr;
+        for (const Cell& cell : opened.grid.row(row)) {
+            if (is_blank(cell)) continue;
+            if (first == nullptr) first = &cell;
+            joined += (joined.empty() ? "" : " ") + shown_text(cell);
+        }
+        if (first == nullptr) continue;
+        if (const auto month = month_of_title(joined)) return std::pair(*month, opened.grid.origin(*first));
+    }
+    return std::nullopt;
+}
+
+std::optional<BookPeriod> period_of_date(const Cell* cell) {
+    if (cell == nullptr || cell->kind() != CellKind::date) return std::nullopt;
+    const auto day = day_of_serial(cell->number());
+    if (!day) return std::nullopt;
+    return BookPeriod{static_cast<int>(day->year()), static_cast<std::int32_t>(static_cast<unsigned>(day->month()))};
+}
+
+Error no_period(const OpenedSheet& opened) {
+    return {ErrorKind::input, to_place(opened.grid.origin(opened.header.row, 0)),
+            "niet te zien bij welke periode de bedragen horen",
+            "een kolom Periode of Datum, of in een titel bijvoorbeeld \"Periode 1 - 8\"",
+            "is dit de stand tot en met een maand, zet dan in [[bron]] bijvoorbeeld periode = 8"};
+}
+
+}  // namespace
+
+Result<RowPeriods> RowPeriods::decide(OpenedSheet& opened, const SourceSettings& settings) {
+    const Header& header = opened.header;
+    RowPeriods periods;
+    periods.year_ = settings.year.year;
+    const auto say = [&opened](const Origin& origin, std::string found) {
+        opened.report.findings.push_back(
+            {Severity::notice, "periode_afgeleid", to_place(origin), std::move(found), "", ""});
+    };
+    const auto at = [&](LedgerColumn column) { return opened.grid.origin(header.row, header.columns[column]->column); };
+    if (settings.period) {
+        periods.fixed_ = {settings.year.year, *settings.period};
+        say(opened.grid.origin(header.row, 0),
+            "alle bedragen tellen in periode " + std::to_string(*settings.period) + ", zoals het model zegt");
+        return periods;
+    }
+    if (header.has(ledger_year) && header.has(ledger_period)) {
+        periods.source_ = PeriodSource::year_and_period;
+    } else if (header.has(ledger_year_period)) {
+        periods.source_ = PeriodSource::year_period;
+    } else if (header.has(ledger_period) && header.has(ledger_date)) {
+        periods.source_ = PeriodSource::period_and_date;
+        say(at(ledger_date), "er is geen kolom Jaar; het jaar komt uit de datum, de periode uit haar eigen kolom");
+    } else if (header.has(ledger_period)) {
+        periods.source_ = PeriodSource::period_of_year;
+        say(at(ledger_period), "er is geen kolom Jaar of Datum; het jaar is " + std::to_string(settings.year.year));
+    } else if (header.has(ledger_date)) {
+        periods.source_ = PeriodSource::date;
+        say(at(ledger_date), "er is geen kolom Periode; jaar en periode komen uit de datum");
+    } else if (const auto titled = titled_month(opened)) {
+        periods.fixed_ = {settings.year.year, titled->first};
+        say(titled->second, "alle bedragen tellen in periode " + std::to_string(titled->first) +
+                                ": het is de stand tot en met die maand");
+    } else {
+        return failure(no_period(opened));
+    }
+    return periods;
+}
+
+std::optional<BookPeriod> RowPeriods::read(const RowCells<ledger_columns>& cells) const {
+    switch (source_) {
+        case PeriodSource::year_and_period:
+            return read_period(cells[ledger_year], cells[ledger_period]);
+        case PeriodSource::year_period:
+            return std::nullopt;
+        case PeriodSource::period_and_date: {
+            const auto date = period_of_date(cells[ledger_date]);
+            if (!date) return std::nullopt;
+            return read_period(date->year, cells[ledger_period]);
+        }
+        case PeriodSource::period_of_year:
+            return read_period(year_, cells[ledger_period]);
+        case PeriodSource::date:
+            return period_of_date(cells[ledger_date]);
+        case PeriodSource::fixed:
+            break;
+    }
+    return fixed_;
+}
+
+std::optional<LedgerColumn> RowPeriods::column() const {
+    switch (source_) {
+        case PeriodSource::year_and_period:
+        case PeriodSource::period_and_date:
+        case PeriodSource::period_of_year:
+            return ledger_period;
+        case PeriodSource::year_period:
+            return ledger_year_period;
+        case PeriodSource::date:
+            return ledger_date;
+        case PeriodSource::fixed:
+            break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace begroot::exchange::detail

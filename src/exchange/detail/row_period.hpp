@@ -1,0 +1,45 @@
+#pragma once
+// In which period a row was booked: from year and period, from one column with both, from the date, or as the user
+// said.
+
+#include "base/result.hpp"
+#include "exchange/detail/opened_sheet.hpp"
+#include "exchange/source.hpp"
+#include "period/fiscal_year.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace begroot::exchange::detail {
+
+/// Says from which columns the period comes.
+enum class PeriodSource : std::uint8_t {
+    year_and_period,
+    year_period,      ///< one column with both: 2025/01
+    period_and_date,  ///< the period from its column, the year from the date
+    period_of_year,   ///< the period from its column, the year is the model's
+    date,
+    fixed  ///< all rows belong to one period: a balance up to a month
+};
+
+/// Decides once a sheet, reads once a row.
+class RowPeriods {
+public:
+    /// Decides from the header, the settings and the title rows; adds a notice when the year or the period is not in
+    /// the rows themselves. Fails when nothing in the file or the settings tells the period.
+    [[nodiscard]] static Result<RowPeriods> decide(OpenedSheet& opened, const SourceSettings& settings);
+
+    /// Reads the period of the row that `cells` holds; nothing when it cannot be read.
+    [[nodiscard]] std::optional<BookPeriod> read(const RowCells<ledger_columns>& cells) const;
+
+    [[nodiscard]] PeriodSource source() const { return source_; }
+    /// Gives the column in which a wrong period is to be mended; nothing when the period is fixed.
+    [[nodiscard]] std::optional<LedgerColumn> column() const;
+
+private:
+    PeriodSource source_ = PeriodSource::fixed;
+    BookPeriod fixed_;
+    std::int32_t year_ = 0;
+};
+
+}  // namespace begroot::exchange::detail

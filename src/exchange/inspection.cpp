@@ -1,0 +1,261 @@
+#include "exchange/inspection.hpp"
+
+#include "exchange/budget_sheet.hpp"
+#include "exchange/detail/inspected_columns.hpp"
+#include "exchange/detail/label.hpp"
+#include "exchange/detail/recognise.hpp"
+#include "exchange/ledger_sheet.hpp"
+#include "money/format.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace begroot::exchange {
+
+namespace {
+
+using detail::Candidate;
+
+Place whole_file(const Inspection& inspection) { return {inspection.file, "", "", 0, 0}; }
+
+/// Adds something that only the user can decide.
+void ask(Inspection& inspection, Place place, std::string found, std::string expected, std::string action) {
+    inspection.findings.push_back(
+        {Severity::warning, "gevraagd", std::move(place), std::move(found), std::move(expected), std::move(action)});
+}
+
+std::string describe(const Candidate& candidate) {
+    std::string text(candidate.profile->name);
+    if (candidate.sheet != nullptr && !candidate.sheet->source->sheet.empty())
+        text += " op blad " + candidate.sheet->source->sheet;
+    return text;
+}
+
+/// Takes the best reading; what fits as well and means something else is asked.
+std::optional<Candidate> choose(const workbook::Workbook& workbook, Inspection& inspection) {
+    const detail::Recognition found = detail::recognise(workbook, inspection.settings.year.year);
+    if (found.candidates.empty()) {
+        inspection.refusal = Error{ErrorKind::input, whole_file(inspection),
+                                   "geen blad lijkt op een begroting, grootboekmutaties of saldi",
+                                   "een kopregel met bijvoorbeeld Rekening, Periode, Debet en Credit",
+                                   "kies een profiel met --profiel, of vraag het kantoor om de uitgebreide export"};
+        return std::nullopt;
+    }
+    const Candidate& best = found.candidates.front();
+    if (!found.rivals.empty()) {
+        std::string others;
+        for (const Candidate& rival : found.rivals) others += (others.empty() ? "" : ", ") + describe(rival);
+        ask(inspection, whole_file(inspection), describe(best) + " past, en even goed: " + others,
+            "één blad en profiel", "zeg in [[bron]] met blad en profiel welke gelezen moet worden");
+    }
+    return best;
+}
+
+/// Gives the letters by which a sheet without heads is read: account, name, perhaps cost centre, debit, credit.
+std::map<std::string, std::string> headless_columns(std::uint32_t columns) {
+    std::map<std::string, std::string> named{{"rekening", "A"}, {"rekeningnaam", "B"}};
+    if (columns == 5) named.emplace("kostenplaats", "C");
+    named.emplace("debet", columns == 5 ? "D" : "C");
+    named.emplace("credit", columns == 5 ? "E" : "D");
+    return named;
+}
+
+/// Fills in what the rows themselves prove and the settings leave open; says what was proposed.
+void propose(Inspection& inspection, const Candidate& candidate) {
+    SourceSettings& settings = inspection.settings;
+    settings.profile = candidate.profile->name;
+    if (settings.sheet.empty()) settings.sheet = candidate.sheet->source->sheet;
+    if (candidate.headless && !settings.header_row) {
+        settings.header_row = 0;
+        for (auto& [meaning, letter] : headless_columns(detail::SheetGrid(*candidate.sheet).column_count()))
+            settings.columns.try_emplace(meaning, letter);
+        ask(inspection, whole_file(inspection),
+            "het blad heeft geen kopregel; de kolommen zijn gelezen naar hun plaats",
+            "rekening, naam, eventueel kostenplaats, debet en credit", "controleer de kolommen hieronder");
+    }
+}
+
+std::vector<std::string> account_codes(const detail::OpenedSheet& opened) {
+    std::set<std::string> codes;
+    const auto& column = opened.header.columns[detail::ledger_account];
+    if (!column) return {};
+    for (const workbook::Cell& cell : opened.grid.sheet().cells) {
+        if (cell.column() != column->column || cell.row() < opened.header.first_row) continue;
+        if (auto account = detail::read_account(&cell)) codes.insert(std::move(account->code));
+    }
+    return {codes.begin(), codes.end()};
+}
+
+/// Proposes which accounts are baten and lasten when the export does not say.
+void propose_account_kinds(Inspection& inspection, const detail::OpenedSheet& opened) {
+    SourceSettings& settings = inspection.settings;
+    if (opened.header.has(detail::ledger_type) || !settings.account_kinds.empty()) return;
+    settings.account_kinds = propose_kinds(account_codes(opened));
+    if (settings.account_kinds.empty()) return;
+    std::string proposal;
+    for (const AccountKind& kind : settings.account_kinds) {
+        const char* side = kind.side == Side::income ? "baten" : kind.side == Side::expense ? "lasten" : "balans";
+        proposal += (proposal.empty() ? "" : ", ") + kind.accounts + " " + side;
+    }
+    ask(inspection, to_place(opened.grid.origin(opened.header.row, 0)),
+        "de export zegt niet welke rekeningen baten, lasten of balans zijn; voorgesteld: " + proposal,
+        "uw eigen rekeningschema", "controleer rekeningsoort in het profiel");
+}
+
+void take_ledger(const LedgerReading& reading, Inspection& inspection) {
+    std::map<BookPeriod, PeriodCount> periods;
+    for (const Posting& posting : reading.ledger.postings) {
+        PeriodCount& count = periods[posting.period];
+        count.period = posting.period;
+        ++count.postings;
+        (posting.amount < Money() ? count.credit : count.debit) += posting.amount.abs();
+    }
+    for (const auto& [period, count] : periods) inspection.periods.push_back(count);
+    inspection.lines = reading.ledger.postings.size();
+    inspection.totals = reading.ledger.controls;
+}
+
+void take_budget(const BudgetReading& reading, Inspection& inspection) {
+    inspection.lines = reading.budget.lines.size();
+    for (const BudgetControl& control : reading.budget.controls)
+        inspection.totals.push_back({control.label, control.origin, control.printed, control.imported});
+}
+
+/// Reads the lines and keeps what came with them.
+void read_lines(const workbook::Workbook& workbook, Shape shape, Inspection& inspection) {
+    const auto take_report = [&inspection](ReadReport report) {
+        inspection.skipped = std::move(report.skipped);
+        inspection.findings.insert(inspection.findings.end(), report.findings.begin(), report.findings.end());
+    };
+    if (shape == Shape::ledger) {
+        auto reading = read_ledger(workbook, inspection.settings);
+        if (!reading) {
+            inspection.refusal = std::move(reading).error();
+            return;
+        }
+        take_ledger(*reading, inspection);
+        take_report(std::move(reading->report));
+    } else {
+        auto reading = read_budget(workbook, inspection.settings);
+        if (!reading) {
+            inspection.refusal = std::move(reading).error();
+            return;
+        }
+        take_budget(*reading, inspection);
+        take_report(std::move(reading->report));
+    }
+}
+
+/// Reports months without any posting between the first and the last month.
+void report_gaps(Inspection& inspection) {
+    std::map<std::int32_t, std::set<std::int32_t>> months;
+    for (const PeriodCount& count : inspection.periods) {
+        if (count.period.number >= 1 && count.period.number <= 12)
+            months[count.period.year].insert(count.period.number);
+    }
+    for (const auto& [year, numbers] : months) {
+        std::string missing;
+        for (std::int32_t month = *numbers.begin(); month <= *numbers.rbegin(); ++month) {
+            if (!numbers.contains(month)) missing += (missing.empty() ? "" : ", ") + std::to_string(month);
+        }
+        if (missing.empty()) continue;
+        inspection.findings.push_back({Severity::warning, "periode_ontbreekt", whole_file(inspection),
+                                       "geen enkele boeking in " + std::to_string(year) + ", periode " + missing,
+                                       "boekingen in elke maand tussen de eerste en de laatste",
+                                       "vraag het kantoor of de export volledig is"});
+    }
+}
+
+void inspect_reference(const Candidate& candidate, Inspection& inspection) {
+    const detail::SheetGrid grid(*candidate.sheet);
+    detail::Header header{
+        candidate.header_row, {}, detail::heads_of_row(grid, candidate.header_row), candidate.header_row + 1};
+    inspection.columns = detail::inspect_columns(grid, header, {}, nullptr);
+    inspection.lines = grid.row_count() - std::min(grid.row_count(), header.first_row);
+}
+
+void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidate, Inspection& inspection) {
+    const Shape shape = candidate.profile->shape;
+    const std::span<const detail::HeadRule> rules =
+        shape == Shape::ledger ? std::span<const detail::HeadRule>(detail::ledger_heads) : detail::budget_heads;
+    const auto opened = detail::open_sheet(workbook, inspection.settings, shape, rules);
+    if (!opened) {
+        inspection.refusal = opened.error();
+        return;
+    }
+    inspection.sheet = opened->report.sheet;
+    inspection.header_row = opened->header.first_row == 0 ? 0 : opened->header.row + 1;
+    inspection.columns = detail::inspect_columns(opened->grid, opened->header, rules, &opened->amounts);
+    if (shape == Shape::ledger) propose_account_kinds(inspection, *opened);
+    read_lines(workbook, shape, inspection);
+    report_gaps(inspection);
+}
+
+/// Finds the year that the first rows name most often; the latest of equals, 0 when they name none.
+std::int32_t likely_year(const workbook::Workbook& workbook) {
+    std::map<std::int32_t, std::size_t> years;
+    for (const workbook::Sheet& sheet : workbook.sheets) {
+        if (sheet.hidden) continue;
+        const detail::SheetGrid grid(sheet);
+        for (std::uint32_t row = 0; row < std::min(detail::header_rows_max, grid.row_count()); ++row) {
+            for (const workbook::Cell& cell : grid.row(row)) {
+                const std::string text = detail::shown_text(cell);
+                for (std::size_t at = text.find("20"); at != std::string::npos; at = text.find("20", at + 1)) {
+                    const std::string_view digits = std::string_view(text).substr(at, 5);
+                    const bool starts = at == 0 || !detail::is_digit(text[at - 1]);
+                    const bool ends = digits.size() == 4 || (digits.size() == 5 && !detail::is_digit(digits[4]));
+                    if (!starts || !ends || !std::ranges::all_of(digits.substr(0, 4), detail::is_digit)) continue;
+                    ++years[2000 + (digits[2] - '0') * 10 + (digits[3] - '0')];
+                }
+            }
+        }
+    }
+    std::int32_t likely = 0;
+    for (const auto& [year, count] : years) {
+        if (likely == 0 || count >= years[likely]) likely = year;
+    }
+    return likely;
+}
+
+}  // namespace
+
+Inspection inspect(const workbook::Workbook& workbook, SourceSettings given) {
+    Inspection inspection;
+    inspection.file = workbook.file;
+    inspection.sha256 = workbook.sha256;
+    inspection.format = "Excel-werkmap";
+    inspection.settings = std::move(given);
+    if (inspection.settings.year.year == 0) inspection.settings.year.year = likely_year(workbook);
+    for (const workbook::Sheet& sheet : workbook.sheets)
+        inspection.other_sheets.push_back(sheet.source->sheet + (sheet.hidden ? " (verborgen)" : ""));
+    std::optional<Candidate> candidate;
+    if (const Profile* profile = find_profile(inspection.settings.profile)) {
+        candidate = Candidate{.profile = profile};
+    } else {
+        candidate = choose(workbook, inspection);
+        if (!candidate) return inspection;
+        propose(inspection, *candidate);
+        inspection.certainty = std::to_string(candidate->matched) + " van " +
+                               std::to_string(candidate->expected == 0 ? candidate->matched : candidate->expected) +
+                               " koppen";
+    }
+    const Profile& profile = *candidate->profile;
+    inspection.package = profile.package;
+    inspection.view = profile.view;
+    inspection.profile = profile.name;
+    inspection.kind = source_word(profile.shape).value_or("naslag");
+    if (profile.shape == Shape::reference) {
+        inspection.sheet = inspection.settings.sheet;
+        inspection.header_row = candidate->header_row + 1;
+        inspect_reference(*candidate, inspection);
+    } else {
+        inspect_lines(workbook, *candidate, inspection);
+    }
+    std::erase(inspection.other_sheets, inspection.sheet);
+    std::ranges::stable_sort(inspection.findings, {}, &Finding::severity);
+    return inspection;
+}
+
+}  // namespace begroot::exchange
