@@ -71,8 +71,8 @@ Findings check_rules(const Plan& plan, const std::vector<Rule>& rules, const Led
     Use use{std::vector<std::int64_t>(rules.size()), std::vector<std::int64_t>(rules.size()), {}};
     if (ledger != nullptr) {
         for (const Posting& posting : ledger->postings) {
-            if (posting.side == Side::balance) continue;
-            look(rules, traits_of(posting), AppliesTo::postings, posting.origin, use);
+            if (posting.coding->side == Side::balance) continue;
+            look(rules, traits_of(posting), AppliesTo::postings, posting.origin(), use);
         }
     }
     if (budget != nullptr) {

@@ -69,7 +69,7 @@ std::vector<PostingPart> join_postings(const Ledger& ledger, const std::vector<R
     Money total_out;
     for (std::size_t i = 0; i < ledger.postings.size(); ++i) {
         const Posting& posting = ledger.postings[i];
-        if (posting.side == Side::balance) continue;
+        if (posting.coding->side == Side::balance) continue;
         total_in += posting.amount;
         const auto rule = first_fit(rules, traits_of(posting), AppliesTo::postings);
         if (!rule) {

@@ -7,10 +7,11 @@
 
 namespace begroot {
 
-/// Gives the traits of a posting; they point into it.
+/// Gives the traits of a posting; they point into its ledger.
 [[nodiscard]] inline Traits traits_of(const Posting& posting) {
-    return {posting.account.text(), posting.cost_centre.text(), posting.cost_unit.text(),
-            posting.journal.text(), posting.description,        posting.period.number};
+    const Coding& coding = *posting.coding;
+    return {coding.account.text(), coding.cost_centre.text(),  coding.cost_unit.text(),
+            coding.journal.text(), posting.description.text(), coding.period.number};
 }
 
 /// Gives the traits of a budget line; they point into it.

@@ -78,10 +78,11 @@ public:
         for (const std::size_t index : line.posting_parts) {
             const PostingPart& part = (*facts_.posting_parts)[index];
             const Posting& posting = facts_.ledger->postings[part.posting];
-            add(line, part.amount, sign, to_place(posting.origin),
-                posting.origin.sheet ? posting.origin.sheet->sha256 : "", rule_name(part.rule), posting.description,
-                dimension_text(posting.account.text(), posting.cost_centre.text(), posting.cost_unit.text()) +
-                    " / periode " + std::to_string(posting.period.number));
+            const Coding& coding = *posting.coding;
+            add(line, part.amount, sign, to_place(posting.origin()), coding.sheet ? coding.sheet->sha256 : "",
+                rule_name(part.rule), std::string(posting.description.text()),
+                dimension_text(coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text()) +
+                    " / periode " + std::to_string(coding.period.number));
         }
     }
 

@@ -82,7 +82,7 @@ TEST_P(MappingLaws, PostingPartsAddUpToEveryPosting) {
     std::vector<Money> back(ledger.postings.size());
     for (const PostingPart& part : join_postings(ledger, rules())) back[part.posting] += part.amount;
     for (std::size_t i = 0; i < back.size(); ++i) {
-        EXPECT_EQ(back[i], ledger.postings[i].side == Side::balance ? Money() : ledger.postings[i].amount)
+        EXPECT_EQ(back[i], ledger.postings[i].coding->side == Side::balance ? Money() : ledger.postings[i].amount)
             << "boeking " << i;
     }
 }

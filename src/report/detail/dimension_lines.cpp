@@ -53,7 +53,7 @@ Names names_of(const Facts& facts) {
     Names names;
     if (facts.ledger != nullptr) {
         for (const Posting& posting : facts.ledger->postings)
-            names.account_name.emplace(posting.account.text(), posting.account_name);
+            names.account_name.emplace(posting.coding->account.text(), posting.account_name.text());
     }
     if (facts.budget != nullptr) {
         for (const BudgetLine& line : facts.budget->lines) {
@@ -70,15 +70,15 @@ Names names_of(const Facts& facts) {
 std::string code_of(const Posting& posting, Per per, const Names& names) {
     switch (per) {
         case Per::account:
-            return posting.account.text();
+            return posting.coding->account.text();
         case Per::cost_centre:
-            return posting.cost_centre.text();
+            return posting.coding->cost_centre.text();
         case Per::cost_unit:
-            return posting.cost_unit.text();
+            return posting.coding->cost_unit.text();
         default:
             break;
     }
-    const auto rubric = names.rubric_of_account.find(posting.account.text());
+    const auto rubric = names.rubric_of_account.find(posting.coding->account.text());
     return rubric != names.rubric_of_account.end() ? rubric->second : "";
 }
 
@@ -129,9 +129,9 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
             const PostingPart& part = (*facts.posting_parts)[i];
             const Posting& posting = facts.ledger->postings[part.posting];
             if (!counts(facts, posting, table.until)) continue;
-            Line& line = group(posting.side, code_of(posting, per, names));
+            Line& line = group(posting.coding->side, code_of(posting, per, names));
             line.posting_parts.push_back(i);
-            line.amounts.actual = line.amounts.actual.value_or(Money()) + with_sign(posting.side, part.amount);
+            line.amounts.actual = line.amounts.actual.value_or(Money()) + with_sign(posting.coding->side, part.amount);
         }
     }
     for (auto& [key, line] : groups) {

@@ -16,17 +16,18 @@ Row posting_row(const Facts& facts, const Line& line, std::size_t index) {
     const PostingPart& part = (*facts.posting_parts)[index];
     const Posting& posting = facts.ledger->postings[part.posting];
     const Money amount = line.side == Side::income ? -part.amount : part.amount;
-    const Place place = to_place(posting.origin);
+    const Coding& coding = *posting.coding;
+    const Place place = to_place(posting.origin());
     Row row;
     row.cells = {text_cell(key_of(line)),
-                 text_cell(posting.account.text()),
-                 text_cell(posting.account_name),
-                 text_cell(posting.cost_centre.text()),
-                 text_cell(posting.cost_unit.text()),
-                 text_cell(posting.journal.text()),
-                 text_cell(posting.entry),
-                 {std::int64_t{posting.period.number}, {}, Tone::plain},
-                 text_cell(posting.description),
+                 text_cell(coding.account.text()),
+                 text_cell(std::string(posting.account_name.text())),
+                 text_cell(coding.cost_centre.text()),
+                 text_cell(coding.cost_unit.text()),
+                 text_cell(coding.journal.text()),
+                 text_cell(std::string(posting.entry.text())),
+                 {std::int64_t{coding.period.number}, {}, Tone::plain},
+                 text_cell(std::string(posting.description.text())),
                  {amount, {}, Tone::plain},
                  text_cell(part.rule ? (*facts.rules)[*part.rule].name : "(geen koppelregel)"),
                  text_cell(place.sheet + "!" + place.cell)};

@@ -42,11 +42,11 @@ bool controls_tie(const Budget& budget) {
 }
 
 std::string reason_outside(const Facts& facts, const Posting& posting, Month until) {
-    if (posting.side == Side::balance) return "balansrekening";
+    if (posting.coding->side == Side::balance) return "balansrekening";
     const FiscalYear year{facts.plan->year};
-    if (posting.period.year != year.year) return "buiten boekjaar " + std::to_string(year.year);
-    if (!is_within(posting.period, year, Month{year.year, 12})) {
-        return "periode " + std::to_string(posting.period.number) + " is geen maand van boekjaar " +
+    if (posting.coding->period.year != year.year) return "buiten boekjaar " + std::to_string(year.year);
+    if (!is_within(posting.coding->period, year, Month{year.year, 12})) {
+        return "periode " + std::to_string(posting.coding->period.number) + " is geen maand van boekjaar " +
                std::to_string(year.year);
     }
     return "later dan " + to_text(until);
@@ -59,10 +59,12 @@ void report_unassigned(const Facts& facts, Month until, Findings& findings) {
     for (const PostingPart& part : *facts.posting_parts) {
         const Posting& posting = facts.ledger->postings[part.posting];
         if (part.target.kind != TargetKind::unassigned || !counts(facts, posting, until)) continue;
-        findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin),
-                            format_euro(part.amount) + " op rekening " + posting.account.text() + ", kostenplaats " +
-                                or_empty(posting.cost_centre.text()) + ", kostendrager " +
-                                or_empty(posting.cost_unit.text()) + ", \"" + posting.description + "\"",
+        const Coding& coding = *posting.coding;
+        findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin()),
+                            format_euro(part.amount) + " op rekening " + coding.account.text() + ", kostenplaats " +
+                                or_empty(coding.cost_centre.text()) + ", kostendrager " +
+                                or_empty(coding.cost_unit.text()) + ", \"" + std::string(posting.description.text()) +
+                                "\"",
                             "een koppelregel die past", "maak een koppelregel of laat de boeking verbeteren"});
     }
 }
@@ -109,7 +111,7 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
         }
         const std::string reason = reason_outside(facts, posting, table.until);
         Outside& group = outside[reason];
-        if (group.count == 0) first_place[reason] = to_place(posting.origin);
+        if (group.count == 0) first_place[reason] = to_place(posting.origin());
         ++group.count;
         group.amount += posting.amount;
         outside_total += posting.amount;
