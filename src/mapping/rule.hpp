@@ -92,6 +92,12 @@ struct Traits {
     std::optional<std::int32_t> period;
 };
 
+/// Tells whether all that a condition asks fits, but for what it asks of the description.
+[[nodiscard]] bool fits_codes(const Condition& condition, const Traits& traits);
+
+/// Tells whether what a condition asks of the description fits.
+[[nodiscard]] bool fits_description(const Condition& condition, std::string_view description);
+
 /// Tells whether a condition fits.
 [[nodiscard]] bool fits(const Condition& condition, const Traits& traits);
 

@@ -7,11 +7,17 @@
 
 namespace begroot {
 
+/// Gives the traits of all postings with one coding: without a description. They point into the coding.
+[[nodiscard]] inline Traits traits_of(const Coding& coding) {
+    return {coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text(), coding.journal.text(), {},
+            coding.period.number};
+}
+
 /// Gives the traits of a posting; they point into its ledger.
 [[nodiscard]] inline Traits traits_of(const Posting& posting) {
-    const Coding& coding = *posting.coding;
-    return {coding.account.text(), coding.cost_centre.text(),  coding.cost_unit.text(),
-            coding.journal.text(), posting.description.text(), coding.period.number};
+    Traits traits = traits_of(*posting.coding);
+    traits.description = posting.description.text();
+    return traits;
 }
 
 /// Gives the traits of a budget line; they point into it.

@@ -100,7 +100,8 @@ void add_activities(const Facts& facts, const Goal& goal, std::size_t parent, st
         line.name = std::move(name);
         line.parent = parent;
         for (const std::size_t index : lines[parent].posting_parts) {
-            if ((*facts.posting_parts)[index].target.activity == letter) line.posting_parts.push_back(index);
+            if (target_of((*facts.posting_parts)[index], *facts.rules).activity == letter)
+                line.posting_parts.push_back(index);
         }
         if (facts.ledger != nullptr) line.amounts.actual = actual_of(facts, line.posting_parts);
         derive(line.amounts, line.side);
@@ -160,7 +161,8 @@ Line remainder_line(const Facts& facts, TargetKind kind, Month until) {
     if (facts.ledger != nullptr) {
         for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
             const PostingPart& part = (*facts.posting_parts)[i];
-            if (part.target.kind == kind && counts(facts, facts.ledger->postings[part.posting], until)) {
+            if (target_of(part, *facts.rules).kind == kind &&
+                counts(facts, facts.ledger->postings[part.posting], until)) {
                 line.posting_parts.push_back(i);
             }
         }

@@ -60,7 +60,7 @@ std::vector<Slot> make_slots(const Facts& facts, View view, Month until) {
         for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
             const PostingPart& part = (*facts.posting_parts)[i];
             if (!counts(facts, facts.ledger->postings[part.posting], until)) continue;
-            if (Slot* slot = slot_of(part.target)) slot->posting_parts.push_back(i);
+            if (Slot* slot = slot_of(target_of(part, *facts.rules))) slot->posting_parts.push_back(i);
         }
     }
     return slots;

@@ -58,7 +58,7 @@ std::string or_empty(const std::string& code) { return code.empty() ? "(leeg)" :
 void report_unassigned(const Facts& facts, Month until, Findings& findings) {
     for (const PostingPart& part : *facts.posting_parts) {
         const Posting& posting = facts.ledger->postings[part.posting];
-        if (part.target.kind != TargetKind::unassigned || !counts(facts, posting, until)) continue;
+        if (target_of(part, *facts.rules).kind != TargetKind::unassigned || !counts(facts, posting, until)) continue;
         const Coding& coding = *posting.coding;
         findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin()),
                             format_euro(part.amount) + " op rekening " + coding.account.text() + ", kostenplaats " +
