@@ -25,8 +25,9 @@ struct BookedRow {
     std::string_view entry = {};
     std::string_view description = {};
     Money amount = {};
-    std::uint32_t row = 0;     ///< of the amount's cell, 0-based
-    std::uint32_t column = 0;  ///< of the amount's cell, 0-based
+    std::int32_t period_number = 0;  ///< as booked, 0 to 65,535 (checked)
+    std::uint32_t row = 0;           ///< of the amount's cell, 0-based
+    std::uint32_t column = 0;        ///< of the amount's cell, 0-based, at most 65,535 (checked)
 };
 
 /// Postings in the order of the file. A posting may move to another ledger only by `append`.

@@ -12,9 +12,10 @@
 
 namespace begroot {
 
-/// The codes a posting is booked on (codering). A ledger has few of them and many postings, so each is kept once.
+/// The codes a posting is booked on (codering), and the book year. A ledger has few of them and many postings, so each
+/// is kept once.
 struct Coding {
-    BookPeriod period;
+    FiscalYear year;
     AccountId account;
     Side side = Side::expense;
     CostCentreId cost_centre;
@@ -33,8 +34,12 @@ struct Posting {
     KeptText entry;        ///< number of the journal entry and of the line in it: `118/2`
     KeptText description;  ///< of the booking
     Money amount;
-    std::uint32_t row = 0;     ///< of the amount's cell, 0-based
-    std::uint32_t column = 0;  ///< of the amount's cell, 0-based
+    std::uint32_t row = 0;            ///< of the amount's cell, 0-based
+    std::uint16_t column = 0;         ///< of the amount's cell, 0-based
+    std::uint16_t period_number = 0;  ///< as booked, in the year of the coding
+
+    /// Gives year and period as booked.
+    [[nodiscard]] BookPeriod period() const { return {coding->year.year, period_number}; }
 
     /// Gives the cell of the amount.
     [[nodiscard]] Origin origin() const { return {coding->sheet, row, column}; }

@@ -29,8 +29,7 @@ struct PostingStore::Kept {
                                             &coding.cost_unit.text(), &coding.journal.text()}) {
                 mix(std::hash<std::string_view>()(*code));
             }
-            mix(static_cast<std::size_t>(coding.period.year) * 1'000 + static_cast<std::size_t>(coding.period.number));
-            mix(static_cast<std::size_t>(coding.side));
+            mix(static_cast<std::size_t>(coding.year.year) * 4 + static_cast<std::size_t>(coding.side));
             return all;
         }
     };

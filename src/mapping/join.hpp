@@ -36,7 +36,7 @@ struct BudgetPart {
 
 /// Joins the postings on baten and lasten accounts: parts in posting order, adding up to those postings (checked).
 /// Balance-sheet postings belong to no goal and have no part. Time is linear in postings; rules are asked once for
-/// every coding, and those that ask for a description once for every posting. At most 2^32 postings (checked).
+/// every coding, and those that ask for description or period once for every posting. At most 2^32 postings (checked).
 [[nodiscard]] std::vector<PostingPart> join_postings(const Ledger& ledger, const std::vector<Rule>& rules);
 
 /// Joins budget lines: parts in line order. The sum of parts equals the sum of lines (checked).

@@ -87,18 +87,19 @@ bool fits_codes(const Condition& condition, const Traits& traits) {
     if (!condition.cost_units.empty() && !any_fits(condition.cost_units, traits.cost_unit)) return false;
     if (!condition.journals.empty() && (!traits.journal || !any_fits(condition.journals, *traits.journal)))
         return false;
+    return true;
+}
+
+bool fits_beside_codes(const Condition& condition, const Traits& traits) {
+    if (!condition.descriptions.empty() && !any_fits(condition.descriptions, traits.description)) return false;
     if (condition.periods.empty()) return true;
     return traits.period && std::ranges::any_of(condition.periods, [&](const PeriodRange& range) {
                return range.first <= *traits.period && *traits.period <= range.last;
            });
 }
 
-bool fits_description(const Condition& condition, std::string_view description) {
-    return condition.descriptions.empty() || any_fits(condition.descriptions, description);
-}
-
 bool fits(const Condition& condition, const Traits& traits) {
-    return fits_codes(condition, traits) && fits_description(condition, traits.description);
+    return fits_codes(condition, traits) && fits_beside_codes(condition, traits);
 }
 
 }  // namespace begroot

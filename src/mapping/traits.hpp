@@ -7,16 +7,16 @@
 
 namespace begroot {
 
-/// Gives the traits of all postings with one coding: without a description. They point into the coding.
+/// Gives the traits of all postings with one coding: without description and period. They point into the coding.
 [[nodiscard]] inline Traits traits_of(const Coding& coding) {
-    return {coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text(), coding.journal.text(), {},
-            coding.period.number};
+    return {coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text(), coding.journal.text(), {}, {}};
 }
 
 /// Gives the traits of a posting; they point into its ledger.
 [[nodiscard]] inline Traits traits_of(const Posting& posting) {
     Traits traits = traits_of(*posting.coding);
     traits.description = posting.description.text();
+    traits.period = posting.period_number;
     return traits;
 }
 

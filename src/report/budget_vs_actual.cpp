@@ -39,8 +39,8 @@ Month last_month_with_postings(const Facts& facts) {
     if (facts.ledger != nullptr) {
         for (const Posting& posting : facts.ledger->postings) {
             const Coding& coding = *posting.coding;
-            if (coding.side == Side::balance || !is_within(coding.period, year, december)) continue;
-            last.month = std::max(last.month, coding.period.number);
+            if (coding.side == Side::balance || !is_within(posting.period(), year, december)) continue;
+            last.month = std::max(last.month, posting.period().number);
         }
     }
     return last.month > 0 ? last : december;

@@ -82,7 +82,7 @@ public:
             add(line, part.amount, sign, to_place(posting.origin()), coding.sheet ? coding.sheet->sha256 : "",
                 rule_name(part.rule), std::string(posting.description.text()),
                 dimension_text(coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text()) +
-                    " / periode " + std::to_string(coding.period.number));
+                    " / periode " + std::to_string(posting.period_number));
         }
     }
 

@@ -18,7 +18,7 @@ TEST(LedgerSheet, ReadsAPostingWithItsCell) {
     ASSERT_TRUE(reading) << to_text(reading.error());
     ASSERT_EQ(reading->ledger.postings.size(), 1U);
     const Posting& posting = reading->ledger.postings[0];
-    EXPECT_EQ(posting.coding->period, (BookPeriod{2025, 3}));
+    EXPECT_EQ(posting.period(), (BookPeriod{2025, 3}));
     EXPECT_EQ(posting.coding->account.text(), "0425");
     EXPECT_EQ(posting.account_name, "Inhuur expertise");
     EXPECT_EQ(posting.coding->side, Side::expense);
@@ -81,7 +81,7 @@ TEST(LedgerSheet, KeepsOddPeriods) {
     for (const int period : {0, 13, 55}) {
         const auto reading = read_postings({ledger_head(), posting_row({.debit = 1, .period = period})});
         ASSERT_TRUE(reading);
-        EXPECT_EQ(reading->ledger.postings[0].coding->period.number, period);
+        EXPECT_EQ(reading->ledger.postings[0].period_number, period);
     }
 }
 

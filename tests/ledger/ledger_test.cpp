@@ -14,7 +14,6 @@ Coding on_account(const std::string& account) {
 }
 
 TEST(Posting, CountsAsAMonthOnlyInPeriodsOneToTwelveOfItsYear) {
-    Coding coding;
     const FiscalYear year{2025};
     struct Case {
         BookPeriod period;
@@ -23,8 +22,11 @@ TEST(Posting, CountsAsAMonthOnlyInPeriodsOneToTwelveOfItsYear) {
     for (const Case& one :
          {Case{{2025, 1}, true}, Case{{2025, 8}, true}, Case{{2025, 9}, false}, Case{{2025, 0}, false},
           Case{{2025, 13}, false}, Case{{2025, 55}, false}, Case{{2024, 8}, false}}) {
-        coding.period = one.period;
-        EXPECT_EQ(is_within(coding.period, year, Month{2025, 8}), one.within)
+        Coding coding;
+        coding.year = {one.period.year};
+        Ledger ledger;
+        const Posting& posting = ledger.add(coding, {.period_number = one.period.number});
+        EXPECT_EQ(is_within(posting.period(), year, Month{2025, 8}), one.within)
             << one.period.year << "/" << one.period.number;
     }
 }
@@ -69,13 +71,13 @@ TEST(Ledger, TellsCodesApartByEveryOneOfThem) {
     Ledger ledger;
     const Coding plain = on_account("4425");
     std::vector<Coding> all(8, plain);
-    all[1].period.year = 2025;
-    all[2].period.number = 1;
-    all[3].account = AccountId("4430");
-    all[4].side = Side::income;
-    all[5].cost_centre = CostCentreId("4425");
-    all[6].cost_unit = CostUnitId("4425");
-    all[7].journal = JournalId("4425");
+    all[1].year = {2025};
+    all[2].account = AccountId("4430");
+    all[3].side = Side::income;
+    all[4].cost_centre = CostCentreId("4425");
+    all[5].cost_unit = CostUnitId("4425");
+    all[6].journal = JournalId("4425");
+    all[7].sheet = std::make_shared<SourceSheet>();
     for (const Coding& coding : all) ledger.add(coding, {});
     for (std::size_t i = 0; i < all.size(); ++i) {
         EXPECT_EQ(*ledger.postings[i].coding, all[i]) << i;

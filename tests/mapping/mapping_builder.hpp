@@ -36,14 +36,14 @@ struct Booked {
     for (const Booked& one : all) {
         const auto row = static_cast<std::uint32_t>(made.postings.size() + 1);
         const std::string account_name = "rekening " + one.account;
-        made.add({{one.year, one.period},
+        made.add({{one.year},
                   AccountId(one.account),
                   one.side,
                   CostCentreId(one.cost_centre),
                   CostUnitId(one.cost_unit),
                   JournalId(one.journal),
                   source},
-                 {account_name, "", one.description, Money::from_cents(one.cents), row, 9});
+                 {account_name, "", one.description, Money::from_cents(one.cents), one.period, row, 9});
         made.source_total += made.postings.back().amount;
     }
     return made;

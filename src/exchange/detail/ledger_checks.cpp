@@ -21,8 +21,8 @@ void LedgerChecks::add_posting(const SideAmounts& printed, const Posting& postin
     }
     ++postings_;
     if (entry.empty()) return;
-    if (entries_.empty() || entries_.back().number != entry || entries_.back().year != posting.coding->period.year) {
-        entries_.push_back({entry, posting.coding->period.year, Money(), posting.row, posting.column});
+    if (entries_.empty() || entries_.back().number != entry || entries_.back().year != posting.coding->year.year) {
+        entries_.push_back({entry, posting.coding->year.year, Money(), posting.row, posting.column});
     }
     entries_.back().sum += posting.amount;
 }

@@ -171,10 +171,10 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     const std::size_t filled = paired_ ? (values[0] && (!values[0]->is_zero() || !values[1]) ? 0U : 1U) : 2U;
     const std::string said = description == nullptr ? std::string() : shown_text(*description);
     const Posting& posting = ledger_->add(
-        {*period, AccountId(std::move(account.code)), *side, CostCentreId(read_code(cells_[ledger_cost_centre])),
-         CostUnitId(read_code(cells_[ledger_cost_unit])), JournalId(read_code(cells_[ledger_journal])),
-         account_origin.sheet},
-        {name, line.empty() ? entry : entry + "/" + line, said, *amount, row,
+        {FiscalYear{period->year}, AccountId(std::move(account.code)), *side,
+         CostCentreId(read_code(cells_[ledger_cost_centre])), CostUnitId(read_code(cells_[ledger_cost_unit])),
+         JournalId(read_code(cells_[ledger_journal])), account_origin.sheet},
+        {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
          opened_->header.columns[amount_meanings[filled]]->column});
     checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
                         posting, posting.entry.text().substr(0, entry.size()));

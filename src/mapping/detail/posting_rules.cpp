@@ -10,8 +10,10 @@ namespace begroot::detail {
 std::size_t PostingRules::number_of(RuleList rules) {
     const auto [found, added] = numbers_.try_emplace(std::move(rules), lists_.size());
     if (added) {
-        const bool asks = std::ranges::any_of(
-            found->first, [&](std::uint32_t rule) { return !(*rules_)[rule].condition.descriptions.empty(); });
+        const bool asks = std::ranges::any_of(found->first, [&](std::uint32_t rule) {
+            const Condition& condition = (*rules_)[rule].condition;
+            return !condition.descriptions.empty() || !condition.periods.empty();
+        });
         lists_.push_back({&found->first, asks});
     }
     return found->second;
@@ -35,18 +37,23 @@ std::size_t PostingRules::candidates(const Coding& coding) {
 }
 
 std::optional<std::uint32_t> PostingRules::first(const Posting& posting) {
-    for (const std::uint32_t rule : list(candidates(*posting.coding))) {
-        if (fits_description((*rules_)[rule].condition, posting.description.text())) return rule;
+    const std::size_t number = candidates(*posting.coding);
+    const RuleList& fitting = *lists_[number].rules;
+    if (!lists_[number].asks_more) return fitting.empty() ? std::nullopt : std::optional(fitting.front());
+    const Traits traits = traits_of(posting);
+    for (const std::uint32_t rule : fitting) {
+        if (fits_beside_codes((*rules_)[rule].condition, traits)) return rule;
     }
     return std::nullopt;
 }
 
 std::size_t PostingRules::all(const Posting& posting) {
     const std::size_t number = candidates(*posting.coding);
-    if (!lists_[number].asks_description) return number;
+    if (!lists_[number].asks_more) return number;
+    const Traits traits = traits_of(posting);
     fitting_.clear();
     for (const std::uint32_t rule : list(number)) {
-        if (fits_description((*rules_)[rule].condition, posting.description.text())) fitting_.push_back(rule);
+        if (fits_beside_codes((*rules_)[rule].condition, traits)) fitting_.push_back(rule);
     }
     return fitting_.size() == lists_[number].rules->size() ? number : number_of(fitting_);
 }

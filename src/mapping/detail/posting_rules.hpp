@@ -16,8 +16,8 @@ namespace begroot::detail {
 /// Rules by index, ascending.
 using RuleList = std::vector<std::uint32_t>;
 
-/// Finds the rules that fit a posting. A coding is looked at once; only a rule that asks for the description is asked
-/// again for every posting. The rules must outlive this, and the codings it has seen too.
+/// Finds the rules that fit a posting. A coding is looked at once; only a rule that asks for description or period is
+/// asked again for every posting. The rules must outlive this, and the codings it has seen too.
 class PostingRules {
 public:
     explicit PostingRules(const std::vector<Rule>& rules) : rules_(&rules) {}
@@ -34,8 +34,8 @@ public:
 
 private:
     struct List {
-        const RuleList* rules;          ///< key of `numbers_`
-        bool asks_description = false;  ///< some of them do
+        const RuleList* rules;   ///< key of `numbers_`
+        bool asks_more = false;  ///< some of them ask for more than codes
     };
 
     [[nodiscard]] std::size_t candidates(const Coding& coding);
@@ -44,8 +44,7 @@ private:
     const std::vector<Rule>* rules_;
     std::map<RuleList, std::size_t> numbers_;
     std::vector<List> lists_;
-    std::unordered_map<const Coding*, std::size_t>
-        by_coding_;  ///< rules that fit but for what they ask of a description
+    std::unordered_map<const Coding*, std::size_t> by_coding_;  ///< rules whose codes fit
     const Coding* last_coding_ = nullptr;
     std::size_t last_number_ = 0;
     RuleList fitting_;  ///< kept between calls for its memory

@@ -38,8 +38,7 @@ void place_plan_amounts(const Plan& plan, View view, std::vector<Slot>& slots) {
 }  // namespace
 
 bool counts(const Facts& facts, const Posting& posting, Month until) {
-    return posting.coding->side != Side::balance &&
-           is_within(posting.coding->period, FiscalYear{facts.plan->year}, until);
+    return posting.coding->side != Side::balance && is_within(posting.period(), FiscalYear{facts.plan->year}, until);
 }
 
 std::vector<Slot> make_slots(const Facts& facts, View view, Month until) {

@@ -26,7 +26,7 @@ Row posting_row(const Facts& facts, const Line& line, std::size_t index) {
                  text_cell(coding.cost_unit.text()),
                  text_cell(coding.journal.text()),
                  text_cell(std::string(posting.entry.text())),
-                 {std::int64_t{coding.period.number}, {}, Tone::plain},
+                 {std::int64_t{posting.period_number}, {}, Tone::plain},
                  text_cell(std::string(posting.description.text())),
                  {amount, {}, Tone::plain},
                  text_cell(part.rule ? (*facts.rules)[*part.rule].name : "(geen koppelregel)"),

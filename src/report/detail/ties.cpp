@@ -44,9 +44,9 @@ bool controls_tie(const Budget& budget) {
 std::string reason_outside(const Facts& facts, const Posting& posting, Month until) {
     if (posting.coding->side == Side::balance) return "balansrekening";
     const FiscalYear year{facts.plan->year};
-    if (posting.coding->period.year != year.year) return "buiten boekjaar " + std::to_string(year.year);
-    if (!is_within(posting.coding->period, year, Month{year.year, 12})) {
-        return "periode " + std::to_string(posting.coding->period.number) + " is geen maand van boekjaar " +
+    if (posting.period().year != year.year) return "buiten boekjaar " + std::to_string(year.year);
+    if (!is_within(posting.period(), year, Month{year.year, 12})) {
+        return "periode " + std::to_string(posting.period().number) + " is geen maand van boekjaar " +
                std::to_string(year.year);
     }
     return "later dan " + to_text(until);
