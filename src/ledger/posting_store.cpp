@@ -40,7 +40,12 @@ struct PostingStore::Kept {
     char* free = nullptr;
     std::size_t left = 0;
     std::size_t bytes = 0;
-    std::array<KeptText, recent_texts> recent{};  ///< by hash: the last text that had it
+    /// A text kept lately, with its hash, so that another text is told apart without being looked at.
+    struct Recent {
+        std::size_t hash = 0;
+        KeptText text;
+    };
+    std::array<Recent, recent_texts> recent{};  ///< by hash: the last text that had it
 
     [[nodiscard]] char* take(std::size_t size) {
         if (size > left) {
@@ -70,11 +75,13 @@ KeptText PostingStore::keep(std::string_view text) {
     if (text.empty()) return {};
     BEGROOT_CHECK(text.size() <= std::numeric_limits<std::uint32_t>::max(), "tekst te lang om te bewaren");
     Kept& kept = own();
-    KeptText& recent = kept.recent[std::hash<std::string_view>()(text) % recent_texts];
-    if (!recent.empty() && recent == text) return recent;
+    const std::size_t hash = std::hash<std::string_view>()(text);
+    Kept::Recent& recent = kept.recent[hash % recent_texts];
+    if (recent.hash == hash && !recent.text.empty() && recent.text == text) return recent.text;
     char* const start = kept.take(detail::kept_size(text));
     detail::write_text(start, text);
-    return recent = KeptText(start);
+    recent = {hash, KeptText(start)};
+    return recent.text;
 }
 
 const Coding* PostingStore::keep(Coding coding) {
