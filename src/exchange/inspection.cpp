@@ -107,8 +107,8 @@ void propose_account_kinds(Inspection& inspection, const detail::OpenedSheet& op
 void take_ledger(const LedgerReading& reading, Inspection& inspection) {
     std::map<BookPeriod, PeriodCount> periods;
     for (const Posting& posting : reading.ledger.postings) {
-        PeriodCount& count = periods[posting.period];
-        count.period = posting.period;
+        PeriodCount& count = periods[posting.period()];
+        count.period = posting.period();
         ++count.postings;
         (posting.amount < Money() ? count.credit : count.debit) += posting.amount.abs();
     }

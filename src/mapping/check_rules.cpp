@@ -1,8 +1,11 @@
+#include "mapping/detail/posting_rules.hpp"
 #include "mapping/join.hpp"
 #include "mapping/traits.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace begroot {
 
@@ -24,18 +27,50 @@ bool same_destination(const Rule& a, const Rule& b) {
     return true;
 }
 
-void look(const std::vector<Rule>& rules, const Traits& traits, AppliesTo what, const Origin& origin, Use& use) {
-    std::optional<std::size_t> first;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (!looks_at(rules[i], what) || !fits(rules[i].condition, traits)) continue;
-        ++use.fits_count[i];
-        if (!first) {
-            first = i;
-            ++use.decides_count[i];
-        } else if (!same_destination(rules[*first], rules[i])) {
-            auto& [count, place] = use.overlaps[{*first, i}];
-            if (count++ == 0) place = to_place(origin);
+/// Adds `count` postings or lines that all of `fitting` fit, of which the first stands at `origin`.
+void add_use(const std::vector<Rule>& rules, std::span<const std::uint32_t> fitting, std::int64_t count,
+             const Origin& origin, Use& use) {
+    if (fitting.empty()) return;
+    const std::uint32_t first = fitting.front();
+    use.decides_count[first] += count;
+    for (const std::uint32_t rule : fitting) {
+        use.fits_count[rule] += count;
+        if (rule == first || same_destination(rules[first], rules[rule])) continue;
+        auto& [seen, place] = use.overlaps[{first, rule}];
+        if (seen == 0) place = to_place(origin);
+        seen += count;
+    }
+}
+
+void look_at_postings(const std::vector<Rule>& rules, const Ledger& ledger, Use& use) {
+    struct Seen {
+        std::size_t list = 0;
+        std::int64_t count = 0;
+        const Posting* first = nullptr;
+    };
+    detail::PostingRules fitting(rules);
+    std::vector<Seen> seen;  // by list; afterwards in the order of the first posting
+    for (const Posting& posting : ledger.postings) {
+        if (posting.coding->side == Side::balance) continue;
+        const std::size_t list = fitting.all(posting);
+        if (list >= seen.size()) seen.resize(list + 1);
+        if (seen[list].count++ == 0) seen[list] = {list, 1, &posting};
+    }
+    std::erase_if(seen, [](const Seen& one) { return one.count == 0; });
+    std::ranges::sort(seen, {}, &Seen::first);
+    for (const Seen& one : seen) add_use(rules, fitting.list(one.list), one.count, one.first->origin(), use);
+}
+
+void look_at_budget(const std::vector<Rule>& rules, const Budget& budget, Use& use) {
+    detail::RuleList fitting;
+    for (const BudgetLine& line : budget.lines) {
+        const Traits traits = traits_of(line);
+        fitting.clear();
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            if (looks_at(rules[i], AppliesTo::budget) && fits(rules[i].condition, traits))
+                fitting.push_back(static_cast<std::uint32_t>(i));
         }
+        add_use(rules, fitting, 1, line.year_origin, use);
     }
 }
 
@@ -69,16 +104,8 @@ Findings check_rules(const Plan& plan, const std::vector<Rule>& rules, const Led
     Findings findings;
     if (ledger == nullptr && budget == nullptr) return findings;
     Use use{std::vector<std::int64_t>(rules.size()), std::vector<std::int64_t>(rules.size()), {}};
-    if (ledger != nullptr) {
-        for (const Posting& posting : ledger->postings) {
-            if (posting.side == Side::balance) continue;
-            look(rules, traits_of(posting), AppliesTo::postings, posting.origin, use);
-        }
-    }
-    if (budget != nullptr) {
-        for (const BudgetLine& line : budget->lines)
-            look(rules, traits_of(line), AppliesTo::budget, line.year_origin, use);
-    }
+    if (ledger != nullptr) look_at_postings(rules, *ledger, use);
+    if (budget != nullptr) look_at_budget(rules, *budget, use);
     report_rules(rules, use, findings);
 
     std::set<GoalId> named;

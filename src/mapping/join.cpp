@@ -1,7 +1,10 @@
 #include "mapping/join.hpp"
 
+#include "mapping/detail/posting_rules.hpp"
 #include "mapping/traits.hpp"
 #include "money/allocate.hpp"
+
+#include <limits>
 
 namespace begroot {
 
@@ -14,9 +17,10 @@ std::vector<std::int64_t> weights_of(const Rule& rule) {
     return weights;
 }
 
-std::optional<std::size_t> first_fit(const std::vector<Rule>& rules, const Traits& traits, AppliesTo what) {
+std::optional<std::size_t> first_fit(const std::vector<Rule>& rules, const BudgetLine& line) {
+    const Traits traits = traits_of(line);
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (looks_at(rules[i], what) && fits(rules[i].condition, traits)) return i;
+        if (looks_at(rules[i], AppliesTo::budget) && fits(rules[i].condition, traits)) return i;
     }
     return std::nullopt;
 }
@@ -40,7 +44,7 @@ std::vector<MonthAmounts> split_months(const MonthAmounts& months, const std::ve
 
 void join_line(const BudgetLine& line, std::size_t index, const std::vector<Rule>& rules,
                std::vector<BudgetPart>& parts) {
-    const auto rule = first_fit(rules, traits_of(line), AppliesTo::budget);
+    const auto rule = first_fit(rules, line);
     const Money year = debit_positive(line.side, line.year);
     std::optional<MonthAmounts> months;
     if (line.months) {
@@ -62,25 +66,30 @@ void join_line(const BudgetLine& line, std::size_t index, const std::vector<Rule
 
 }  // namespace
 
+const Target& target_of(const PostingPart& part, const std::vector<Rule>& rules) {
+    static const Target unassigned;
+    return part.rule ? rules[*part.rule].shares[part.share].target : unassigned;
+}
+
 std::vector<PostingPart> join_postings(const Ledger& ledger, const std::vector<Rule>& rules) {
+    BEGROOT_CHECK(ledger.postings.size() <= std::numeric_limits<std::uint32_t>::max(), "te veel boekingen");
     std::vector<PostingPart> parts;
     parts.reserve(ledger.postings.size());
+    detail::PostingRules fitting(rules);
     Money total_in;
     Money total_out;
-    for (std::size_t i = 0; i < ledger.postings.size(); ++i) {
+    for (std::uint32_t i = 0; i < ledger.postings.size(); ++i) {
         const Posting& posting = ledger.postings[i];
-        if (posting.side == Side::balance) continue;
+        if (posting.coding->side == Side::balance) continue;
         total_in += posting.amount;
-        const auto rule = first_fit(rules, traits_of(posting), AppliesTo::postings);
-        if (!rule) {
-            parts.push_back({i, std::nullopt, Target{}, posting.amount});
+        const auto rule = fitting.first(posting);
+        if (!rule || rules[*rule].shares.size() == 1) {
+            parts.push_back({i, 0, rule, posting.amount});
             continue;
         }
-        const auto& shares = rules[*rule].shares;
         const auto amounts = allocate(posting.amount, weights_of(rules[*rule]));
-        for (std::size_t part = 0; part < shares.size(); ++part) {
-            parts.push_back({i, rule, shares[part].target, amounts[part]});
-        }
+        for (std::uint32_t share = 0; share < amounts.size(); ++share)
+            parts.push_back({i, share, rule, amounts[share]});
     }
     for (const PostingPart& part : parts) total_out += part.amount;
     BEGROOT_CHECK(total_in == total_out, "koppelen verliest geld");

@@ -77,7 +77,7 @@ bool fits(const Pattern& pattern, std::string_view text) {
     return p == wanted.size();
 }
 
-bool fits(const Condition& condition, const Traits& traits) {
+bool fits_codes(const Condition& condition, const Traits& traits) {
     if (!condition.accounts.empty() || !condition.account_ranges.empty()) {
         const bool in_range = std::ranges::any_of(
             condition.account_ranges, [&](const AccountRange& range) { return fits(range, traits.account); });
@@ -87,11 +87,19 @@ bool fits(const Condition& condition, const Traits& traits) {
     if (!condition.cost_units.empty() && !any_fits(condition.cost_units, traits.cost_unit)) return false;
     if (!condition.journals.empty() && (!traits.journal || !any_fits(condition.journals, *traits.journal)))
         return false;
+    return true;
+}
+
+bool fits_beside_codes(const Condition& condition, const Traits& traits) {
     if (!condition.descriptions.empty() && !any_fits(condition.descriptions, traits.description)) return false;
     if (condition.periods.empty()) return true;
     return traits.period && std::ranges::any_of(condition.periods, [&](const PeriodRange& range) {
                return range.first <= *traits.period && *traits.period <= range.last;
            });
+}
+
+bool fits(const Condition& condition, const Traits& traits) {
+    return fits_codes(condition, traits) && fits_beside_codes(condition, traits);
 }
 
 }  // namespace begroot

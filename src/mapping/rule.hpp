@@ -92,6 +92,12 @@ struct Traits {
     std::optional<std::int32_t> period;
 };
 
+/// Tells whether what a condition asks of the codes fits: account, cost centre, cost unit and journal.
+[[nodiscard]] bool fits_codes(const Condition& condition, const Traits& traits);
+
+/// Tells whether what a condition asks beside the codes fits: description and period.
+[[nodiscard]] bool fits_beside_codes(const Condition& condition, const Traits& traits);
+
 /// Tells whether a condition fits.
 [[nodiscard]] bool fits(const Condition& condition, const Traits& traits);
 

@@ -7,10 +7,17 @@
 
 namespace begroot {
 
-/// Gives the traits of a posting; they point into it.
+/// Gives the traits of all postings with one coding: without description and period. They point into the coding.
+[[nodiscard]] inline Traits traits_of(const Coding& coding) {
+    return {coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text(), coding.journal.text(), {}, {}};
+}
+
+/// Gives the traits of a posting; they point into its ledger.
 [[nodiscard]] inline Traits traits_of(const Posting& posting) {
-    return {posting.account.text(), posting.cost_centre.text(), posting.cost_unit.text(),
-            posting.journal.text(), posting.description,        posting.period.number};
+    Traits traits = traits_of(*posting.coding);
+    traits.description = posting.description.text();
+    traits.period = posting.period_number;
+    return traits;
 }
 
 /// Gives the traits of a budget line; they point into it.

@@ -38,8 +38,9 @@ Month last_month_with_postings(const Facts& facts) {
     Month last{year.year, 0};
     if (facts.ledger != nullptr) {
         for (const Posting& posting : facts.ledger->postings) {
-            if (posting.side == Side::balance || !is_within(posting.period, year, december)) continue;
-            last.month = std::max(last.month, posting.period.number);
+            const Coding& coding = *posting.coding;
+            if (coding.side == Side::balance || !is_within(posting.period(), year, december)) continue;
+            last.month = std::max(last.month, posting.period().number);
         }
     }
     return last.month > 0 ? last : december;

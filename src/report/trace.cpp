@@ -4,6 +4,8 @@
 #include "money/format.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace begroot::report {
 
@@ -17,31 +19,36 @@ struct Subject {
     std::string printed;
 };
 
-bool has_lines_below(const BudgetVsActual& answer, std::size_t index) {
-    return std::ranges::any_of(answer.lines, [&](const Line& line) { return line.parent == index; });
-}
-
 /// Gives the lines that carry a head's own amounts: goals below a speerpunt; a line without lines below is its own.
 std::vector<const Line*> carriers(const BudgetVsActual& answer, std::size_t index) {
-    if (answer.lines[index].level != Level::speerpunt || !has_lines_below(answer, index)) return {&answer.lines[index]};
+    if (answer.lines[index].level != Level::speerpunt) return {&answer.lines[index]};
     std::vector<const Line*> lines;
     for (const Line& line : answer.lines) {
         if (line.parent == index) lines.push_back(&line);
     }
+    if (lines.empty()) lines.push_back(&answer.lines[index]);
     return lines;
 }
 
-/// Gives the code by which a line is traced: its own, or `baten:100` and `lasten:100` where both sides have that code.
-std::string trace_code(const BudgetVsActual& answer, const Line& line) {
-    if (std::ranges::count(answer.lines, line.code, &Line::code) < 2) return line.code;
-    return (line.side == Side::income ? "baten:" : "lasten:") + line.code;
+/// Gives the codes by which lines are traced: a line's own, or `baten:100` and `lasten:100` where both sides have it.
+std::vector<std::string> trace_codes(const BudgetVsActual& answer) {
+    std::unordered_map<std::string_view, int> counts;
+    for (const Line& line : answer.lines) ++counts[line.code];
+    std::vector<std::string> codes;
+    codes.reserve(answer.lines.size() + answer.remainder.size() + 2);
+    for (const Line& line : answer.lines) {
+        const bool both = counts[line.code] > 1;
+        codes.push_back(both ? (line.side == Side::income ? "baten:" : "lasten:") + line.code : line.code);
+    }
+    return codes;
 }
 
 std::optional<Subject> find_subject(const BudgetVsActual& answer, const std::string& code) {
-    for (std::size_t i = 0; i < answer.lines.size(); ++i) {
-        const Line& line = answer.lines[i];
-        if (trace_code(answer, line) == code)
-            return Subject{line.name, line.amounts, carriers(answer, i), line.printed};
+    const std::vector<std::string> codes = trace_codes(answer);
+    if (const auto found = std::ranges::find(codes, code); found != codes.end()) {
+        const auto index = static_cast<std::size_t>(found - codes.begin());
+        const Line& line = answer.lines[index];
+        return Subject{line.name, line.amounts, carriers(answer, index), line.printed};
     }
     for (const Line& line : answer.remainder) {
         if (line.code == code) return Subject{line.name, line.amounts, {&line}, ""};
@@ -78,10 +85,11 @@ public:
         for (const std::size_t index : line.posting_parts) {
             const PostingPart& part = (*facts_.posting_parts)[index];
             const Posting& posting = facts_.ledger->postings[part.posting];
-            add(line, part.amount, sign, to_place(posting.origin),
-                posting.origin.sheet ? posting.origin.sheet->sha256 : "", rule_name(part.rule), posting.description,
-                dimension_text(posting.account.text(), posting.cost_centre.text(), posting.cost_unit.text()) +
-                    " / periode " + std::to_string(posting.period.number));
+            const Coding& coding = *posting.coding;
+            add(line, part.amount, sign, to_place(posting.origin()), coding.sheet ? coding.sheet->sha256 : "",
+                rule_name(part.rule), std::string(posting.description.text()),
+                dimension_text(coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text()) +
+                    " / periode " + std::to_string(posting.period_number));
         }
     }
 
@@ -210,9 +218,7 @@ const std::vector<std::string>& trace_column_names() {
 }
 
 std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
-    std::vector<std::string> codes;
-    codes.reserve(answer.lines.size() + answer.remainder.size() + 2);
-    for (const Line& line : answer.lines) codes.push_back(trace_code(answer, line));
+    std::vector<std::string> codes = trace_codes(answer);
     codes.emplace_back("totaal");
     if (!answer.remainder.empty()) codes.emplace_back("niet_toegewezen");
     for (const Line& line : answer.remainder) codes.push_back(line.code);
@@ -286,6 +292,7 @@ Document to_document(const Trace& trace) {
                      {"sha256", "SHA-256", ColumnKind::text, 1, 64}};
     Money total;
     std::vector<std::string> files;
+    const TraceItem* last = nullptr;  // items of one file follow each other
     for (const TraceItem& item : trace.items) {
         const std::string cell = item.place.cell.empty() ? "regel " + std::to_string(item.place.line)
                                                          : item.place.sheet + "!" + item.place.cell;
@@ -299,6 +306,8 @@ Document to_document(const Trace& trace) {
                      text(item.sha256)};
         table.rows.push_back(std::move(row));
         total += item.amount;
+        if (last != nullptr && last->place.file == item.place.file && last->sha256 == item.sha256) continue;
+        last = &item;
         const std::string file = item.place.file + ", SHA-256 " + item.sha256;
         if (std::ranges::find(files, file) == files.end()) files.push_back(file);
     }

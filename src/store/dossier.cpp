@@ -64,9 +64,7 @@ std::optional<Error> read_ledger_source(const ModelSource& source, const workboo
     auto reading = exchange::read_ledger(book, source.settings);
     if (!reading) return reading.error();
     if (!dossier.ledger) dossier.ledger.emplace();
-    append(dossier.ledger->postings, std::move(reading->ledger.postings));
-    append(dossier.ledger->controls, std::move(reading->ledger.controls));
-    dossier.ledger->source_total += reading->ledger.source_total;
+    append(*dossier.ledger, std::move(reading->ledger));
     read.report = std::move(reading->report);
     return std::nullopt;
 }

@@ -18,17 +18,17 @@ TEST(LedgerSheet, ReadsAPostingWithItsCell) {
     ASSERT_TRUE(reading) << to_text(reading.error());
     ASSERT_EQ(reading->ledger.postings.size(), 1U);
     const Posting& posting = reading->ledger.postings[0];
-    EXPECT_EQ(posting.period, (BookPeriod{2025, 3}));
-    EXPECT_EQ(posting.account.text(), "0425");
+    EXPECT_EQ(posting.period(), (BookPeriod{2025, 3}));
+    EXPECT_EQ(posting.coding->account.text(), "0425");
     EXPECT_EQ(posting.account_name, "Inhuur expertise");
-    EXPECT_EQ(posting.side, Side::expense);
-    EXPECT_EQ(posting.cost_centre.text(), "300");
-    EXPECT_EQ(posting.cost_unit.text(), "OZA");
-    EXPECT_EQ(posting.journal.text(), "70");
+    EXPECT_EQ(posting.coding->side, Side::expense);
+    EXPECT_EQ(posting.coding->cost_centre.text(), "300");
+    EXPECT_EQ(posting.coding->cost_unit.text(), "OZA");
+    EXPECT_EQ(posting.coding->journal.text(), "70");
     EXPECT_EQ(posting.entry, "118/2");
     EXPECT_EQ(posting.description, "Startoverleg");
     EXPECT_EQ(posting.amount, Money::from_cents(61250));
-    EXPECT_EQ(to_place(posting.origin).cell, "I3");
+    EXPECT_EQ(to_place(posting.origin()).cell, "I3");
     EXPECT_EQ(reading->ledger.source_total, Money::from_cents(61250));
 }
 
@@ -36,16 +36,16 @@ TEST(LedgerSheet, ReadsCreditAsNegativeFromItsOwnCell) {
     const auto reading = read_postings({ledger_head(), posting_row({.credit = 10, .type = "Opbrengsten"})});
     ASSERT_TRUE(reading);
     EXPECT_EQ(reading->ledger.postings[0].amount, Money::from_euros(-10));
-    EXPECT_EQ(reading->ledger.postings[0].side, Side::income);
-    EXPECT_EQ(to_place(reading->ledger.postings[0].origin).cell, "J2");
+    EXPECT_EQ(reading->ledger.postings[0].coding->side, Side::income);
+    EXPECT_EQ(to_place(reading->ledger.postings[0].origin()).cell, "J2");
 }
 
 TEST(LedgerSheet, TakesTheCellThatIsNotZero) {
     const auto reading = read_postings(
         {ledger_head(), posting_row({.debit = 0, .credit = 10}), posting_row({.debit = 10, .credit = 0})});
     ASSERT_TRUE(reading);
-    EXPECT_EQ(to_place(reading->ledger.postings[0].origin).cell, "J2");
-    EXPECT_EQ(to_place(reading->ledger.postings[1].origin).cell, "I3");
+    EXPECT_EQ(to_place(reading->ledger.postings[0].origin()).cell, "J2");
+    EXPECT_EQ(to_place(reading->ledger.postings[1].origin()).cell, "I3");
     EXPECT_TRUE(of_kind(reading->report.findings, "debet_en_credit").empty());
 }
 
@@ -73,7 +73,7 @@ TEST(LedgerSheet, KnowsTheSideOfEveryType) {
     for (const auto& [type, side] : cases) {
         const auto reading = read_postings({ledger_head(), posting_row({.debit = 1, .type = type})});
         ASSERT_TRUE(reading) << type;
-        EXPECT_EQ(reading->ledger.postings[0].side, side) << type;
+        EXPECT_EQ(reading->ledger.postings[0].coding->side, side) << type;
     }
 }
 
@@ -81,7 +81,7 @@ TEST(LedgerSheet, KeepsOddPeriods) {
     for (const int period : {0, 13, 55}) {
         const auto reading = read_postings({ledger_head(), posting_row({.debit = 1, .period = period})});
         ASSERT_TRUE(reading);
-        EXPECT_EQ(reading->ledger.postings[0].period.number, period);
+        EXPECT_EQ(reading->ledger.postings[0].period_number, period);
     }
 }
 
@@ -121,7 +121,7 @@ TEST(LedgerSheet, WarnsOfAnAxisThatNobodyGaveAMeaning) {
     const Findings found = of_kind(reading->report.findings, "verbijzonderingsas_zonder_betekenis");
     ASSERT_EQ(found.size(), 2U);
     EXPECT_EQ(found[0].place.cell, "M1");
-    EXPECT_EQ(reading->ledger.postings[0].cost_centre.text(), "");
+    EXPECT_EQ(reading->ledger.postings[0].coding->cost_centre.text(), "");
 }
 
 TEST(LedgerSheet, ReadsOneSignedAmount) {
@@ -129,7 +129,7 @@ TEST(LedgerSheet, ReadsOneSignedAmount) {
                                      {2025, 1, "4425", "Tekst", -12.5, "Kosten"}});
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->ledger.postings[0].amount, Money::from_cents(-1250));
-    EXPECT_EQ(to_place(reading->ledger.postings[0].origin).cell, "E2");
+    EXPECT_EQ(to_place(reading->ledger.postings[0].origin()).cell, "E2");
     EXPECT_EQ(reading->ledger.postings[0].description, "Tekst");
 }
 

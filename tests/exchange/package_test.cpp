@@ -30,13 +30,13 @@ TEST_P(Packages, GiveTheSameBookings) {
     ASSERT_TRUE(reading) << to_text(reading.error());
     const auto& postings = reading->ledger.postings;
     ASSERT_EQ(postings.size(), 2U);
-    EXPECT_EQ(postings[0].account.text(), "4010");
+    EXPECT_EQ(postings[0].coding->account.text(), "4010");
     EXPECT_EQ(postings[0].amount.cents(), 8'536'002);
-    EXPECT_EQ(postings[0].side, Side::expense);
-    EXPECT_EQ(postings[0].period.year, 2025);
-    EXPECT_EQ(postings[1].account.text(), "8100");
+    EXPECT_EQ(postings[0].coding->side, Side::expense);
+    EXPECT_EQ(postings[0].period().year, 2025);
+    EXPECT_EQ(postings[1].coding->account.text(), "8100");
     EXPECT_EQ(postings[1].amount.cents(), -433'711);
-    EXPECT_EQ(postings[1].side, Side::income);
+    EXPECT_EQ(postings[1].coding->side, Side::income);
     EXPECT_FALSE(has_error(reading->report.findings)) << to_text(reading->report.findings.front());
 }
 
@@ -63,14 +63,14 @@ TEST(Periods, ComeFromThePeriodColumnAndTheYearFromTheDate) {
     const auto reading =
         read_ledger(test::make_workbook(test::exact_card_sample().rows), settings_for("exact_online_grootboekkaart"));
     ASSERT_TRUE(reading) << to_text(reading.error());
-    EXPECT_EQ(reading->ledger.postings[1].period, (BookPeriod{2025, 2}));
+    EXPECT_EQ(reading->ledger.postings[1].period(), (BookPeriod{2025, 2}));
 }
 
 TEST(Periods, AreTheLastMonthOfATitledBalance) {
     const auto reading =
         read_ledger(test::make_workbook(test::digiboox_sample()), settings_for("digiboox_kolommenbalans"));
     ASSERT_TRUE(reading) << to_text(reading.error());
-    EXPECT_EQ(reading->ledger.postings[0].period, (BookPeriod{2025, 12}));
+    EXPECT_EQ(reading->ledger.postings[0].period(), (BookPeriod{2025, 12}));
 }
 
 TEST(Periods, AreAskedWhenABalanceDoesNotTell) {
@@ -83,7 +83,7 @@ TEST(Periods, AreAskedWhenABalanceDoesNotTell) {
     settings.period = 8;
     const auto told = read_ledger(test::make_workbook(rows), settings);
     ASSERT_TRUE(told) << to_text(told.error());
-    EXPECT_EQ(told->ledger.postings[0].period, (BookPeriod{2025, 8}));
+    EXPECT_EQ(told->ledger.postings[0].period(), (BookPeriod{2025, 8}));
 }
 
 TEST(Balances, AreHeldAgainstOpeningAndMovement) {
@@ -138,8 +138,8 @@ TEST(CostCentres, OfTwinfieldAreNoRelations) {
     sample.rows[2].push_back("DEB");
     const auto reading = read_ledger(test::make_workbook(sample.rows), settings_for(sample.profile));
     ASSERT_TRUE(reading) << to_text(reading.error());
-    EXPECT_EQ(reading->ledger.postings[0].cost_centre.text(), "210");
-    EXPECT_EQ(reading->ledger.postings[1].cost_centre.text(), "");
+    EXPECT_EQ(reading->ledger.postings[0].coding->cost_centre.text(), "210");
+    EXPECT_EQ(reading->ledger.postings[1].coding->cost_centre.text(), "");
 }
 
 TEST(Headless, SheetsAreReadByTheLettersOfTheirColumns) {
@@ -153,7 +153,7 @@ TEST(Headless, SheetsAreReadByTheLettersOfTheirColumns) {
     const auto reading = read_ledger(book, settings);
     ASSERT_TRUE(reading) << to_text(reading.error());
     ASSERT_EQ(reading->ledger.postings.size(), 2U);
-    EXPECT_EQ(reading->ledger.postings[0].cost_centre.text(), "210");
+    EXPECT_EQ(reading->ledger.postings[0].coding->cost_centre.text(), "210");
     EXPECT_EQ(reading->ledger.postings[1].amount.cents(), -433'711);
 }
 

@@ -49,7 +49,7 @@ TEST(Plein013, LedgerAgreesWithItsOwnTotals) {
     for (const LedgerControl& control : reading->ledger.controls)
         EXPECT_EQ(control.printed, control.imported) << control.label;
     EXPECT_EQ(std::ranges::count(reading->ledger.postings, std::string("0100"),
-                                 [](const Posting& posting) { return posting.account.text(); }) > 0,
+                                 [](const Posting& posting) { return posting.coding->account.text(); }) > 0,
               true);
 }
 

@@ -34,9 +34,10 @@ TEST(JoinPostings, LetsTheFirstRuleThatFitsDecide) {
     const auto parts = join_postings(ledger, rules);
     ASSERT_THAT(parts, SizeIs(1));
     EXPECT_EQ(parts[0].rule, 0U);
-    EXPECT_EQ(parts[0].target.goal, GoalId("1.1"));
-    const auto turned = join_postings(ledger, {rules[1], rules[0]});
-    EXPECT_EQ(turned[0].target.goal, GoalId("2.1"));
+    EXPECT_EQ(target_of(parts[0], rules).goal, GoalId("1.1"));
+    const std::vector<Rule> turned_rules{rules[1], rules[0]};
+    const auto turned = join_postings(ledger, turned_rules);
+    EXPECT_EQ(target_of(turned[0], turned_rules).goal, GoalId("2.1"));
 }
 
 TEST(JoinPostings, KeepsWhatNoRuleFits) {
@@ -44,7 +45,7 @@ TEST(JoinPostings, KeepsWhatNoRuleFits) {
                                      {rule("een", on_account("4425"), {{target("1.1")}})});
     ASSERT_THAT(parts, SizeIs(1));
     EXPECT_FALSE(parts[0].rule);
-    EXPECT_EQ(parts[0].target.kind, TargetKind::unassigned);
+    EXPECT_EQ(target_of(parts[0], {}).kind, TargetKind::unassigned);
     EXPECT_EQ(parts[0].amount, Money::from_cents(736));
 }
 

@@ -30,25 +30,20 @@ struct Booked {
     return std::make_shared<SourceSheet>(SourceSheet{file, std::string(64, 'a'), "Blad1"});
 }
 
-[[nodiscard]] inline Posting posting(const Booked& booked, std::uint32_t row = 0) {
-    Posting made;
-    made.period = {booked.year, booked.period};
-    made.account = AccountId(booked.account);
-    made.account_name = "rekening " + booked.account;
-    made.side = booked.side;
-    made.cost_centre = CostCentreId(booked.cost_centre);
-    made.cost_unit = CostUnitId(booked.cost_unit);
-    made.journal = JournalId(booked.journal);
-    made.description = booked.description;
-    made.amount = Money::from_cents(booked.cents);
-    made.origin = {sheet("mutaties.xlsx"), row, 9};
-    return made;
-}
-
 [[nodiscard]] inline Ledger ledger(const std::vector<Booked>& all) {
     Ledger made;
+    const auto source = sheet("mutaties.xlsx");
     for (const Booked& one : all) {
-        made.postings.push_back(posting(one, static_cast<std::uint32_t>(made.postings.size() + 1)));
+        const auto row = static_cast<std::uint32_t>(made.postings.size() + 1);
+        const std::string account_name = "rekening " + one.account;
+        made.add({{one.year},
+                  AccountId(one.account),
+                  one.side,
+                  CostCentreId(one.cost_centre),
+                  CostUnitId(one.cost_unit),
+                  JournalId(one.journal),
+                  source},
+                 {account_name, "", one.description, Money::from_cents(one.cents), one.period, row, 9});
         made.source_total += made.postings.back().amount;
     }
     return made;

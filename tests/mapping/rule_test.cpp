@@ -11,6 +11,11 @@ namespace {
 using test::Booked;
 using test::Planned;
 
+bool fits_posting(const Condition& condition, const Booked& booked) {
+    const Ledger ledger = test::ledger({booked});
+    return fits(condition, traits_of(ledger.postings.front()));
+}
+
 struct PatternCase {
     const char* pattern;
     const char* text;
@@ -63,8 +68,7 @@ TEST_P(AccountRanges, HoldBothEnds) {
     const RangeCase& given = GetParam();
     Condition condition;
     condition.account_ranges = {{given.first, given.last}};
-    const Posting booked = test::posting({.account = given.account});
-    EXPECT_EQ(fits(condition, traits_of(booked)), given.fits)
+    EXPECT_EQ(fits_posting(condition, {.account = given.account}), given.fits)
         << given.first << "-" << given.last << " op " << given.account;
 }
 
@@ -80,30 +84,28 @@ TEST(Condition, AsksAllThatItNames) {
     Condition condition;
     condition.accounts = {{"4425", false}};
     condition.cost_centres = {{"300", false}};
-    const Posting both = test::posting({.account = "4425", .cost_centre = "300"});
-    const Posting one = test::posting({.account = "4425", .cost_centre = "100"});
-    EXPECT_TRUE(fits(condition, traits_of(both)));
-    EXPECT_FALSE(fits(condition, traits_of(one)));
+    EXPECT_TRUE(fits_posting(condition, {.account = "4425", .cost_centre = "300"}));
+    EXPECT_FALSE(fits_posting(condition, {.account = "4425", .cost_centre = "100"}));
 }
 
 TEST(Condition, IsContentWithOneOfAList) {
     Condition condition = test::on_cost_unit("OZA");
     condition.cost_units.push_back({"OT*", false});
-    EXPECT_TRUE(fits(condition, traits_of(test::posting({.cost_unit = "OT25"}))));
-    EXPECT_FALSE(fits(condition, traits_of(test::posting({.cost_unit = "REG"}))));
+    EXPECT_TRUE(fits_posting(condition, {.cost_unit = "OT25"}));
+    EXPECT_FALSE(fits_posting(condition, {.cost_unit = "REG"}));
     condition = test::on_account("4425");
     condition.account_ranges = {{"8000", "8999"}};
-    EXPECT_TRUE(fits(condition, traits_of(test::posting({.account = "8010"}))));
-    EXPECT_TRUE(fits(condition, traits_of(test::posting({.account = "4425"}))));
-    EXPECT_FALSE(fits(condition, traits_of(test::posting({.account = "4426"}))));
+    EXPECT_TRUE(fits_posting(condition, {.account = "8010"}));
+    EXPECT_TRUE(fits_posting(condition, {.account = "4425"}));
+    EXPECT_FALSE(fits_posting(condition, {.account = "4426"}));
 }
 
-TEST(Condition, WithNothingAskedFitsEverything) { EXPECT_TRUE(fits(Condition{}, traits_of(test::posting({})))); }
+TEST(Condition, WithNothingAskedFitsEverything) { EXPECT_TRUE(fits_posting(Condition{}, {})); }
 
 TEST(Condition, CanAskForAnEmptyCostUnit) {
     const Condition condition = test::on_cost_unit("");
-    EXPECT_TRUE(fits(condition, traits_of(test::posting({}))));
-    EXPECT_FALSE(fits(condition, traits_of(test::posting({.cost_unit = "REG"}))));
+    EXPECT_TRUE(fits_posting(condition, {}));
+    EXPECT_FALSE(fits_posting(condition, {.cost_unit = "REG"}));
 }
 
 TEST(Condition, LooksAtJournalDescriptionAndPeriodOfAPosting) {
@@ -112,18 +114,18 @@ TEST(Condition, LooksAtJournalDescriptionAndPeriodOfAPosting) {
     condition.descriptions = {{"*salaris*", true}};
     condition.periods = {{1, 3}, {8, 8}};
     const Booked fitting{.journal = "50", .description = "Salarissen mei", .period = 3};
-    EXPECT_TRUE(fits(condition, traits_of(test::posting(fitting))));
+    EXPECT_TRUE(fits_posting(condition, fitting));
     Booked other = fitting;
     other.period = 8;
-    EXPECT_TRUE(fits(condition, traits_of(test::posting(other))));
+    EXPECT_TRUE(fits_posting(condition, other));
     other.period = 4;
-    EXPECT_FALSE(fits(condition, traits_of(test::posting(other))));
+    EXPECT_FALSE(fits_posting(condition, other));
     other = fitting;
     other.journal = "70";
-    EXPECT_FALSE(fits(condition, traits_of(test::posting(other))));
+    EXPECT_FALSE(fits_posting(condition, other));
     other = fitting;
     other.description = "Reiskosten";
-    EXPECT_FALSE(fits(condition, traits_of(test::posting(other))));
+    EXPECT_FALSE(fits_posting(condition, other));
 }
 
 TEST(Condition, OnJournalOrPeriodNeverFitsABudgetLine) {

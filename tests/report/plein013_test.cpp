@@ -149,8 +149,9 @@ TEST(Plein013Report, ChangesWhenARuleIsTakenAway) {
 
 TEST(Plein013Report, NoticesOnePostingDroppedAfterMapping) {
     store::Dossier dossier = plein013();
-    const auto found = std::ranges::find_if(dossier.posting_parts,
-                                            [](const PostingPart& part) { return part.target.goal == GoalId("5.2"); });
+    const auto found = std::ranges::find_if(dossier.posting_parts, [&](const PostingPart& part) {
+        return target_of(part, dossier.model.rules).goal == GoalId("5.2");
+    });
     ASSERT_NE(found, dossier.posting_parts.end());
     dossier.posting_parts.erase(found);
     EXPECT_FALSE(to_august(dossier).ledger_tie->ties);

@@ -30,9 +30,9 @@ protected:
         for (Rule& made : rules) {
             made.name = "regel";
             const Posting& like = dossier.ledger->postings[up_to(dossier.ledger->postings.size() - 1)];
-            if (up_to(1) == 0) made.condition.accounts = {{like.account.text(), false}};
-            if (up_to(1) == 0) made.condition.cost_centres = {{like.cost_centre.text(), false}};
-            if (up_to(1) == 0) made.condition.cost_units = {{like.cost_unit.text(), false}};
+            if (up_to(1) == 0) made.condition.accounts = {{like.coding->account.text(), false}};
+            if (up_to(1) == 0) made.condition.cost_centres = {{like.coding->cost_centre.text(), false}};
+            if (up_to(1) == 0) made.condition.cost_units = {{like.coding->cost_unit.text(), false}};
             if (up_to(3) == 0) made.condition.periods = {{1, static_cast<std::int32_t>(1 + up_to(11))}};
             for (std::size_t share = 0; share <= up_to(3); ++share)
                 made.shares.push_back({targets[up_to(targets.size() - 1)], static_cast<std::int64_t>(1 + up_to(99))});

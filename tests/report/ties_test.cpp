@@ -158,5 +158,18 @@ TEST(BudgetTie, BreaksWhenTheWorkbookPrintsAnotherTotal) {
     EXPECT_FALSE(office.table().budget_tie->ties);
 }
 
+TEST(Unassigned, CountsTheRestWhenThereAreVeryMany) {
+    Office office = sample_office();
+    office.rules.clear();
+    office.ledger = ledger(std::vector<Booked>(10'003, {.cents = 150}));
+    office.join();
+    const BudgetVsActual answer = office.table();
+    const auto is_unassigned = [](const Finding& one) { return one.kind == "niet_toegewezen"; };
+    EXPECT_EQ(std::ranges::count_if(answer.findings, is_unassigned), 10'001);
+    EXPECT_EQ(answer.findings.back().found, "vanaf hier nog 3 boeking(en) zonder koppelregel, samen € 4,50");
+    EXPECT_EQ(answer.findings.back().place.cell, "J10002");
+    EXPECT_EQ(*answer.unassigned.actual, Money::from_cents(10'003 * 150));
+}
+
 }  // namespace
 }  // namespace begroot::report

@@ -29,7 +29,7 @@ TEST(Dossier, HoldsPlanBudgetAndLedgerOf2025Joined) {
     for (const PostingPart& part : dossier->posting_parts) parts += part.amount;
     Money postings;
     for (const Posting& posting : dossier->ledger->postings) {
-        if (posting.side != Side::balance) postings += posting.amount;
+        if (posting.coding->side != Side::balance) postings += posting.amount;
     }
     EXPECT_EQ(parts, postings);
     EXPECT_FALSE(has_error(dossier->findings));

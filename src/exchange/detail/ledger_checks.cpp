@@ -21,8 +21,8 @@ void LedgerChecks::add_posting(const SideAmounts& printed, const Posting& postin
     }
     ++postings_;
     if (entry.empty()) return;
-    if (entries_.empty() || entries_.back().number != entry || entries_.back().year != posting.period.year) {
-        entries_.push_back({std::string(entry), posting.period.year, Money(), posting.origin});
+    if (entries_.empty() || entries_.back().number != entry || entries_.back().year != posting.coding->year.year) {
+        entries_.push_back({entry, posting.coding->year.year, Money(), posting.row, posting.column});
     }
     entries_.back().sum += posting.amount;
 }
@@ -63,8 +63,8 @@ void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total&
 
 void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
     if (entries_.empty()) return;
-    const bool balance_side =
-        std::ranges::any_of(ledger.postings, [](const Posting& posting) { return posting.side == Side::balance; });
+    const bool balance_side = std::ranges::any_of(
+        ledger.postings, [](const Posting& posting) { return posting.coding->side == Side::balance; });
     if (!balance_side) {
         Place place = to_place(opened.grid.origin(0, 0));
         place.cell.clear();
@@ -81,12 +81,12 @@ void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
         for (++i; i < entries_.size() && key(entries_[i]) == key(entry); ++i) entry.sum += entries_[i].sum;
         if (!entry.sum.is_zero()) wrong.push_back(std::move(entry));
     }
-    std::ranges::stable_sort(wrong, {}, [](const Entry& entry) { return entry.origin.row; });
+    std::ranges::stable_sort(wrong, {}, &Entry::row);
     for (const Entry& entry : wrong) {
         opened.report.findings.push_back(
-            {Severity::warning, "journaalpost_niet_in_evenwicht", to_place(entry.origin),
-             "journaalpost " + entry.number + " heeft een verschil van " + euros(entry.sum), "debet gelijk aan credit",
-             "controleer of de export de hele journaalpost bevat"});
+            {Severity::warning, "journaalpost_niet_in_evenwicht", to_place(opened.grid.origin(entry.row, entry.column)),
+             "journaalpost " + std::string(entry.number) + " heeft een verschil van " + euros(entry.sum),
+             "debet gelijk aan credit", "controleer of de export de hele journaalpost bevat"});
     }
 }
 

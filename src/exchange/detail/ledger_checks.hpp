@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace begroot::exchange::detail {
@@ -20,7 +21,8 @@ using SideAmounts = std::array<Money, amount_sides>;
 /// Collects while rows are read, judges at the end.
 class LedgerChecks {
 public:
-    /// Adds a posting's amounts as printed, and its amount to its journal entry (`entry` may be empty).
+    /// Adds a posting's amounts as printed, and its amount to its journal entry (`entry` may be
+    /// empty; the ledger keeps it).
     void add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry);
     /// Remembers a total row to be checked.
     void add_total(std::uint32_t row, std::string text, LabelKind kind,
@@ -39,10 +41,11 @@ private:
         std::size_t postings;
     };
     struct Entry {
-        std::string number;
+        std::string_view number;  ///< kept by the ledger
         std::int32_t year;
         Money sum;
-        Origin origin;
+        std::uint32_t row;
+        std::uint32_t column;
     };
 
     void check_total(OpenedSheet& opened, Ledger& ledger, const Total& total, bool first) const;

@@ -278,26 +278,21 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     const std::string entry = read_code(cells_[ledger_entry]);
     const std::string line = read_code(cells_[ledger_entry_line]);
     const bool has_name = cells_[ledger_account_name] != nullptr;
-    std::string name = has_name ? shown_text(*cells_[ledger_account_name]) : std::move(account.name);
+    const std::string name = has_name ? shown_text(*cells_[ledger_account_name]) : std::move(account.name);
     // An export with one Omschrijving has no other text to recognise a booking by.
     const Cell* description =
         opened_->header.has(ledger_description) ? cells_[ledger_description] : cells_[ledger_account_name];
     const std::size_t filled = paired_ ? (values[0] && (!values[0]->is_zero() || !values[1]) ? 0U : 1U) : 2U;
-    Posting posting{*period,
-                    AccountId(std::move(account.code)),
-                    std::move(name),
-                    *side,
-                    CostCentreId(read_cost_centre()),
-                    CostUnitId(read_code(cells_[ledger_cost_unit])),
-                    JournalId(read_code(cells_[ledger_journal])),
-                    line.empty() ? entry : entry + "/" + line,
-                    description == nullptr ? std::string() : shown_text(*description),
-                    *amount,
-                    origin(amount_columns_[filled], row)};
+    const std::string said = description == nullptr ? std::string() : shown_text(*description);
+    const Posting& posting =
+        ledger_->add({FiscalYear{period->year}, AccountId(std::move(account.code)), *side,
+                      CostCentreId(read_cost_centre()), CostUnitId(read_code(cells_[ledger_cost_unit])),
+                      JournalId(read_code(cells_[ledger_journal])), account_origin.sheet},
+                     {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
+                      opened_->header.columns[amount_columns_[filled]]->column});
     checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
-                        posting, entry);
+                        posting, posting.entry.text().substr(0, entry.size()));
     ledger_->source_total += paired_ ? values[0].value_or(Money()) - values[1].value_or(Money()) : *amount;
-    ledger_->postings.push_back(std::move(posting));
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "report/detail/amounts.hpp"
 #include "report/detail/lines.hpp"
+#include "report/detail/remembered.hpp"
 
 #include <algorithm>
 #include <map>
@@ -52,8 +53,12 @@ struct Names {
 Names names_of(const Facts& facts) {
     Names names;
     if (facts.ledger != nullptr) {
-        for (const Posting& posting : facts.ledger->postings)
-            names.account_name.emplace(posting.account.text(), posting.account_name);
+        Remembered<Coding, bool> seen;  // of an account the first posting gives the name
+        for (const Posting& posting : facts.ledger->postings) {
+            (void)seen.of(*posting.coding, [&] {
+                return names.account_name.emplace(posting.coding->account.text(), posting.account_name.text()).second;
+            });
+        }
     }
     if (facts.budget != nullptr) {
         for (const BudgetLine& line : facts.budget->lines) {
@@ -67,18 +72,18 @@ Names names_of(const Facts& facts) {
     return names;
 }
 
-std::string code_of(const Posting& posting, Per per, const Names& names) {
+std::string code_of(const Coding& coding, Per per, const Names& names) {
     switch (per) {
         case Per::account:
-            return posting.account.text();
+            return coding.account.text();
         case Per::cost_centre:
-            return posting.cost_centre.text();
+            return coding.cost_centre.text();
         case Per::cost_unit:
-            return posting.cost_unit.text();
+            return coding.cost_unit.text();
         default:
             break;
     }
-    const auto rubric = names.rubric_of_account.find(posting.account.text());
+    const auto rubric = names.rubric_of_account.find(coding.account.text());
     return rubric != names.rubric_of_account.end() ? rubric->second : "";
 }
 
@@ -125,13 +130,15 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
         }
     }
     if (facts.ledger != nullptr) {
+        Remembered<Coding, Line*> lines;
         for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
             const PostingPart& part = (*facts.posting_parts)[i];
             const Posting& posting = facts.ledger->postings[part.posting];
             if (!counts(facts, posting, table.until)) continue;
-            Line& line = group(posting.side, code_of(posting, per, names));
+            const Coding& coding = *posting.coding;
+            Line& line = *lines.of(coding, [&] { return &group(coding.side, code_of(coding, per, names)); });
             line.posting_parts.push_back(i);
-            line.amounts.actual = line.amounts.actual.value_or(Money()) + with_sign(posting.side, part.amount);
+            line.amounts.actual = line.amounts.actual.value_or(Money()) + with_sign(coding.side, part.amount);
         }
     }
     for (auto& [key, line] : groups) {

@@ -3,6 +3,7 @@
 
 #include "report/budget_vs_actual.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace begroot::report::detail {
@@ -28,9 +29,16 @@ struct Slot {
     std::vector<std::size_t> posting_parts;
 };
 
-/// Gives the slots of a view in document order, each speerpunt's own goals before what is booked there from elsewhere.
-/// Parts of postings are those of the book year up to `until`.
-[[nodiscard]] std::vector<Slot> make_slots(const Facts& facts, View view, Month until);
+/// The slots of a view, and the parts of postings that are in none.
+struct PlacedParts {
+    std::vector<Slot> slots;
+    std::vector<std::size_t> outside_plan;  ///< a rule says so
+    std::vector<std::size_t> unassigned;    ///< no rule fits
+};
+
+/// Places every part in the slots of a view: in document order, each speerpunt's own goals before what is booked there
+/// from elsewhere. Parts of postings are those of the book year up to `until`; without it there are none.
+[[nodiscard]] PlacedParts place_parts(const Facts& facts, View view, std::optional<Month> until);
 
 /// Tells whether a posting counts: on an income or expense account, in the book year, not after `until`.
 [[nodiscard]] bool counts(const Facts& facts, const Posting& posting, Month until);

@@ -3,6 +3,8 @@
 #include "report/detail/amounts.hpp"
 #include "report/detail/table_parts.hpp"
 
+#include <unordered_map>
+
 namespace begroot::report::detail {
 
 namespace {
@@ -121,27 +123,35 @@ private:
     Table table_;
 };
 
+/// What a workbook's formulas point to on the other sheets.
+struct Sheets {
+    std::size_t posting_rows = 0;
+    std::unordered_map<const Line*, std::size_t> phasing_rows;
+    bool live = false;
+};
+
 /// Sums the postings of one line on the sheet of postings, by the line's key.
-Formula postings_of(const Line& line, const Table& postings, std::size_t code_row, std::size_t code_column) {
-    if (postings.rows.empty()) return {};
+Formula postings_of(const Line& line, const Sheets& sheets, std::size_t code_row, std::size_t code_column) {
+    if (sheets.posting_rows == 0) return {};
     constexpr std::size_t key_column = 0;
     constexpr std::size_t amount_column = 9;
-    const std::size_t last = postings.rows.size() - 1;
+    const std::size_t last = sheets.posting_rows - 1;
     const std::string prefix = key_prefix_of(line);
-    Formula formula{std::string("SUMIFS("), RangeRef{postings.name, 0, amount_column, last, amount_column},
-                    std::string(","), RangeRef{postings.name, 0, key_column, last, key_column}, std::string(",")};
+    Formula formula{std::string("SUMIFS("), RangeRef{postings_table_name, 0, amount_column, last, amount_column},
+                    std::string(","), RangeRef{postings_table_name, 0, key_column, last, key_column}, std::string(",")};
     if (!prefix.empty()) formula.emplace_back("\"" + prefix + "\"&");
     formula.emplace_back(CellRef{"", code_row, code_column});
     formula.emplace_back(std::string(")"));
     return formula;
 }
 
-Formula months_of(const BudgetVsActual& answer, const Line& line) {
+Formula months_of(const BudgetVsActual& answer, const Sheets& sheets, const Line& line) {
     constexpr std::size_t january_column = 3;
-    const auto row = phasing_row(answer, line);
-    if (!row) return {};
+    const auto row = sheets.phasing_rows.find(&line);
+    if (row == sheets.phasing_rows.end()) return {};
     const auto last = january_column + static_cast<std::size_t>(answer.until.month) - 1;
-    return {std::string("SUM("), RangeRef{phasing_table_name, *row, january_column, *row, last}, std::string(")")};
+    return {std::string("SUM("), RangeRef{phasing_table_name, row->second, january_column, row->second, last},
+            std::string(")")};
 }
 
 /// Shows a plan amount that is no number as the plan prints it.
@@ -181,27 +191,14 @@ std::uint8_t indent_of(Level level) {
 
 using Inputs = MainTable::Inputs;
 
-struct Sheets {
-    Table postings;
-    bool live = false;
-};
-
-std::vector<std::size_t> children_of(const BudgetVsActual& answer, std::size_t index) {
-    std::vector<std::size_t> children;
-    for (std::size_t i = index + 1; i < answer.lines.size(); ++i) {
-        if (answer.lines[i].parent == index) children.push_back(i);
-    }
-    return children;
-}
-
 /// Adds a line; a line with lines below it gets its sums when those have their place (see `link_sums`).
 std::size_t add_line(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets,
                      const Line& line, RowRole role, bool leaf) {
     Inputs inputs;
     inputs.net = role == RowRole::remainder;
     if (sheets.live) {
-        inputs.budget_to_date = months_of(answer, line);
-        if (leaf) inputs.actual = postings_of(line, sheets.postings, table.size(), columns.code);
+        inputs.budget_to_date = months_of(answer, sheets, line);
+        if (leaf) inputs.actual = postings_of(line, sheets, table.size(), columns.code);
     }
     const std::size_t row =
         table.add(role, indent_of(line.level), line.code, line.name, line.amounts, line.side, inputs);
@@ -219,9 +216,12 @@ std::size_t add_line(MainTable& table, const BudgetVsActual& answer, const MainC
 
 /// Gives every head its sums over the rows below it.
 void link_sums(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const MainRows& rows) {
+    std::vector<std::vector<std::size_t>> rows_below(answer.lines.size());
     for (std::size_t i = 0; i < answer.lines.size(); ++i) {
-        std::vector<std::size_t> child_rows;
-        for (const std::size_t child : children_of(answer, i)) child_rows.push_back(rows.of_line[child]);
+        if (answer.lines[i].parent) rows_below[*answer.lines[i].parent].push_back(rows.of_line[i]);
+    }
+    for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+        const std::vector<std::size_t>& child_rows = rows_below[i];
         if (child_rows.empty()) continue;
         Row& head = table.row(rows.of_line[i]);
         const bool speerpunt = answer.lines[i].level == Level::speerpunt;
@@ -249,11 +249,12 @@ Amounts plus(const Amounts& a, const Amounts& b, Side side) {
 void add_plan_rows(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns, const Sheets& sheets,
                    MainRows& rows) {
     std::vector<std::size_t> heads;
+    const std::vector<bool> leaves = find_leaves(answer);
     for (std::size_t i = 0; i < answer.lines.size(); ++i) {
         const Line& line = answer.lines[i];
         const bool group = line.level == Level::speerpunt && answer.options.per != Per::speerpunt;
         rows.of_line.push_back(
-            add_line(table, answer, columns, sheets, line, group ? RowRole::group : RowRole::body, is_leaf(answer, i)));
+            add_line(table, answer, columns, sheets, line, group ? RowRole::group : RowRole::body, leaves[i]));
         if (line.level == Level::speerpunt) heads.push_back(rows.of_line.back());
     }
     if (sheets.live) link_sums(table, answer, columns, rows);
@@ -317,7 +318,10 @@ Table make_main_table(const Facts& facts, const BudgetVsActual& answer, const Ta
     MainTable table(answer, columns, style.medium);
     Sheets sheets;
     sheets.live = style.medium == Medium::workbook;
-    if (sheets.live) sheets.postings = make_postings_table(facts, answer);
+    if (sheets.live) {
+        sheets.posting_rows = count_posting_rows(facts, answer);
+        sheets.phasing_rows = phasing_rows(answer);
+    }
     const bool by_plan = !answer.remainder.empty();
     if (by_plan) {
         add_plan_rows(table, answer, columns, sheets, rows);

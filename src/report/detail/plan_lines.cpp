@@ -1,7 +1,9 @@
 #include "report/detail/amounts.hpp"
 #include "report/detail/lines.hpp"
+#include "report/detail/remembered.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace begroot::report::detail {
 
@@ -63,7 +65,7 @@ Money actual_of(const Facts& facts, const std::vector<std::size_t>& parts) {
     return total;
 }
 
-Line line_of_slot(const Facts& facts, const Slot& slot, Month until) {
+Line line_of_slot(const Facts& facts, Slot&& slot, Month until) {
     const Goal& goal = *slot.goal;
     const bool elsewhere = slot.at != goal.speerpunt;
     Line line;
@@ -77,8 +79,8 @@ Line line_of_slot(const Facts& facts, const Slot& slot, Month until) {
                            ? "deel van doel " + goal.id.text() + " dat bij speerpunt " + slot.at.text() + " is geboekt"
                            : goal.amount.description;
     line.place = goal.place;
-    line.budget_parts = slot.budget_parts;
-    line.posting_parts = slot.posting_parts;
+    line.budget_parts = std::move(slot.budget_parts);
+    line.posting_parts = std::move(slot.posting_parts);
     if (slot.amount) {
         line.amounts.budget = slot.amount;
         phase_line(facts, goal.phasing.empty() ? facts.plan->default_phasing : goal.phasing, *slot.amount, line);
@@ -93,15 +95,19 @@ Line line_of_slot(const Facts& facts, const Slot& slot, Month until) {
 
 /// Makes the lines of a goal's activities: what was booked on each, and the rest on none of them.
 void add_activities(const Facts& facts, const Goal& goal, std::size_t parent, std::vector<Line>& lines) {
+    std::map<std::string, std::vector<std::size_t>> by_letter;
+    Remembered<Target, std::vector<std::size_t>*> lists;
+    for (const std::size_t index : lines[parent].posting_parts) {
+        const Target& target = target_of((*facts.posting_parts)[index], *facts.rules);
+        lists.of(target, [&] { return &by_letter[target.activity]; })->push_back(index);
+    }
     const auto add_line = [&](Level level, std::string code, std::string name, const std::string& letter) {
         Line line;
         line.level = level;
         line.code = std::move(code);
         line.name = std::move(name);
         line.parent = parent;
-        for (const std::size_t index : lines[parent].posting_parts) {
-            if ((*facts.posting_parts)[index].target.activity == letter) line.posting_parts.push_back(index);
-        }
+        line.posting_parts = by_letter[letter];
         if (facts.ledger != nullptr) line.amounts.actual = actual_of(facts, line.posting_parts);
         derive(line.amounts, line.side);
         lines.push_back(std::move(line));
@@ -142,7 +148,7 @@ void total_speerpunt(Line& total, const std::vector<Line>& parts) {
     derive(total.amounts, total.side);
 }
 
-Line remainder_line(const Facts& facts, TargetKind kind, Month until) {
+Line remainder_line(const Facts& facts, TargetKind kind, Month until, std::vector<std::size_t>&& posting_parts) {
     Line line;
     line.code = kind == TargetKind::outside_plan ? "buiten_jaarplan" : "zonder_regel";
     line.name = kind == TargetKind::outside_plan ? "buiten het jaarplan (reguliere uitvoering)" : "zonder koppelregel";
@@ -157,15 +163,8 @@ Line remainder_line(const Facts& facts, TargetKind kind, Month until) {
         line.amounts.budget_to_date = sum_to(book.months, until.month);
         line.kind = book.year.is_zero() ? AmountKind::zero : AmountKind::amount;
     }
-    if (facts.ledger != nullptr) {
-        for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
-            const PostingPart& part = (*facts.posting_parts)[i];
-            if (part.target.kind == kind && counts(facts, facts.ledger->postings[part.posting], until)) {
-                line.posting_parts.push_back(i);
-            }
-        }
-        line.amounts.actual = actual_of(facts, line.posting_parts);
-    }
+    line.posting_parts = std::move(posting_parts);
+    if (facts.ledger != nullptr) line.amounts.actual = actual_of(facts, line.posting_parts);
     derive(line.amounts, line.side);
     return line;
 }
@@ -173,15 +172,15 @@ Line remainder_line(const Facts& facts, TargetKind kind, Month until) {
 }  // namespace
 
 void make_plan_lines(const Facts& facts, BudgetVsActual& table) {
-    const auto slots = make_slots(facts, table.options.view, table.until);
+    PlacedParts placed = place_parts(facts, table.options.view, table.until);
     for (const Speerpunt& speerpunt : facts.plan->speerpunten) {
         const std::size_t head = table.lines.size();
         std::vector<Line> parts;
         std::vector<const Goal*> goals;
-        for (const Slot& slot : slots) {
+        for (Slot& slot : placed.slots) {
             if (slot.at != speerpunt.id) continue;
-            parts.push_back(line_of_slot(facts, slot, table.until));
             goals.push_back(slot.goal);
+            parts.push_back(line_of_slot(facts, std::move(slot), table.until));
         }
         table.lines.push_back(speerpunt_line(speerpunt));
         total_speerpunt(table.lines[head], parts);
@@ -198,7 +197,8 @@ void make_plan_lines(const Facts& facts, BudgetVsActual& table) {
     }
     derive(table.total, Side::expense);
     for (const TargetKind kind : {TargetKind::outside_plan, TargetKind::unassigned}) {
-        table.remainder.push_back(remainder_line(facts, kind, table.until));
+        auto& left = kind == TargetKind::outside_plan ? placed.outside_plan : placed.unassigned;
+        table.remainder.push_back(remainder_line(facts, kind, table.until, std::move(left)));
         add(table.unassigned, table.remainder.back().amounts);
     }
     derive(table.unassigned, Side::expense);

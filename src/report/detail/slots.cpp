@@ -1,13 +1,20 @@
 #include "report/detail/lines.hpp"
+#include "report/detail/remembered.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <list>
+#include <map>
 
 namespace begroot::report::detail {
 
 namespace {
 
+/// The slots in document order; one never moves, so that parts may be put in while slots are added.
+using Slots = std::list<Slot>;
+
 /// Finds or makes the slot of a goal at a speerpunt; a new one goes behind the last slot of that speerpunt.
-Slot& slot_at(const Plan& plan, std::vector<Slot>& slots, const Goal& goal, const SpeerpuntId& at) {
+Slot& slot_at(const Plan& plan, Slots& slots, const Goal& goal, const SpeerpuntId& at) {
     const auto found =
         std::ranges::find_if(slots, [&](const Slot& slot) { return slot.goal == &goal && slot.at == at; });
     if (found != slots.end()) return *found;
@@ -18,7 +25,7 @@ Slot& slot_at(const Plan& plan, std::vector<Slot>& slots, const Goal& goal, cons
     return *slots.insert(after, Slot{&goal, at, std::nullopt, {}, {}});
 }
 
-void place_plan_amounts(const Plan& plan, View view, std::vector<Slot>& slots) {
+void place_plan_amounts(const Plan& plan, View view, Slots& slots) {
     for (const Speerpunt& speerpunt : plan.speerpunten) {
         for (const Goal& goal : speerpunt.goals) slots.push_back({&goal, speerpunt.id, number(goal.amount), {}, {}});
     }
@@ -35,34 +42,52 @@ void place_plan_amounts(const Plan& plan, View view, std::vector<Slot>& slots) {
     }
 }
 
+/// Gives the slot of a target, or nothing for one outside the plan.
+Slot* slot_of(const Plan& plan, View view, Slots& slots, const Target& target) {
+    if (target.kind != TargetKind::goal) return nullptr;
+    const Goal* goal = find_goal(plan, target.goal);
+    BEGROOT_CHECK(goal != nullptr, "koppelregel naar een onbekend doel");
+    return &slot_at(plan, slots, *goal, view == View::plan ? goal->speerpunt : target.booked_at);
+}
+
+void place_budget(const Facts& facts, View view, Slots& slots) {
+    std::map<Target, Slot*> known;
+    for (std::size_t i = 0; i < facts.budget_parts->size(); ++i) {
+        const Target& target = (*facts.budget_parts)[i].target;
+        auto found = known.find(target);
+        if (found == known.end()) found = known.emplace(target, slot_of(*facts.plan, view, slots, target)).first;
+        if (found->second != nullptr) found->second->budget_parts.push_back(i);
+    }
+}
+
+void place_postings(const Facts& facts, View view, Month until, Slots& slots, PlacedParts& placed) {
+    Remembered<Target, std::vector<std::size_t>*> lists;
+    const auto list_of = [&](const Target& target) {
+        if (Slot* slot = slot_of(*facts.plan, view, slots, target)) return &slot->posting_parts;
+        return target.kind == TargetKind::outside_plan ? &placed.outside_plan : &placed.unassigned;
+    };
+    for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
+        const PostingPart& part = (*facts.posting_parts)[i];
+        if (!counts(facts, facts.ledger->postings[part.posting], until)) continue;
+        const Target& target = target_of(part, *facts.rules);
+        lists.of(target, [&] { return list_of(target); })->push_back(i);
+    }
+}
+
 }  // namespace
 
 bool counts(const Facts& facts, const Posting& posting, Month until) {
-    return posting.side != Side::balance && is_within(posting.period, FiscalYear{facts.plan->year}, until);
+    return posting.coding->side != Side::balance && is_within(posting.period(), FiscalYear{facts.plan->year}, until);
 }
 
-std::vector<Slot> make_slots(const Facts& facts, View view, Month until) {
-    std::vector<Slot> slots;
+PlacedParts place_parts(const Facts& facts, View view, std::optional<Month> until) {
+    PlacedParts placed;
+    Slots slots;
     place_plan_amounts(*facts.plan, view, slots);
-    const auto slot_of = [&](const Target& target) -> Slot* {
-        if (target.kind != TargetKind::goal) return nullptr;
-        const Goal* goal = find_goal(*facts.plan, target.goal);
-        BEGROOT_CHECK(goal != nullptr, "koppelregel naar een onbekend doel");
-        return &slot_at(*facts.plan, slots, *goal, view == View::plan ? goal->speerpunt : target.booked_at);
-    };
-    if (facts.budget != nullptr) {
-        for (std::size_t i = 0; i < facts.budget_parts->size(); ++i) {
-            if (Slot* slot = slot_of((*facts.budget_parts)[i].target)) slot->budget_parts.push_back(i);
-        }
-    }
-    if (facts.ledger != nullptr) {
-        for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
-            const PostingPart& part = (*facts.posting_parts)[i];
-            if (!counts(facts, facts.ledger->postings[part.posting], until)) continue;
-            if (Slot* slot = slot_of(part.target)) slot->posting_parts.push_back(i);
-        }
-    }
-    return slots;
+    if (facts.budget != nullptr) place_budget(facts, view, slots);
+    if (facts.ledger != nullptr && until) place_postings(facts, view, *until, slots, placed);
+    placed.slots.assign(std::make_move_iterator(slots.begin()), std::make_move_iterator(slots.end()));
+    return placed;
 }
 
 }  // namespace begroot::report::detail

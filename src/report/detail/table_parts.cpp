@@ -16,21 +16,32 @@ Row posting_row(const Facts& facts, const Line& line, std::size_t index) {
     const PostingPart& part = (*facts.posting_parts)[index];
     const Posting& posting = facts.ledger->postings[part.posting];
     const Money amount = line.side == Side::income ? -part.amount : part.amount;
-    const Place place = to_place(posting.origin);
+    const Coding& coding = *posting.coding;
+    const Place place = to_place(posting.origin());
     Row row;
     row.cells = {text_cell(key_of(line)),
-                 text_cell(posting.account.text()),
-                 text_cell(posting.account_name),
-                 text_cell(posting.cost_centre.text()),
-                 text_cell(posting.cost_unit.text()),
-                 text_cell(posting.journal.text()),
-                 text_cell(posting.entry),
-                 {std::int64_t{posting.period.number}, {}, Tone::plain},
-                 text_cell(posting.description),
+                 text_cell(coding.account.text()),
+                 text_cell(std::string(posting.account_name.text())),
+                 text_cell(coding.cost_centre.text()),
+                 text_cell(coding.cost_unit.text()),
+                 text_cell(coding.journal.text()),
+                 text_cell(std::string(posting.entry.text())),
+                 {std::int64_t{posting.period_number}, {}, Tone::plain},
+                 text_cell(std::string(posting.description.text())),
                  {amount, {}, Tone::plain},
                  text_cell(part.rule ? (*facts.rules)[*part.rule].name : "(geen koppelregel)"),
                  text_cell(place.sheet + "!" + place.cell)};
     return row;
+}
+
+/// Gives every line whose postings stand on the sheet of postings to `take`, in order.
+template <typename Take>
+void for_posting_lines(const BudgetVsActual& answer, Take take) {
+    const std::vector<bool> leaves = find_leaves(answer);
+    for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+        if (leaves[i]) take(answer.lines[i]);
+    }
+    for (const Line& line : answer.remainder) take(line);
 }
 
 struct Tie {
@@ -101,8 +112,12 @@ std::string key_prefix_of(const Line& line) {
 
 std::string key_of(const Line& line) { return key_prefix_of(line) + line.code; }
 
-bool is_leaf(const BudgetVsActual& answer, std::size_t index) {
-    return std::ranges::none_of(answer.lines, [&](const Line& line) { return line.parent == index; });
+std::vector<bool> find_leaves(const BudgetVsActual& answer) {
+    std::vector<bool> leaves(answer.lines.size(), true);
+    for (const Line& line : answer.lines) {
+        if (line.parent) leaves[*line.parent] = false;
+    }
+    return leaves;
 }
 
 Cell money_cell(const std::optional<Money>& amount) {
@@ -137,29 +152,30 @@ Table make_postings_table(const Facts& facts, const BudgetVsActual& answer) {
                      column("bedrag", "Bedrag", ColumnKind::money),
                      column("koppelregel", "Koppelregel", ColumnKind::text, 44),
                      column("cel", "Cel in de export", ColumnKind::text, 30)};
-    const auto add_line = [&](const Line& line) {
-        for (const std::size_t index : line.posting_parts) table.rows.push_back(posting_row(facts, line, index));
-    };
     if (facts.ledger != nullptr) {
-        for (std::size_t i = 0; i < answer.lines.size(); ++i) {
-            if (is_leaf(answer, i)) add_line(answer.lines[i]);
-        }
-        for (const Line& line : answer.remainder) add_line(line);
+        table.rows.reserve(count_posting_rows(facts, answer));
+        for_posting_lines(answer, [&](const Line& line) {
+            for (const std::size_t index : line.posting_parts) table.rows.push_back(posting_row(facts, line, index));
+        });
     }
     return table;
 }
 
-std::optional<std::size_t> phasing_row(const BudgetVsActual& answer, const Line& line) {
-    std::size_t row = 0;
-    const auto has_row = [](const Line& other) { return other.amounts.budget && !other.phasing.empty(); };
+std::size_t count_posting_rows(const Facts& facts, const BudgetVsActual& answer) {
+    std::size_t rows = 0;
+    if (facts.ledger != nullptr)
+        for_posting_lines(answer, [&rows](const Line& line) { rows += line.posting_parts.size(); });
+    return rows;
+}
+
+std::unordered_map<const Line*, std::size_t> phasing_rows(const BudgetVsActual& answer) {
+    std::unordered_map<const Line*, std::size_t> rows;
     for (const auto* lines : {&answer.lines, &answer.remainder}) {
-        for (const Line& other : *lines) {
-            if (!has_row(other)) continue;
-            if (&other == &line) return row;
-            ++row;
+        for (const Line& line : *lines) {
+            if (line.amounts.budget && !line.phasing.empty()) rows.emplace(&line, rows.size());
         }
     }
-    return std::nullopt;
+    return rows;
 }
 
 Table make_phasing_table(const BudgetVsActual& answer) {
@@ -176,9 +192,10 @@ Table make_phasing_table(const BudgetVsActual& answer) {
         table.columns.push_back({name, name.substr(0, 3), ColumnKind::money, 0, 0});
     }
     table.columns.push_back(column("jaar", "Jaar", ColumnKind::money));
+    const auto rows = phasing_rows(answer);
     for (const auto* lines : {&answer.lines, &answer.remainder}) {
         for (const Line& line : *lines) {
-            if (!phasing_row(answer, line)) continue;
+            if (!rows.contains(&line)) continue;
             const std::size_t at = table.rows.size();
             Row row;
             row.cells = {text_cell(key_of(line)), text_cell(line.name), text_cell(line.phasing)};

@@ -4,6 +4,8 @@
 #include "report/budget_table.hpp"
 
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace begroot::report::detail {
 
@@ -20,8 +22,8 @@ inline constexpr const char* findings_table_name = "Bevindingen";
 /// Gives the key by which postings point to a line: prefix and code.
 [[nodiscard]] std::string key_of(const Line& line);
 
-/// Tells whether a line's actual comes from postings themselves and not from the lines below it.
-[[nodiscard]] bool is_leaf(const BudgetVsActual& answer, std::size_t index);
+/// Tells of every line whether its actual comes from postings themselves and not from the lines below it.
+[[nodiscard]] std::vector<bool> find_leaves(const BudgetVsActual& answer);
 
 /// Makes a cell with an amount, or an empty one.
 [[nodiscard]] Cell money_cell(const std::optional<Money>& amount);
@@ -32,11 +34,15 @@ inline constexpr const char* findings_table_name = "Bevindingen";
 /// Lists every posting behind the table, line by line.
 [[nodiscard]] Table make_postings_table(const Facts& facts, const BudgetVsActual& answer);
 
-/// Lists the months behind every line's budget; the rows follow `phasing_row`.
+/// Counts the rows of `make_postings_table` without making them.
+[[nodiscard]] std::size_t count_posting_rows(const Facts& facts, const BudgetVsActual& answer);
+
+/// Lists the months behind every line's budget, in the order of `phasing_rows`.
 [[nodiscard]] Table make_phasing_table(const BudgetVsActual& answer);
 
-/// Gives the row of a line in the phasing table: lines, then remainder, those with a budget of their own.
-[[nodiscard]] std::optional<std::size_t> phasing_row(const BudgetVsActual& answer, const Line& line);
+/// Gives the row in the phasing table of each line of the answer: lines, then remainder, those with a budget of their
+/// own. Only to look a line up, never to walk through.
+[[nodiscard]] std::unordered_map<const Line*, std::size_t> phasing_rows(const BudgetVsActual& answer);
 
 /// Lists everything that must tie, with the difference as a formula.
 [[nodiscard]] Table make_controls_table(const Facts& facts, const BudgetVsActual& answer);

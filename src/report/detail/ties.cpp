@@ -41,30 +41,69 @@ bool controls_tie(const Budget& budget) {
     return std::ranges::all_of(budget.lines, line_ties) && std::ranges::all_of(budget.controls, control_ties);
 }
 
-std::string reason_outside(const Facts& facts, const Posting& posting, Month until) {
-    if (posting.side == Side::balance) return "balansrekening";
+/// Says why a posting stands outside the table, as a value that sorts and costs no text.
+struct WhyOutside {
+    enum class Kind : std::uint8_t { balance, other_year, no_month, later } kind = Kind::balance;
+    std::int32_t period_number = 0;  ///< of no_month
+
+    friend auto operator<=>(const WhyOutside&, const WhyOutside&) = default;
+};
+
+WhyOutside why_outside(const Facts& facts, const Posting& posting) {
+    using Kind = WhyOutside::Kind;
+    if (posting.coding->side == Side::balance) return {Kind::balance, 0};
     const FiscalYear year{facts.plan->year};
-    if (posting.period.year != year.year) return "buiten boekjaar " + std::to_string(year.year);
-    if (!is_within(posting.period, year, Month{year.year, 12})) {
-        return "periode " + std::to_string(posting.period.number) + " is geen maand van boekjaar " +
-               std::to_string(year.year);
+    if (posting.coding->year != year) return {Kind::other_year, 0};
+    if (!is_within(posting.period(), year, Month{year.year, 12})) return {Kind::no_month, posting.period_number};
+    return {Kind::later, 0};
+}
+
+std::string to_text(const WhyOutside& why, std::int32_t year, Month until) {
+    switch (why.kind) {
+        case WhyOutside::Kind::balance:
+            return "balansrekening";
+        case WhyOutside::Kind::other_year:
+            return "buiten boekjaar " + std::to_string(year);
+        case WhyOutside::Kind::no_month:
+            return "periode " + std::to_string(why.period_number) + " is geen maand van boekjaar " +
+                   std::to_string(year);
+        case WhyOutside::Kind::later:
+            break;
     }
-    return "later dan " + to_text(until);
+    return "later dan " + begroot::to_text(until);
 }
 
 std::string or_empty(const std::string& code) { return code.empty() ? "(leeg)" : code; }
 
-/// Names every posting and budget line that no rule caught, whatever the table shows.
+/// Names every posting that no rule caught, whatever the table shows; after very many it counts the rest.
 void report_unassigned(const Facts& facts, Month until, Findings& findings) {
+    constexpr std::int64_t named_max = 10'000;
+    std::int64_t count = 0;
+    Money rest;
+    Place rest_place;
     for (const PostingPart& part : *facts.posting_parts) {
+        if (target_of(part, *facts.rules).kind != TargetKind::unassigned) continue;
         const Posting& posting = facts.ledger->postings[part.posting];
-        if (part.target.kind != TargetKind::unassigned || !counts(facts, posting, until)) continue;
-        findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin),
-                            format_euro(part.amount) + " op rekening " + posting.account.text() + ", kostenplaats " +
-                                or_empty(posting.cost_centre.text()) + ", kostendrager " +
-                                or_empty(posting.cost_unit.text()) + ", \"" + posting.description + "\"",
+        if (!counts(facts, posting, until)) continue;
+        if (++count > named_max) {
+            if (count == named_max + 1) rest_place = to_place(posting.origin());
+            rest += part.amount;
+            continue;
+        }
+        const Coding& coding = *posting.coding;
+        findings.push_back({Severity::warning, "niet_toegewezen", to_place(posting.origin()),
+                            format_euro(part.amount) + " op rekening " + coding.account.text() + ", kostenplaats " +
+                                or_empty(coding.cost_centre.text()) + ", kostendrager " +
+                                or_empty(coding.cost_unit.text()) + ", \"" + std::string(posting.description.text()) +
+                                "\"",
                             "een koppelregel die past", "maak een koppelregel of laat de boeking verbeteren"});
     }
+    if (count <= named_max) return;
+    findings.push_back({Severity::warning, "niet_toegewezen", rest_place,
+                        "vanaf hier nog " + std::to_string(count - named_max) +
+                            " boeking(en) zonder koppelregel, samen " + format_euro(rest),
+                        "een koppelregel die past",
+                        "maak eerst koppelregels; begroot herkomst met de code zonder_regel noemt elke boeking"});
 }
 
 void report_unassigned_budget(const Facts& facts, Findings& findings) {
@@ -83,8 +122,7 @@ void report_unassigned_budget(const Facts& facts, Findings& findings) {
 BudgetTie tie_budget(const Facts& facts, Findings& findings) {
     BudgetTie tie;
     tie.ties = controls_tie(*facts.budget);
-    const Month december{facts.plan->year, 12};
-    for (const Slot& slot : make_slots(facts, View::booking, december)) {
+    for (const Slot& slot : place_parts(facts, View::booking, std::nullopt).slots) {
         Money workbook;
         for (const std::size_t index : slot.budget_parts) workbook += (*facts.budget_parts)[index].year;
         tie.workbook += workbook;
@@ -100,27 +138,30 @@ BudgetTie tie_budget(const Facts& facts, Findings& findings) {
 void tie_ledger(const Facts& facts, BudgetVsActual& table) {
     LedgerTie tie;
     Money outside_total;
-    std::map<std::string, Outside> outside;
-    std::map<std::string, Place> first_place;
+    struct Group {
+        std::int64_t count = 0;
+        Money amount;
+        const Posting* first = nullptr;
+    };
+    std::map<WhyOutside, Group> groups;
     for (const Posting& posting : facts.ledger->postings) {
         if (counts(facts, posting, table.until)) {
             tie.ledger += posting.amount;
             continue;
         }
-        const std::string reason = reason_outside(facts, posting, table.until);
-        Outside& group = outside[reason];
-        if (group.count == 0) first_place[reason] = to_place(posting.origin);
-        ++group.count;
+        Group& group = groups[why_outside(facts, posting)];
+        if (group.count++ == 0) group.first = &posting;
         group.amount += posting.amount;
         outside_total += posting.amount;
     }
-    for (auto& [reason, group] : outside) {
-        group.reason = reason;
-        table.outside.push_back(group);
+    std::map<std::string, const Group*> by_reason;
+    for (const auto& [why, group] : groups) by_reason[to_text(why, facts.plan->year, table.until)] = &group;
+    for (const auto& [reason, group] : by_reason) {
+        table.outside.push_back({reason, group->count, group->amount});
         if (!reason.starts_with("buiten") && !reason.starts_with("periode")) continue;
         table.findings.push_back(
-            {Severity::warning, "buiten_boekjaar", first_place[reason],
-             std::to_string(group.count) + " boeking(en) " + reason + ", samen " + format_euro(group.amount),
+            {Severity::warning, "buiten_boekjaar", to_place(group->first->origin()),
+             std::to_string(group->count) + " boeking(en) " + reason + ", samen " + format_euro(group->amount),
              "periode 1 tot en met 12 van het boekjaar",
              "controleer of de periode klopt; ze tellen in geen enkele regel mee"});
     }
