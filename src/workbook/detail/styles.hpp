@@ -13,6 +13,6 @@ using text::XmlEvent;
 using text::XmlScanner;
 
 /// Reads the styles part: one kind for each cell style, in the order to which a cell's `s` points.
-[[nodiscard]] Result<std::vector<FormatKind>> read_styles(XmlScanner scanner);
+[[nodiscard]] Result<std::vector<FormatKind>> read_styles(XmlScanner scanner, const ReadLimits& limits);
 
 }  // namespace begroot::workbook::detail
