@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "text/xml_scanner.hpp"
+#include "workbook/read_limits.hpp"
 #include "workbook/detail/number_format.hpp"
 
 #include <vector>
