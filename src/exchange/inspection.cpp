@@ -197,7 +197,7 @@ void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidat
 std::int32_t likely_year(const workbook::Workbook& workbook) {
     std::map<std::int32_t, std::size_t> years;
     for (const workbook::Sheet& sheet : workbook.sheets) {
-        if (sheet.hidden) continue;
+        if (sheet.visibility != workbook::Visibility::visible) continue;
         const detail::SheetGrid grid(sheet);
         for (std::uint32_t row = 0; row < std::min(detail::header_rows_max, grid.row_count()); ++row) {
             for (const workbook::Cell& cell : grid.row(row)) {
@@ -229,7 +229,8 @@ Inspection inspect(const workbook::Workbook& workbook, SourceSettings given) {
     inspection.settings = std::move(given);
     if (inspection.settings.year.year == 0) inspection.settings.year.year = likely_year(workbook);
     for (const workbook::Sheet& sheet : workbook.sheets)
-        inspection.other_sheets.push_back(sheet.source->sheet + (sheet.hidden ? " (verborgen)" : ""));
+        inspection.other_sheets.push_back(sheet.source->sheet +
+                                          (sheet.visibility == workbook::Visibility::visible ? "" : " (verborgen)"));
     std::optional<Candidate> candidate;
     if (const Profile* profile = find_profile(inspection.settings.profile)) {
         candidate = Candidate{.profile = profile};

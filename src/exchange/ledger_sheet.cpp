@@ -1,11 +1,38 @@
 #include "exchange/ledger_sheet.hpp"
 
+#include "exchange/detail/label.hpp"
 #include "exchange/detail/ledger_rows.hpp"
 #include "exchange/detail/sheet_report.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace begroot::exchange {
+
+workbook::ChooseColumns needed_columns(const SourceSettings& settings) {
+    return [&settings](const workbook::Sheet& so_far) -> std::optional<workbook::ColumnChoice> {
+        const detail::SheetGrid grid(so_far);
+        const bool named = !settings.sheet.empty();
+        if (named && detail::normalise(settings.sheet) != detail::normalise(so_far.source->sheet))
+            return workbook::ColumnChoice{};
+        const auto header = detail::find_header(
+            grid, {detail::ledger_heads, settings.columns, settings.year.year, settings.header_row});
+        if (!header || !header->has(detail::ledger_account)) return std::nullopt;
+        // Merged heads are only known once the whole sheet is read: where heads may hang from a row above, all is kept.
+        const bool two_rows = std::ranges::any_of(
+            header->heads, [](const detail::Head& head) { return !head.own || !head.upper_key.empty(); });
+        if (two_rows || !header->undecided.empty()) return std::nullopt;
+        workbook::ColumnChoice choice{std::vector<bool>(workbook::Cell::columns_max, true),
+                                      header->columns[detail::ledger_account]->column};
+        for (const detail::Head& head : header->heads) choice.kept[head.column] = false;
+        for (const auto& column : header->columns) {
+            if (column) choice.kept[column->column] = true;
+        }
+        return choice;
+    };
+}
 
 Result<LedgerReading> read_ledger(const workbook::Workbook& workbook, const SourceSettings& settings) {
     auto opened = detail::open_sheet(workbook, settings, Shape::ledger, detail::ledger_heads);

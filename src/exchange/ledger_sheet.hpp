@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "exchange/source.hpp"
 #include "ledger/ledger.hpp"
+#include "workbook/reader.hpp"
 #include "workbook/workbook.hpp"
 
 namespace begroot::exchange {
@@ -13,6 +14,10 @@ struct LedgerReading {
     Ledger ledger;
     ReadReport report;
 };
+
+/// Says which columns a reading under these settings needs, so that a reader of a large export keeps no others: those
+/// with a meaning and those without a head (which are reported). The settings must outlive the reading of the file.
+[[nodiscard]] workbook::ChooseColumns needed_columns(const SourceSettings& settings);
 
 /// Reads postings from a workbook. Refuses the file (Error) as read_budget does. A posting's side comes from the column
 /// `Type rekening` (Kosten, Opbrengsten, Activa, Passiva); without that column the file is refused, never guessed.

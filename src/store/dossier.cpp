@@ -76,7 +76,9 @@ Error of_model(Error error, const Dossier& dossier) {
 }
 
 std::optional<Error> read_file(const ModelSource& source, const std::filesystem::path& path, Dossier& dossier) {
-    const auto book = workbook::read_workbook(path, path.string());
+    workbook::ReadOptions options;
+    if (source.kind == SourceKind::ledger) options.choose_columns = exchange::needed_columns(source.settings);
+    const auto book = workbook::read_workbook(path, path.string(), options);
     if (!book) {
         Error error = book.error();
         std::error_code ignored;

@@ -59,6 +59,7 @@ CellList::CellList(const CellList& other) {
 
 void CellList::swap(CellList& other) noexcept {
     std::swap(blocks_, other.blocks_);
+    std::swap(spare_, other.spare_);
     std::swap(free_, other.free_);
     std::swap(free_end_, other.free_end_);
     std::swap(size_, other.size_);
@@ -66,21 +67,28 @@ void CellList::swap(CellList& other) noexcept {
     std::swap(next_place_, other.next_place_);
 }
 
+/// Makes a block of so many bytes; the largest lie on huge pages.
+CellList::Block CellList::make_block(std::size_t bytes) {
+    constexpr std::align_val_t page{huge_page_bytes};
+    constexpr std::align_val_t small{alignof(std::max_align_t)};
+    const bool huge = bytes == huge_page_bytes;
+    auto* const memory = static_cast<std::byte*>(::operator new(bytes, huge ? page : small));
+    detail::advise_huge_pages(memory, bytes);
+    const auto release = huge ? [](std::byte* block) { ::operator delete(block, page); }
+                              : [](std::byte* block) { ::operator delete(block, small); };
+    const auto* const cells = reinterpret_cast<const Cell*>(memory);
+    return {{memory, release}, cells, cells, cells + bytes / sizeof(Cell)};
+}
+
 /// Adds a block many times as large as the last one, up to one huge page, and takes the cells of `row` along.
 void CellList::add_block(std::uint32_t row) {
     constexpr std::size_t bytes_min = 4096;
     static_assert(huge_page_bytes / sizeof(Cell) > 2 * Cell::columns_max);
-    const auto used = blocks_.empty() ? 0 : static_cast<std::size_t>(blocks_.back().last - blocks_.back().first);
-    const std::size_t bytes = std::clamp(32 * used * sizeof(Cell), bytes_min, huge_page_bytes);
-    const std::size_t alignment = bytes == huge_page_bytes ? huge_page_bytes : alignof(std::max_align_t);
-    auto* const memory = static_cast<std::byte*>(::operator new(bytes, std::align_val_t{alignment}));
-    const auto release =
-        bytes == huge_page_bytes
-            ? [](std::byte* block) { ::operator delete(block, std::align_val_t{huge_page_bytes}); }
-            : [](std::byte* block) { ::operator delete(block, std::align_val_t{alignof(std::max_align_t)}); };
-    Block block{{memory, release}};
-    detail::advise_huge_pages(memory, bytes);
-    auto* const cells = reinterpret_cast<Cell*>(memory);
+    const auto room = blocks_.empty() ? 0 : static_cast<std::size_t>(blocks_.back().end - blocks_.back().first);
+    const std::size_t bytes = std::clamp(32 * room * sizeof(Cell), bytes_min, huge_page_bytes);
+    Block block = spare_.empty() ? make_block(bytes) : std::move(spare_.back());
+    spare_.clear();
+    auto* const cells = reinterpret_cast<Cell*>(block.memory.get());
     free_ = cells;
     if (!blocks_.empty()) {
         const Cell* start = blocks_.back().last;
@@ -89,10 +97,31 @@ void CellList::add_block(std::uint32_t row) {
         blocks_.back().last = start;
         if (start == blocks_.back().first) blocks_.pop_back();
     }
-    free_end_ = cells + bytes / sizeof(Cell);
-    block.first = cells;
+    free_end_ = cells + (block.end - block.first);
     block.last = free_;
     blocks_.push_back(std::move(block));
+}
+
+std::size_t CellList::keep_in_last_row(const std::vector<bool>& kept) {
+    if (empty()) return 0;
+    const std::uint32_t row = back().row();
+    Cell* const last = free_;
+    Cell* first = last;
+    while (first != blocks_.back().first && (first - 1)->row() == row) --first;
+    const auto dropped = [&kept](const Cell& cell) { return cell.column() >= kept.size() || !kept[cell.column()]; };
+    free_ = std::remove_if(first, last, dropped);
+    blocks_.back().last = free_;
+    const auto count = static_cast<std::size_t>(last - free_);
+    size_ -= count;
+    if (free_ == blocks_.back().first) drop_block();
+    return count;
+}
+
+/// Takes away the last block, which lost all its cells, and keeps its memory for the next one.
+void CellList::drop_block() {
+    spare_.push_back(std::move(blocks_.back()));
+    blocks_.pop_back();
+    free_ = free_end_ = nullptr;
 }
 
 const CellList::Block* CellList::block_of(std::uint32_t row) const {

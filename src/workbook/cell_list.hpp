@@ -19,6 +19,7 @@ class CellList {
         std::unique_ptr<std::byte, void (*)(std::byte*)> memory;
         const Cell* first = nullptr;
         const Cell* last = nullptr;  // behind its last cell
+        const Cell* end = nullptr;   // behind its room
     };
 
 public:
@@ -127,6 +128,9 @@ public:
         ++size_;
     }
 
+    /// Drops the cells of the last row whose column is not kept; columns beyond `kept` are not. Gives their number.
+    std::size_t keep_in_last_row(const std::vector<bool>& kept);
+
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
     [[nodiscard]] const Cell& front() const { return *blocks_.front().first; }
@@ -148,10 +152,13 @@ public:
 private:
     static std::uint64_t place_of(const Cell& cell) { return (std::uint64_t{cell.row()} << 32) | cell.column(); }
     void swap(CellList& other) noexcept;
+    static Block make_block(std::size_t bytes);
     void add_block(std::uint32_t row);
+    void drop_block();
     [[nodiscard]] const Block* block_of(std::uint32_t row) const;
 
-    std::vector<Block> blocks_;
+    std::vector<Block> blocks_;  // none is empty
+    std::vector<Block> spare_;   // at most one, which lost all its cells
     Cell* free_ = nullptr;
     Cell* free_end_ = nullptr;
     std::size_t size_ = 0;

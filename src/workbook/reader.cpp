@@ -7,11 +7,14 @@
 #include "workbook/detail/shared_strings.hpp"
 #include "workbook/detail/sheet_reader.hpp"
 #include "workbook/detail/styles.hpp"
+#include "workbook/detail/table_part.hpp"
 #include "workbook/source_file.hpp"
 
 #include <memory>
 #include <new>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook {
 
@@ -21,58 +24,81 @@ using detail::SheetContext;
 using detail::ZipArchive;
 
 Result<SheetContext> read_context(const ZipArchive& archive, const detail::WorkbookMap& map, const ReadLimits& limits,
-                                  detail::TextArena& arena) {
+                                  detail::TextArena& arena, const detail::Deadline& deadline) {
     SheetContext context;
     context.limits = &limits;
+    context.deadline = &deadline;
     context.date_1904 = map.date_1904;
     context.arena = &arena;
     context.cells_left = limits.cells_max;
     if (map.styles_part) {
         Result<detail::XmlScanner> scanner = detail::open_part(archive, *map.styles_part, limits);
         if (!scanner) return failure(scanner.error());
-        auto styles = detail::read_styles(std::move(*scanner));
+        auto styles = detail::read_styles(std::move(*scanner), limits);
         if (!styles) return failure(styles.error());
         context.styles = std::move(*styles);
     }
     if (map.shared_strings_part) {
         Result<detail::XmlScanner> scanner = detail::open_part(archive, *map.shared_strings_part, limits);
         if (!scanner) return failure(scanner.error());
-        auto strings = detail::read_shared_strings(std::move(*scanner), arena, limits);
+        auto strings = detail::read_shared_strings(std::move(*scanner), arena, limits, deadline);
         if (!strings) return failure(strings.error());
         context.shared_strings = std::move(*strings);
     }
     return context;
 }
 
-Result<Sheet> read_sheet(const ZipArchive& archive, const detail::SheetEntry& entry, SheetContext& context) {
+Result<void> read_tables(const ZipArchive& archive, const std::string& part, const ReadLimits& limits, Sheet& sheet) {
+    const Result<std::vector<std::string>> tables = detail::parts_of_kind(archive, part, "table", limits);
+    if (!tables) return failure(tables.error());
+    if (tables->size() > limits.tables_max) {
+        return failure(detail::over_limit(fmt::format("het blad heeft {} tabellen", tables->size()),
+                                          fmt::format("hoogstens {} tabellen", limits.tables_max)));
+    }
+    for (const std::string& table : *tables) {
+        Result<detail::XmlScanner> scanner = detail::open_part(archive, table, limits);
+        if (!scanner) return failure(scanner.error());
+        if (auto read = detail::read_table(std::move(*scanner), limits, sheet); !read) return read;
+    }
+    return {};
+}
+
+Result<Sheet> read_sheet(const ZipArchive& archive, const detail::SheetEntry& entry, SheetContext& context,
+                         std::shared_ptr<const SourceSheet> source) {
     Sheet sheet;
-    sheet.hidden = entry.hidden;
+    sheet.source = std::move(source);
+    sheet.visibility = entry.visibility;
     Result<detail::XmlScanner> scanner = detail::open_part(archive, entry.part, *context.limits);
     if (!scanner) return failure(scanner.error());
     Result<void> done = detail::SheetReader(std::move(*scanner), context, sheet).read();
+    if (done) done = read_tables(archive, entry.part, *context.limits, sheet);
     if (done) return sheet;
     done.error().place.sheet = entry.name;
     return failure(std::move(done.error()));
 }
 
 Result<Workbook> read_sheets(std::span<const std::byte> bytes, const std::string& shown_as, std::string sha256,
-                             const ReadLimits& limits) {
+                             const ReadOptions& options) {
+    const ReadLimits& limits = options.limits;
+    const detail::Deadline deadline(options.clock, limits.time_max);
     if (!detail::looks_like_zip(bytes)) return failure(detail::explain_no_zip(bytes, shown_as));
     const Result<ZipArchive> archive = ZipArchive::open(bytes, limits);
     if (!archive) return failure(archive.error());
-    const Result<detail::WorkbookMap> map = detail::read_workbook_map(*archive, limits);
+    Result<detail::WorkbookMap> map = detail::read_workbook_map(*archive, limits);
     if (!map) return failure(map.error());
     const auto arena = std::make_shared<detail::TextArena>();
-    Result<SheetContext> context = read_context(*archive, *map, limits, *arena);
+    Result<SheetContext> context = read_context(*archive, *map, limits, *arena, deadline);
     if (!context) return failure(context.error());
+    context->choose_columns = &options.choose_columns;
 
     Workbook workbook;
     workbook.file = shown_as;
     workbook.sha256 = std::move(sha256);
+    workbook.names = std::move(map->names);
     for (const detail::SheetEntry& entry : map->sheets) {
-        Result<Sheet> sheet = read_sheet(*archive, entry, *context);
+        auto source = std::make_shared<const SourceSheet>(SourceSheet{shown_as, workbook.sha256, entry.name});
+        Result<Sheet> sheet = read_sheet(*archive, entry, *context, std::move(source));
         if (!sheet) return failure(std::move(sheet.error()));
-        sheet->source = std::make_shared<const SourceSheet>(SourceSheet{shown_as, workbook.sha256, entry.name});
         sheet->storage = arena;
         workbook.sheets.push_back(std::move(*sheet));
     }
@@ -80,9 +106,9 @@ Result<Workbook> read_sheets(std::span<const std::byte> bytes, const std::string
 }
 
 Result<Workbook> read_hashed(std::span<const std::byte> bytes, const std::string& shown_as, std::string sha256,
-                             const ReadLimits& limits) {
+                             const ReadOptions& options) {
     try {
-        Result<Workbook> workbook = read_sheets(bytes, shown_as, std::move(sha256), limits);
+        Result<Workbook> workbook = read_sheets(bytes, shown_as, std::move(sha256), options);
         if (!workbook) workbook.error().place.file = shown_as;
         return workbook;
     } catch (const std::bad_alloc&) {
@@ -95,15 +121,15 @@ Result<Workbook> read_hashed(std::span<const std::byte> bytes, const std::string
 }  // namespace
 
 Result<Workbook> read_workbook(const std::filesystem::path& path, const std::string& shown_as,
-                               const ReadLimits& limits) {
-    const Result<SourceFile> file = SourceFile::read(path, shown_as, limits.file_bytes_max);
+                               const ReadOptions& options) {
+    const Result<SourceFile> file = SourceFile::read(path, shown_as, options.limits.file_bytes_max);
     if (!file) return failure(file.error());
-    return read_hashed(file->bytes(), shown_as, file->sha256(), limits);
+    return read_hashed(file->bytes(), shown_as, file->sha256(), options);
 }
 
 Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& shown_as,
-                               const ReadLimits& limits) {
-    return read_hashed(bytes, shown_as, sha256_of(bytes), limits);
+                               const ReadOptions& options) {
+    return read_hashed(bytes, shown_as, sha256_of(bytes), options);
 }
 
 }  // namespace begroot::workbook

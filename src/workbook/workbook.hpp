@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace begroot::workbook {
@@ -20,23 +21,74 @@ struct CellRange {
     std::uint32_t last_column = 0;
 };
 
-/// A formula as the file stores it.
+/// Says how a formula stands in the file.
+enum class FormulaKind : std::uint8_t {
+    plain,
+    shared,     ///< one text for a group of cells, shifted from its master to each member
+    array,      ///< one formula over a range
+    data_table  ///< a what-if table over a range; the file has no text for it
+};
+
+/// The formula of one cell as the file stores it.
 struct Formula {
+    static constexpr std::uint32_t no_master = 0xFFFFFFFF;
+
     std::uint32_t row = 0;     ///< 0-based
     std::uint32_t column = 0;  ///< 0-based
-    std::string text;          ///< without `=`
+    FormulaKind kind = FormulaKind::plain;
+    std::uint32_t group = 0;  ///< of a shared formula: the number that master and members have in common
+    /// Where in `Sheet::formulas` the text stands: the formula itself, of a shared formula its master; `no_master`
+    /// where the file has none.
+    std::uint32_t master = no_master;
+    CellRange range;        ///< of a shared master, an array and a data table; otherwise the cell itself
+    std::string_view text;  ///< without `=`; none for a member of a shared formula and for a data table
 };
+
+/// A range with filter buttons. Rows that a filter hides are hidden rows as any other.
+struct AutoFilter {
+    CellRange range;      ///< with the row of heads
+    bool active = false;  ///< there is a criterion, so that rows may be hidden by it
+};
+
+/// A range that Excel calls a table: named, with columns that formulas may name.
+struct SheetTable {
+    std::string name;  ///< as formulas use it
+    CellRange range;   ///< with header row and totals row
+    std::vector<std::string> columns;
+    bool header_row = true;
+    bool totals_row = false;
+};
+
+/// Says whether a sheet shows; a very hidden one cannot be made visible from Excel's menus.
+enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
 
 /// One sheet: its cells in row order, columns ascending inside a row, empty cells left out.
 struct Sheet {
     std::shared_ptr<const SourceSheet> source;
-    bool hidden = false;
+    Visibility visibility = Visibility::visible;
     CellList cells;
+    std::uint32_t rows_seen = 0;      ///< rows that hold a cell, also where it was not kept
+    std::uint64_t cells_dropped = 0;  ///< cells that a column choice left out
     std::vector<CellRange> merged;
-    std::vector<std::uint32_t> hidden_rows;     ///< 0-based, ascending
+    std::vector<std::uint32_t> hidden_rows;     ///< 0-based, ascending; hidden by hand or by a filter
     std::vector<std::uint32_t> hidden_columns;  ///< 0-based, ascending
-    std::vector<Formula> formulas;        ///< in the order of `cells`; of a shared formula only the master is here
+    std::vector<Formula> formulas;  ///< in the order of `cells`; masters of shared formulas also where the cell was not
+                                    ///< kept
+    std::vector<AutoFilter> filters;  ///< of the sheet and of its tables
+    std::vector<SheetTable> tables;
     std::shared_ptr<const void> storage;  ///< keeps the texts alive
+};
+
+/// Tells whether a hidden row is within a filter that is in use below its heads: then the filter hides it, as far as a
+/// file tells.
+[[nodiscard]] bool hidden_by_filter(const Sheet& sheet, std::uint32_t row);
+
+/// A name that formulas use for a range, a constant or a formula.
+struct DefinedName {
+    std::string name;
+    std::string sheet;  ///< where it is known; empty for the whole workbook
+    std::string text;   ///< as stored: `Lasten!$B$2:$B$9`
+    bool hidden = false;
 };
 
 /// A whole workbook, sheets in workbook order.
@@ -44,6 +96,7 @@ struct Workbook {
     std::string file;    ///< as the user named it
     std::string sha256;  ///< of the file
     std::vector<Sheet> sheets;
+    std::vector<DefinedName> names = {};
 };
 
 }  // namespace begroot::workbook

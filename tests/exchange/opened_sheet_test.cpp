@@ -18,7 +18,7 @@ workbook::Sheet good_sheet(const std::string& name) {
 
 TEST(OpenedSheet, IsTheFirstVisibleOneWithAHeader) {
     auto hidden = good_sheet("Verborgen");
-    hidden.hidden = true;
+    hidden.visibility = workbook::Visibility::hidden;
     const auto reading = read_budget(make_workbook({make_sheet({{"Toelichting"}}, "Toelichting"), hidden,
                                                     good_sheet("Begroting"), good_sheet("Kopie")}),
                                      budget_settings());
@@ -29,7 +29,7 @@ TEST(OpenedSheet, IsTheFirstVisibleOneWithAHeader) {
 
 TEST(OpenedSheet, IsTheOneTheModelNamesAlsoWhenHidden) {
     auto hidden = good_sheet(" Verborgen ");
-    hidden.hidden = true;
+    hidden.visibility = workbook::Visibility::hidden;
     auto settings = budget_settings();
     settings.sheet = "verborgen";
     const auto reading = read_budget(make_workbook({good_sheet("Begroting"), hidden}), settings);

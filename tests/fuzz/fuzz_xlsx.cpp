@@ -44,7 +44,7 @@ std::string workbook_around(std::string_view input) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view input(reinterpret_cast<const char*>(data), size);
     const ReadLimits limits = small_limits();
-    (void)read_workbook(test::bytes_of(input), "fuzz.xlsx", limits);
-    (void)read_workbook(test::bytes_of(workbook_around(input)), "fuzz.xlsx", limits);
+    (void)read_workbook(test::bytes_of(input), "fuzz.xlsx", {limits});
+    (void)read_workbook(test::bytes_of(workbook_around(input)), "fuzz.xlsx", {limits});
     return 0;
 }

@@ -51,9 +51,9 @@ TEST(Workbook, KeepsTheOrderOfSheetsAndWhatIsHidden) {
     EXPECT_EQ(workbook->sheets[0].source->sheet, "Blad1");
     EXPECT_EQ(workbook->sheets[1].source->sheet, "Blad2");
     EXPECT_EQ(workbook->sheets[2].source->sheet, "Verborgen blad");
-    EXPECT_FALSE(workbook->sheets[0].hidden);
-    EXPECT_TRUE(workbook->sheets[1].hidden);
-    EXPECT_TRUE(workbook->sheets[2].hidden);
+    EXPECT_EQ(workbook->sheets[0].visibility, Visibility::visible);
+    EXPECT_EQ(workbook->sheets[1].visibility, Visibility::hidden);
+    EXPECT_EQ(workbook->sheets[2].visibility, Visibility::very_hidden);
     EXPECT_EQ(workbook->sheets[0].hidden_rows, std::vector<std::uint32_t>{2});
     EXPECT_EQ(workbook->sheets[0].hidden_columns, (std::vector<std::uint32_t>{2, 3}));
     ASSERT_EQ(workbook->sheets[0].merged.size(), 2U);
@@ -65,7 +65,7 @@ TEST(Workbook, KeepsFormulasAsStored) {
     const Result<Workbook> workbook = read_fixture("feat_plain.xlsx");
     ASSERT_TRUE(workbook) << to_text(workbook.error());
     const Sheet& sheet = workbook->sheets.front();
-    ASSERT_EQ(sheet.formulas.size(), 10U);
+    ASSERT_EQ(sheet.formulas.size(), 12U);
     EXPECT_EQ(sheet.formulas[1].text, "\"a\"&\"b\"");
     EXPECT_EQ(to_line(*sheet.cells.find(sheet.formulas[1].row, sheet.formulas[1].column)), "B3 tekst ab formule");
 }

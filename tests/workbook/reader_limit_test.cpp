@@ -47,7 +47,7 @@ TEST(Limit, RefusesAZipBombByWhatItDeclares) {
     ReadLimits limits;
     limits.ratio_max = 20;
     const std::vector<ZipPart> parts = deflated(with_cells(std::string(2 << 20, ' ')));
-    EXPECT_EQ(found(read_parts(parts, limits)),
+    EXPECT_EQ(found(read_parts(parts, {limits})),
               "onderdeel xl/worksheets/sheet1.xml is uitgepakt meer dan 20 keer zo groot");
 }
 
@@ -72,14 +72,14 @@ TEST(Limit, RefusesDeflatedBytesThatStop) {
 TEST(Limit, RefusesAPartThatInflatesBeyondTheLimit) {
     ReadLimits limits;
     limits.part_bytes_max = 1000;
-    EXPECT_EQ(found(read(with_cells(std::string(2000, ' ')), limits)),
+    EXPECT_EQ(found(read(with_cells(std::string(2000, ' ')), {limits})),
               "onderdeel xl/worksheets/sheet1.xml is uitgepakt meer dan 1000 bytes");
 }
 
 TEST(Limit, RefusesTooManyParts) {
     ReadLimits limits;
     limits.parts_max = 3;
-    EXPECT_EQ(found(read({}, limits)), "het bestand heeft 4 onderdelen");
+    EXPECT_EQ(found(read({}, {limits})), "het bestand heeft 4 onderdelen");
 }
 
 TEST(Limit, RefusesTooManySheets) {
@@ -87,15 +87,15 @@ TEST(Limit, RefusesTooManySheets) {
     limits.sheets_max = 1;
     WorkbookParts parts;
     parts.workbook_inside = R"(<sheets><sheet name="A" r:id="rId1"/><sheet name="B" r:id="rId1"/></sheets>)";
-    EXPECT_EQ(found(read(parts, limits)), "de werkmap heeft te veel bladen");
+    EXPECT_EQ(found(read(parts, {limits})), "de werkmap heeft te veel bladen");
     EXPECT_EQ(found(read(parts)), "twee bladen delen hetzelfde onderdeel");
 }
 
 TEST(Limit, RefusesTooManyCells) {
     ReadLimits limits;
     limits.cells_max = 2;
-    EXPECT_EQ(found(read(with_cells("<row><c><v>1</v></c><c><v>1</v></c><c/></row>"), limits)), "gelezen");
-    EXPECT_EQ(found(read(with_cells("<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>"), limits)),
+    EXPECT_EQ(found(read(with_cells("<row><c><v>1</v></c><c><v>1</v></c><c/></row>"), {limits})), "gelezen");
+    EXPECT_EQ(found(read(with_cells("<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>"), {limits})),
               "de werkmap heeft te veel gevulde cellen");
 }
 
@@ -104,8 +104,8 @@ TEST(Limit, RefusesRowsAndColumnsBeyondTheSheet) {
     limits.columns_max = 2;
     EXPECT_EQ(found(read(with_cells(R"(<row r="1048577"/>)"))), "er is een rij 1048577");
     EXPECT_EQ(found(read(with_cells(R"(<row r="4294967296"/>)"))), "een rij heeft geen goed nummer");
-    EXPECT_EQ(found(read(with_cells("<row><c/><c/><c/></row>"), limits)), "rij 1 heeft te veel kolommen");
-    EXPECT_EQ(found(read(with_cells(R"(<row r="1"><c r="C1"><v>1</v></c></row>)"), limits)),
+    EXPECT_EQ(found(read(with_cells("<row><c/><c/><c/></row>"), {limits})), "rij 1 heeft te veel kolommen");
+    EXPECT_EQ(found(read(with_cells(R"(<row r="1"><c r="C1"><v>1</v></c></row>)"), {limits})),
               "rij 1 heeft een cel met een onmogelijke plaats");
 }
 
@@ -123,19 +123,19 @@ TEST(Limit, RefusesALongTextAndALongAttribute) {
         return message.find(part) != std::string::npos;
     };
     EXPECT_TRUE(
-        has(found(read(with_cells("<row><c t=\"str\"><v>" + text + "</v></c></row>"), limits)), "is langer dan"));
-    EXPECT_TRUE(has(found(read(with_cells("<row a=\"" + text + "\"/>"), limits)), "is langer dan"));
+        has(found(read(with_cells("<row><c t=\"str\"><v>" + text + "</v></c></row>"), {limits})), "is langer dan"));
+    EXPECT_TRUE(has(found(read(with_cells("<row a=\"" + text + "\"/>"), {limits})), "is langer dan"));
     WorkbookParts parts;
     parts.shared_strings = "<si><t>" + std::string(1001, 'a') + "</t></si>";
-    EXPECT_EQ(found(read(parts, limits)), "tekst 0 is 1001 bytes lang");
+    EXPECT_EQ(found(read(parts, {limits})), "tekst 0 is 1001 bytes lang");
 }
 
 TEST(Limit, RefusesTooMuchText) {
     ReadLimits limits;
     limits.texts_bytes_max = 10;
-    EXPECT_EQ(
-        found(read(with_cells("<row><c t=\"str\"><v>abcdefgh</v></c><c t=\"str\"><v>ijklmnop</v></c></row>"), limits)),
-        "de teksten van de werkmap zijn te groot");
+    EXPECT_EQ(found(read(with_cells("<row><c t=\"str\"><v>abcdefgh</v></c><c t=\"str\"><v>ijklmnop</v></c></row>"),
+                         {limits})),
+              "de teksten van de werkmap zijn te groot");
 }
 
 TEST(Limit, RefusesTextThatIsNotUtf8) {
@@ -154,7 +154,7 @@ TEST(Limit, RefusesAFileThatIsTooLarge) {
     limits.file_bytes_max = 100;
     const std::filesystem::path path =
         std::filesystem::path(BEGROOT_SOURCE_DIR) / "tests/fixtures/workbook/feat_plain.xlsx";
-    EXPECT_EQ(found(read_workbook(path, "feat_plain.xlsx", limits)), "het bestand is 4687 bytes groot");
+    EXPECT_EQ(found(read_workbook(path, "feat_plain.xlsx", {limits})), "het bestand is 4687 bytes groot");
 }
 
 }  // namespace

@@ -16,13 +16,13 @@
 namespace begroot::workbook::test {
 
 /// Reads parts zipped together, as `begroting.xlsx`.
-inline Result<Workbook> read_parts(const std::vector<ZipPart>& parts, const ReadLimits& limits = {}) {
-    return read_workbook(bytes_of(zip(parts)), "begroting.xlsx", limits);
+inline Result<Workbook> read_parts(const std::vector<ZipPart>& parts, const ReadOptions& options = {}) {
+    return read_workbook(bytes_of(zip(parts)), "begroting.xlsx", options);
 }
 
 /// Reads the smallest workbook around these parts.
-inline Result<Workbook> read(const WorkbookParts& parts, const ReadLimits& limits = {}) {
-    return read_parts(workbook_parts(parts), limits);
+inline Result<Workbook> read(const WorkbookParts& parts, const ReadOptions& options = {}) {
+    return read_parts(workbook_parts(parts), options);
 }
 
 /// Reads the smallest workbook around one row 1 of cells.

@@ -34,7 +34,9 @@ Result<std::pair<const Sheet*, Header>> choose(const workbook::Workbook& workboo
     HeaderFailure closest{0, no_sheet(workbook, "geen zichtbaar blad heeft een kopregel")};
     bool known = false;
     for (const Sheet& sheet : workbook.sheets) {
-        if (name.empty() ? sheet.hidden : normalise(sheet.source->sheet) != normalise(name)) continue;
+        if (name.empty() ? sheet.visibility != workbook::Visibility::visible
+                         : normalise(sheet.source->sheet) != normalise(name))
+            continue;
         known = true;
         auto header = find_header(SheetGrid(sheet), search);
         if (header) return std::pair(&sheet, std::move(*header));

@@ -165,7 +165,7 @@ Recognition recognise(const workbook::Workbook& workbook, std::int32_t year) {
     Recognition found;
     const auto weigh_all = [&](auto&& weigh_sheet) {
         for (const workbook::Sheet& sheet : workbook.sheets) {
-            if (!sheet.hidden) weigh_sheet(sheet);
+            if (sheet.visibility == workbook::Visibility::visible) weigh_sheet(sheet);
         }
     };
     weigh_all([&](const workbook::Sheet& sheet) { weigh_packages(sheet, found.candidates); });

@@ -65,7 +65,8 @@ void report_hidden(const SheetGrid& grid, const Header& header, Findings& findin
     const auto add = [&](const char* kind, std::string found) {
         findings.push_back({Severity::notice, kind, place, std::move(found), "", "controleer of dit mee moet tellen"});
     };
-    if (sheet.hidden) add("verborgen_blad", "het blad is verborgen en wel gelezen");
+    if (sheet.visibility != workbook::Visibility::visible)
+        add("verborgen_blad", "het blad is verborgen en wel gelezen");
     std::vector<std::uint32_t> rows;
     for (const std::uint32_t row : sheet.hidden_rows) {
         if (!grid.row(row).empty()) rows.push_back(row);

@@ -57,11 +57,28 @@ bool CellStore::add(const RawCell& raw) {
 }
 
 bool CellStore::keep(const RawCell& raw, const Cell& cell) {
+    if (kept_.drops(raw.column)) return drop(raw);
     if (context_->cells_left == 0 || context_->arena->bytes() > context_->limits->texts_bytes_max)
         return refuse_memory(raw);
     --context_->cells_left;
-    if (!raw.formula.empty()) sheet_->formulas.push_back({raw.row, raw.column, std::string(raw.formula)});
-    sheet_->cells.push_back(cell);
+    if (raw.has_formula && !keep_formula(raw, true)) return false;
+    kept_.add(cell);
+    return true;
+}
+
+/// Leaves out a cell that was found right.
+bool CellStore::drop(const RawCell& raw) {
+    kept_.drop();
+    return !raw.has_formula || keep_formula(raw, false);
+}
+
+bool CellStore::keep_formula(const RawCell& raw, bool kept) {
+    const bool needed = kept || raw.formula_kind == FormulaKind::shared;
+    if (!needed) return true;
+    if (!text::valid_utf8(raw.formula)) return refuse(raw, "de tekst is geen geldige UTF-8", "leesbare tekst");
+    kept_.add_formula({raw.row, raw.column, raw.formula_kind, raw.formula_group, Formula::no_master, raw.formula_range,
+                       context_->arena->keep_once(raw.formula)},
+                      kept);
     return true;
 }
 
@@ -118,6 +135,8 @@ bool CellStore::convert_shared_text(const RawCell& raw) {
 }
 
 bool CellStore::convert_text(const RawCell& raw) {
+    if (kept_.drops(raw.column) && text::valid_utf8(raw.value))
+        return (raw.value.empty() && !raw.has_formula) || drop(raw);
     std::string_view text;
     if (!keep_text(raw.value, true, *context_->arena, text)) {
         return refuse(raw, "de tekst is geen geldige UTF-8", "leesbare tekst");

@@ -2,15 +2,18 @@
 // Turns the raw cells of one sheet into cells: looks up shared texts, tells dates from numbers, keeps the texts.
 
 #include "base/error.hpp"
+#include "workbook/detail/deadline.hpp"
+#include "workbook/detail/kept_cells.hpp"
 #include "workbook/detail/number_format.hpp"
 #include "workbook/detail/raw_cell.hpp"
 #include "workbook/detail/text_arena.hpp"
-#include "workbook/read_limits.hpp"
+#include "workbook/reader.hpp"
 #include "workbook/workbook.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace begroot::workbook::detail {
@@ -22,13 +25,21 @@ struct SheetContext {
     std::vector<std::string_view> shared_strings;
     bool date_1904 = false;
     TextArena* arena = nullptr;
+    const ChooseColumns* choose_columns = nullptr;
+    const Deadline* deadline = nullptr;
     std::uint64_t cells_left = 0;  ///< of ReadLimits::cells_max
 };
 
 /// Adds cells to a sheet. Cells must come in row order with columns ascending; the store checks that.
 class CellStore {
 public:
-    CellStore(SheetContext& context, Sheet& sheet) : context_(&context), sheet_(&sheet) {}
+    CellStore(SheetContext& context, Sheet& sheet) : context_(&context), kept_(sheet) {}
+
+    /// Keeps only what a choice asks for, from the next row on.
+    void choose(ColumnChoice choice) { kept_.choose(std::move(choice)); }
+
+    /// Ends a row.
+    void end_row() { context_->cells_left += kept_.end_row(); }
 
     /// Adds a cell, unless it is empty; gives the error, placed at the cell, when the cell cannot be what it says.
     [[nodiscard]] bool add(const RawCell& raw);
@@ -46,12 +57,14 @@ private:
     [[nodiscard]] bool convert_date(const RawCell& raw);
     [[nodiscard]] bool keep(const RawCell& raw, const Cell& cell);
     [[nodiscard]] bool keep_nothing(const RawCell& raw);
+    [[nodiscard]] bool keep_formula(const RawCell& raw, bool kept);
+    [[nodiscard]] bool drop(const RawCell& raw);
     [[nodiscard]] bool refuse(const RawCell& raw, std::string found, std::string expected);
     [[nodiscard]] bool refuse_order(const RawCell& raw);
     [[nodiscard]] bool refuse_memory(const RawCell& raw);
 
     SheetContext* context_;
-    Sheet* sheet_;
+    KeptCells kept_;
     std::uint64_t next_place_ = 0;  // row and column in one number: what comes next lies there or later
     Error error_;
 };

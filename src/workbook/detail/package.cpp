@@ -41,6 +41,10 @@ Result<std::vector<Relationship>> read_relationships(const ZipArchive& archive, 
         if (event == XmlEvent::finished) return relationships;
         if (event != XmlEvent::start || scanner->name() != "Relationship") continue;
         if (scanner->attribute("TargetMode") == "External") continue;
+        if (relationships.size() == limits.parts_max) {
+            return failure(over_limit(fmt::format("onderdeel {} verwijst naar te veel onderdelen", name),
+                                      fmt::format("hoogstens {}", limits.parts_max)));
+        }
         const std::string type = scanner->decoded_attribute("Type").value_or("");
         relationships.push_back({scanner->decoded_attribute("Id").value_or(""), type.substr(type.rfind('/') + 1),
                                  resolve_target(part, scanner->decoded_attribute("Target").value_or(""))});
@@ -61,18 +65,52 @@ Result<std::string> find_workbook_part(const ZipArchive& archive, const ReadLimi
 struct ListedSheet {
     std::string name;
     std::string relationship;
-    bool hidden = false;
+    Visibility visibility = Visibility::visible;
 };
 
 struct SheetList {
     std::vector<ListedSheet> sheets;
+    std::vector<DefinedName> names;
     bool date_1904 = false;
     bool is_workbook = false;
 };
 
+Visibility visibility_of(std::optional<std::string_view> state) {
+    if (state == "veryHidden") return Visibility::very_hidden;
+    return state == "hidden" ? Visibility::hidden : Visibility::visible;
+}
+
+bool read_sheet_entry(XmlScanner& scanner, const ReadLimits& limits, SheetList& list) {
+    if (list.sheets.size() == limits.sheets_max) {
+        scanner.fail(
+            over_limit("de werkmap heeft te veel bladen", fmt::format("hoogstens {} bladen", limits.sheets_max)));
+        return false;
+    }
+    list.sheets.push_back({scanner.decoded_attribute("name").value_or(""), scanner.decoded_attribute("id").value_or(""),
+                           visibility_of(scanner.attribute("state"))});
+    return true;
+}
+
+/// Reads a `<definedName>`; the sheets of which a name can be local stand before the names.
+bool read_name(XmlScanner& scanner, const ReadLimits& limits, SheetList& list) {
+    if (list.names.size() == limits.names_max) {
+        scanner.fail(over_limit("de werkmap heeft te veel namen", fmt::format("hoogstens {} namen", limits.names_max)));
+        return false;
+    }
+    DefinedName name;
+    name.name = scanner.decoded_attribute("name").value_or("");
+    name.hidden = is_true(scanner.attribute("hidden"));
+    if (const auto index = parse_count(scanner.attribute("localSheetId").value_or(""))) {
+        if (*index < list.sheets.size()) name.sheet = list.sheets[*index].name;
+    }
+    if (!scanner.read_text(name.text)) return false;
+    list.names.push_back(std::move(name));
+    return true;
+}
+
 Result<SheetList> read_sheet_list(XmlScanner scanner, const ReadLimits& limits) {
     SheetList list;
-    bool in_sheets = false;
+    std::string section;
     while (true) {
         const XmlEvent event = scanner.next();
         if (event == XmlEvent::failed) return failure(scanner.error());
@@ -80,18 +118,14 @@ Result<SheetList> read_sheet_list(XmlScanner scanner, const ReadLimits& limits) 
         if (event != XmlEvent::start) continue;
         if (scanner.depth() == 1) list.is_workbook = scanner.name() == "workbook";
         if (scanner.depth() == 2) {
-            in_sheets = scanner.name() == "sheets";
+            section = scanner.name();
             if (scanner.name() == "workbookPr") list.date_1904 = is_true(scanner.attribute("date1904"));
         }
-        if (scanner.depth() != 3 || !in_sheets || scanner.name() != "sheet") continue;
-        if (list.sheets.size() == limits.sheets_max) {
-            return failure(
-                over_limit("de werkmap heeft te veel bladen", fmt::format("hoogstens {} bladen", limits.sheets_max)));
-        }
-        const auto state = scanner.attribute("state");
-        list.sheets.push_back({scanner.decoded_attribute("name").value_or(""),
-                               scanner.decoded_attribute("id").value_or(""),
-                               state == "hidden" || state == "veryHidden"});
+        if (scanner.depth() != 3) continue;
+        bool read = true;
+        if (section == "sheets" && scanner.name() == "sheet") read = read_sheet_entry(scanner, limits, list);
+        if (section == "definedNames" && scanner.name() == "definedName") read = read_name(scanner, limits, list);
+        if (!read) return failure(scanner.error());
     }
 }
 
@@ -121,7 +155,7 @@ Result<std::vector<SheetEntry>> place_sheets(const ZipArchive& archive, std::vec
         if (!parts.insert(lower_case(found->target)).second) {
             return failure(sheet_error(sheet.name, "twee bladen delen hetzelfde onderdeel"));
         }
-        sheets.push_back({std::move(sheet.name), found->target, sheet.hidden});
+        sheets.push_back({std::move(sheet.name), found->target, sheet.visibility});
     }
     return sheets;
 }
@@ -154,6 +188,18 @@ std::string resolve_target(std::string_view source_part, std::string_view target
     return fmt::format("{}", fmt::join(steps, "/"));
 }
 
+Result<std::vector<std::string>> parts_of_kind(const ZipArchive& archive, std::string_view part, std::string_view kind,
+                                               const ReadLimits& limits) {
+    Result<std::vector<Relationship>> relationships = read_relationships(archive, part, limits);
+    if (!relationships) return failure(relationships.error());
+    std::vector<std::string> parts;
+    for (Relationship& relationship : *relationships) {
+        if (relationship.kind == kind && archive.find(relationship.target) != nullptr)
+            parts.push_back(std::move(relationship.target));
+    }
+    return parts;
+}
+
 Result<XmlScanner> open_part(const ZipArchive& archive, std::string_view part, const ReadLimits& limits) {
     const ZipEntry* const entry = archive.find(part);
     if (entry == nullptr) {
@@ -181,6 +227,7 @@ Result<WorkbookMap> read_workbook_map(const ZipArchive& archive, const ReadLimit
     WorkbookMap map;
     map.sheets = std::move(*sheets);
     map.date_1904 = list->date_1904;
+    map.names = std::move(list->names);
     map.styles_part = target_of_kind(*relationships, "styles", archive);
     map.shared_strings_part = target_of_kind(*relationships, "sharedStrings", archive);
     return map;

@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "text/xml_scanner.hpp"
 #include "workbook/detail/zip.hpp"
+#include "workbook/workbook.hpp"
 
 #include <optional>
 #include <string>
@@ -27,7 +28,7 @@ struct Relationship {
 struct SheetEntry {
     std::string name;
     std::string part;
-    bool hidden = false;  ///< hidden or very hidden
+    Visibility visibility = Visibility::visible;
 };
 
 /// What the reader needs to know before it reads cells.
@@ -36,7 +37,13 @@ struct WorkbookMap {
     std::optional<std::string> styles_part;
     std::optional<std::string> shared_strings_part;
     bool date_1904 = false;
+    std::vector<DefinedName> names;
 };
+
+/// Gives the parts to which a part has a relationship of this kind, in their order; those that are missing are left
+/// out.
+[[nodiscard]] Result<std::vector<std::string>> parts_of_kind(const ZipArchive& archive, std::string_view part,
+                                                             std::string_view kind, const ReadLimits& limits);
 
 /// Opens a part as XML; fails where the archive has none of that name.
 [[nodiscard]] Result<XmlScanner> open_part(const ZipArchive& archive, std::string_view part, const ReadLimits& limits);

@@ -1,6 +1,8 @@
 #pragma once
 // A cell as the sheet's XML has it, before anything is looked up or converted.
 
+#include "workbook/workbook.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,6 +22,9 @@ struct RawCell {
     bool has_formula = false;  ///< there is an `<f>`
     std::string_view value;
     std::string_view formula;
+    FormulaKind formula_kind = FormulaKind::plain;
+    std::uint32_t formula_group = 0;
+    CellRange formula_range;
 };
 
 /// Reads `t`; nothing for a word that no edition of the standard knows.

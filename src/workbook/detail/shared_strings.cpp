@@ -62,7 +62,8 @@ bool read_rich_text(XmlScanner& scanner, std::string& out) {
 }
 
 Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, TextArena& arena,
-                                                          const ReadLimits& limits) {
+                                                          const ReadLimits& limits, const Deadline& deadline) {
+    constexpr std::size_t texts_between_looks = 4096;
     std::vector<std::string_view> strings;
     std::string rich;
     const auto add = [&](std::string_view text) -> std::optional<Error> {
@@ -70,6 +71,11 @@ Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, Te
             return over_limit(fmt::format("tekst {} is {} bytes lang", strings.size(), text.size()),
                               fmt::format("hoogstens {} bytes", limits.text_bytes_max));
         }
+        if (strings.size() == limits.texts_max) {
+            return over_limit("de werkmap heeft te veel teksten",
+                              fmt::format("hoogstens {} teksten", limits.texts_max));
+        }
+        if ((strings.size() + 1) % texts_between_looks == 0 && deadline.passed()) return deadline.error();
         std::string_view kept;
         if (!keep_text(text, false, arena, kept))
             return scanner.source().error("is beschadigd: een tekst is geen geldige UTF-8", "");

@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "text/xml_scanner.hpp"
+#include "workbook/detail/deadline.hpp"
 #include "workbook/detail/text_arena.hpp"
 #include "workbook/read_limits.hpp"
 
@@ -17,7 +18,8 @@ using text::XmlScanner;
 
 /// Reads the shared strings part; the views point into `arena`. Runs are joined, phonetic hints left out.
 [[nodiscard]] Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, TextArena& arena,
-                                                                        const ReadLimits& limits);
+                                                                        const ReadLimits& limits,
+                                                                        const Deadline& deadline);
 
 /// Appends the text of the `<si>` or `<is>` that just started, up to and with its end; false on failure.
 [[nodiscard]] bool read_rich_text(XmlScanner& scanner, std::string& out);

@@ -4,6 +4,7 @@
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/plain_cell.hpp"
 #include "workbook/detail/shared_strings.hpp"
+#include "workbook/detail/sheet_section.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +18,7 @@ SheetReader::SheetReader(XmlScanner scanner, SheetContext& context, Sheet& sheet
 
 Result<void> SheetReader::read() {
     if (!read_part()) return failure(scanner_.error());
+    ask_for_columns();
     std::ranges::sort(sheet_->hidden_columns);
     const auto repeated = std::ranges::unique(sheet_->hidden_columns);
     sheet_->hidden_columns.erase(repeated.begin(), repeated.end());
@@ -56,28 +58,18 @@ bool SheetReader::read_part() {
 
 bool SheetReader::read_section() {
     if (scanner_.name() == "sheetData") return read_rows();
-    if (scanner_.name() == "cols") return read_columns();
-    if (scanner_.name() == "mergeCells") return read_merged();
+    if (scanner_.name() == "cols") return read_hidden_columns(scanner_, *context_->limits, *sheet_);
+    if (scanner_.name() == "mergeCells") return read_merged(scanner_, *context_->limits, *sheet_);
+    if (scanner_.name() == "autoFilter") return read_filter(scanner_, *context_->limits, *sheet_);
     return scanner_.skip();
 }
 
-bool SheetReader::read_columns() {
-    const std::size_t depth_before = scanner_.depth();
-    while (true) {
-        const XmlEvent event = scanner_.next();
-        if (event == XmlEvent::failed) return false;
-        if (event == XmlEvent::end && scanner_.depth() == depth_before) return true;
-        if (event != XmlEvent::start || scanner_.name() != "col" || !is_true(scanner_.attribute("hidden"))) continue;
-        const auto first = parse_count(scanner_.attribute("min").value_or(""));
-        const auto last = parse_count(scanner_.attribute("max").value_or(""));
-        if (!first || !last || *first == 0 || *first > *last)
-            return refuse("een kolom zegt niet welke zij is", "min en max");
-        const std::uint32_t end = std::min(*last, context_->limits->columns_max);
-        if (sheet_->hidden_columns.size() > 2 * std::size_t{context_->limits->columns_max}) {
-            return refuse("kolommen staan dubbel", "elke kolom een keer");
-        }
-        for (std::uint32_t column = *first; column <= end; ++column) sheet_->hidden_columns.push_back(column - 1);
-    }
+/// Asks once which columns to keep.
+void SheetReader::ask_for_columns() {
+    if (asked_) return;
+    asked_ = true;
+    if (context_->choose_columns == nullptr || !*context_->choose_columns) return;
+    if (auto choice = (*context_->choose_columns)(*sheet_)) store_.choose(std::move(*choice));
 }
 
 bool SheetReader::read_rows() {
@@ -107,17 +99,29 @@ bool SheetReader::read_row() {
                       "rijen op volgorde");
     next_row_ = row_ + 1;
     next_column_ = 0;
-    if (is_true(scanner_.attribute("hidden"))) sheet_->hidden_rows.push_back(row_);
+    if (is_true(scanner_.attribute("hidden")) || is_no_size(scanner_.attribute("ht")))
+        sheet_->hidden_rows.push_back(row_);
+    if (row_ >= rows_before_choice) ask_for_columns();
+    constexpr std::uint32_t rows_between_looks = 256;
+    if (++rows_read_ % rows_between_looks == 0 && context_->deadline->passed()) {
+        scanner_.fail(context_->deadline->error());
+        return false;
+    }
+    return read_cells();
+}
 
+bool SheetReader::read_cells() {
     const std::size_t depth_before = scanner_.depth();
     while (true) {
         if (!read_plain_cells()) return false;
         const XmlEvent event = scanner_.next();
         if (event == XmlEvent::failed) return false;
-        if (event == XmlEvent::end && scanner_.depth() == depth_before) return true;
+        if (event == XmlEvent::end && scanner_.depth() == depth_before) break;
         if (event != XmlEvent::start) continue;
         if (!(scanner_.name() == "c" ? read_cell() : scanner_.skip())) return false;
     }
+    store_.end_row();
+    return true;
 }
 
 /// Reads as many cells as are in memory and plainly written.
@@ -170,6 +174,19 @@ bool SheetReader::read_cell_head(RawCell& cell) {
     return true;
 }
 
+bool SheetReader::read_formula(RawCell& cell) {
+    cell.has_formula = true;
+    const auto type = scanner_.attribute("t");
+    if (type == "shared") cell.formula_kind = FormulaKind::shared;
+    if (type == "array") cell.formula_kind = FormulaKind::array;
+    if (type == "dataTable") cell.formula_kind = FormulaKind::data_table;
+    cell.formula_group = parse_count(scanner_.attribute("si").value_or("0")).value_or(0);
+    cell.formula_range = parse_range(scanner_.attribute("ref").value_or(""), *context_->limits)
+                             .value_or(CellRange{cell.row, cell.column, cell.row, cell.column});
+    formula_.clear();
+    return scanner_.read_text(formula_);
+}
+
 bool SheetReader::read_cell_body(RawCell& cell) {
     const std::size_t depth_before = scanner_.depth();
     value_.clear();
@@ -185,9 +202,7 @@ bool SheetReader::read_cell_body(RawCell& cell) {
             value_.clear();
             read = scanner_.read_text(value_);
         } else if (scanner_.name() == "f") {
-            cell.has_formula = true;
-            formula_.clear();
-            read = scanner_.read_text(formula_);
+            read = read_formula(cell);
         } else if (scanner_.name() == "is" && cell.type == CellType::inline_text) {
             cell.has_value = true;
             value_.clear();
@@ -200,23 +215,6 @@ bool SheetReader::read_cell_body(RawCell& cell) {
     cell.value = value_;
     cell.formula = formula_;
     return true;
-}
-
-bool SheetReader::read_merged() {
-    const std::size_t depth_before = scanner_.depth();
-    while (true) {
-        const XmlEvent event = scanner_.next();
-        if (event == XmlEvent::failed) return false;
-        if (event == XmlEvent::end && scanner_.depth() == depth_before) return true;
-        if (event != XmlEvent::start || scanner_.name() != "mergeCell") continue;
-        const auto range = parse_range(scanner_.attribute("ref").value_or(""), *context_->limits);
-        if (!range) return refuse("een samengevoegd gebied heeft een onmogelijke plaats", "een gebied als A1:C3");
-        if (sheet_->merged.size() == context_->limits->merged_max) {
-            return refuse("er zijn te veel samengevoegde gebieden",
-                          fmt::format("hoogstens {}", context_->limits->merged_max));
-        }
-        sheet_->merged.push_back(*range);
-    }
 }
 
 }  // namespace begroot::workbook::detail

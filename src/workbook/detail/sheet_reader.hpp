@@ -24,14 +24,15 @@ public:
 private:
     [[nodiscard]] bool read_part();
     [[nodiscard]] bool read_section();
-    [[nodiscard]] bool read_columns();
     [[nodiscard]] bool read_rows();
     [[nodiscard]] bool read_row();
+    [[nodiscard]] bool read_cells();
+    void ask_for_columns();
     [[nodiscard]] bool read_plain_cells();
     [[nodiscard]] bool read_cell();
     [[nodiscard]] bool read_cell_head(RawCell& cell);
     [[nodiscard]] bool read_cell_body(RawCell& cell);
-    [[nodiscard]] bool read_merged();
+    [[nodiscard]] bool read_formula(RawCell& cell);
     [[nodiscard]] bool add(const RawCell& cell);
     [[nodiscard]] bool refuse(std::string found, std::string expected);
     [[nodiscard]] bool refuse_cell(std::string cell, std::string found, std::string expected);
@@ -40,8 +41,10 @@ private:
     SheetContext* context_;
     Sheet* sheet_;
     CellStore store_;
-    std::uint32_t row_ = 0;          // of the row being read
-    std::uint32_t next_row_ = 0;     // of a row that does not say where it is
+    std::uint32_t row_ = 0;       // of the row being read
+    std::uint32_t next_row_ = 0;  // of a row that does not say where it is
+    std::uint32_t rows_read_ = 0;
+    bool asked_ = false;             // which columns to keep
     std::uint32_t next_column_ = 0;  // of a cell that does not say where it is
     std::string value_;
     std::string formula_;

@@ -1,10 +1,13 @@
 #include "workbook/detail/styles.hpp"
 
 #include "workbook/detail/cell_reference.hpp"
+#include "workbook/detail/errors.hpp"
 
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+
+#include <fmt/format.h>
 
 namespace begroot::workbook::detail {
 
@@ -27,7 +30,7 @@ FormatKind style_kind(const XmlScanner& scanner, const CustomFormats& custom) {
 
 }  // namespace
 
-Result<std::vector<FormatKind>> read_styles(XmlScanner scanner) {
+Result<std::vector<FormatKind>> read_styles(XmlScanner scanner, const ReadLimits& limits) {
     CustomFormats custom;
     std::vector<FormatKind> kinds;
     bool in_formats = false;
@@ -37,6 +40,10 @@ Result<std::vector<FormatKind>> read_styles(XmlScanner scanner) {
         if (event == XmlEvent::failed) return failure(scanner.error());
         if (event == XmlEvent::finished) return kinds;
         if (event != XmlEvent::start) continue;
+        if (kinds.size() == limits.styles_max || custom.size() == limits.styles_max) {
+            return failure(over_limit("de werkmap heeft te veel celstijlen",
+                                      fmt::format("hoogstens {} celstijlen", limits.styles_max)));
+        }
         if (scanner.depth() == 2) {
             in_formats = scanner.name() == "numFmts";
             in_cell_styles = scanner.name() == "cellXfs";

@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "text/xml_scanner.hpp"
 #include "workbook/detail/number_format.hpp"
+#include "workbook/read_limits.hpp"
 
 #include <vector>
 
@@ -13,6 +14,6 @@ using text::XmlEvent;
 using text::XmlScanner;
 
 /// Reads the styles part: one kind for each cell style, in the order to which a cell's `s` points.
-[[nodiscard]] Result<std::vector<FormatKind>> read_styles(XmlScanner scanner);
+[[nodiscard]] Result<std::vector<FormatKind>> read_styles(XmlScanner scanner, const ReadLimits& limits);
 
 }  // namespace begroot::workbook::detail
