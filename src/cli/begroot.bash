@@ -14,13 +14,13 @@ _begroot() {
         --formaat) mapfile -t COMPREPLY < <(compgen -W "tekst xlsx html md csv json" -- "$word"); return ;;
         --kolom) mapfile -t COMPREPLY < <(compgen -W "begroot begroot_tot werkelijk verschil nog_te_besteden prognose" -- "$word"); return ;;
         --rapportage) mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12" -- "$word"); return ;;
-        --uit | --schrijf-profiel) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --uit | --vorige | --schrijf-profiel) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     esac
     local options="--help --formaat --uit --breedte"
     case $command in
         tabel | table) options+=" --tot --rapportage --per --weergave --indeling --centen" ;;
         herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;
-        kijk | look) options+=" --profiel --blad --jaar --schrijf-profiel" ;;
+        kijk | look) options+=" --profiel --blad --jaar --vorige --schrijf-profiel" ;;
     esac
     if [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

@@ -3,7 +3,9 @@
 #include "cli/findings_text.hpp"
 #include "cli/look_json.hpp"
 #include "exchange/inspection.hpp"
+#include "exchange/ledger_sheet.hpp"
 #include "exchange/profile.hpp"
+#include "ledger/imports.hpp"
 #include "store/atomic_file.hpp"
 #include "store/profile_file.hpp"
 #include "workbook/reader.hpp"
@@ -21,6 +23,7 @@ struct LookRequest {
     std::string profile;
     std::string write_profile;
     std::string sheet;
+    std::string previous;
     std::int32_t year = 0;
     std::string format;
     std::string output;
@@ -81,6 +84,25 @@ std::string text_of(const exchange::Inspection& inspection, const std::string& p
     return text;
 }
 
+/// Holds the file against the export before it, read in the same way.
+Result<Findings> compare_with_export_before(const workbook::Workbook& workbook, const exchange::Inspection& inspection,
+                                            const std::string& previous) {
+    if (inspection.kind != "mutaties") {
+        return failure({ErrorKind::usage,
+                        {},
+                        "--vorige vergelijkt boekingen, en " + inspection.file + " heeft die niet",
+                        "een export van mutaties of saldi",
+                        ""});
+    }
+    const auto before = workbook::read_workbook(previous, previous);
+    if (!before) return failure(before.error());
+    const auto old_ledger = exchange::read_ledger(*before, inspection.settings);
+    if (!old_ledger) return failure(old_ledger.error());
+    const auto new_ledger = exchange::read_ledger(workbook, inspection.settings);
+    if (!new_ledger) return failure(new_ledger.error());
+    return compare_with_previous(new_ledger->ledger, inspection.file, old_ledger->ledger, previous);
+}
+
 Result<void> save_profile(const exchange::Inspection& inspection, const std::string& output) {
     const std::string text = store::profile_text(inspection.settings, remarks(inspection));
     return store::write_atomically(output, text);
@@ -97,7 +119,12 @@ Exit run(const LookRequest& request) {
     if (!settings) return refuse(settings.error());
     const auto workbook = workbook::read_workbook(request.file, request.file);
     if (!workbook) return refuse(std::array{workbook.error()});
-    const exchange::Inspection inspection = exchange::inspect(*workbook, *settings);
+    exchange::Inspection inspection = exchange::inspect(*workbook, *settings);
+    if (!request.previous.empty() && !inspection.refusal) {
+        auto changes = compare_with_export_before(*workbook, inspection, request.previous);
+        if (!changes) return refuse(std::array{changes.error()});
+        inspection.findings.insert(inspection.findings.end(), changes->begin(), changes->end());
+    }
     const std::string profile = model_text(inspection);
     render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
     if (!request.output.empty()) terminal.colour = false;
@@ -138,6 +165,10 @@ void add_look_command(::CLI::App& app, Commands& commands) {
     command->add_option("--jaar", request->year, "Het boekjaar (standaard: wat in de koppen staat)")
         ->type_name("JAAR")
         ->check(CLI::Range(1900, 2199).description(""));
+    command
+        ->add_option("--vorige", request->previous,
+                     "Vergelijk met de export van de vorige keer: wat veranderde in eerdere perioden")
+        ->type_name("BESTAND");
     command->add_option("--schrijf-profiel", request->write_profile, "Bewaar deze lezing als profielbestand (.toml)")
         ->type_name("BESTAND");
     command->add_option("--formaat", request->format,

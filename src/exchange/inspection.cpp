@@ -5,6 +5,7 @@
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/recognise.hpp"
 #include "exchange/ledger_sheet.hpp"
+#include "ledger/imports.hpp"
 #include "money/format.hpp"
 
 #include <algorithm>
@@ -115,6 +116,8 @@ void take_ledger(const LedgerReading& reading, Inspection& inspection) {
     for (const auto& [period, count] : periods) inspection.periods.push_back(count);
     inspection.lines = reading.ledger.postings.size();
     inspection.totals = reading.ledger.controls;
+    const Findings findings = check_imports(reading.ledger, {{inspection.file, 0, reading.ledger.postings.size()}});
+    inspection.findings.insert(inspection.findings.end(), findings.begin(), findings.end());
 }
 
 void take_budget(const BudgetReading& reading, Inspection& inspection) {
@@ -148,26 +151,6 @@ void read_lines(const workbook::Workbook& workbook, Shape shape, Inspection& ins
     }
 }
 
-/// Reports months without any posting between the first and the last month.
-void report_gaps(Inspection& inspection) {
-    std::map<std::int32_t, std::set<std::int32_t>> months;
-    for (const PeriodCount& count : inspection.periods) {
-        if (count.period.number >= 1 && count.period.number <= 12)
-            months[count.period.year].insert(count.period.number);
-    }
-    for (const auto& [year, numbers] : months) {
-        std::string missing;
-        for (std::int32_t month = *numbers.begin(); month <= *numbers.rbegin(); ++month) {
-            if (!numbers.contains(month)) missing += (missing.empty() ? "" : ", ") + std::to_string(month);
-        }
-        if (missing.empty()) continue;
-        inspection.findings.push_back({Severity::warning, "periode_ontbreekt", whole_file(inspection),
-                                       "geen enkele boeking in " + std::to_string(year) + ", periode " + missing,
-                                       "boekingen in elke maand tussen de eerste en de laatste",
-                                       "vraag het kantoor of de export volledig is"});
-    }
-}
-
 void inspect_reference(const Candidate& candidate, Inspection& inspection) {
     const detail::SheetGrid grid(*candidate.sheet);
     detail::Header header{
@@ -190,7 +173,6 @@ void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidat
     inspection.columns = detail::inspect_columns(opened->grid, opened->header, rules, &opened->amounts);
     if (shape == Shape::ledger) propose_account_kinds(inspection, *opened);
     read_lines(workbook, shape, inspection);
-    report_gaps(inspection);
 }
 
 /// Finds the year that the first rows name most often; the latest of equals, 0 when they name none.

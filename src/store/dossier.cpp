@@ -2,6 +2,7 @@
 
 #include "exchange/budget_sheet.hpp"
 #include "exchange/ledger_sheet.hpp"
+#include "ledger/imports.hpp"
 #include "plan/check_plan.hpp"
 #include "workbook/reader.hpp"
 
@@ -64,7 +65,9 @@ std::optional<Error> read_ledger_source(const ModelSource& source, const workboo
     auto reading = exchange::read_ledger(book, source.settings);
     if (!reading) return reading.error();
     if (!dossier.ledger) dossier.ledger.emplace();
+    const std::size_t first = dossier.ledger->postings.size();
     append(*dossier.ledger, std::move(reading->ledger));
+    dossier.imports.push_back({read.file, first, dossier.ledger->postings.size()});
     read.report = std::move(reading->report);
     return std::nullopt;
 }
@@ -167,6 +170,7 @@ std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& mo
     for (const ModelSource& source : dossier.model.sources) {
         if (auto error = read_source(source, dossier)) return std::unexpected(ModelErrors{std::move(*error)});
     }
+    if (dossier.ledger) append(dossier.import_findings, check_imports(*dossier.ledger, dossier.imports));
     join(dossier);
     return dossier;
 }

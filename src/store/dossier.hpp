@@ -4,6 +4,7 @@
 #include "base/finding.hpp"
 #include "budget/budget.hpp"
 #include "exchange/source.hpp"
+#include "ledger/imports.hpp"
 #include "ledger/ledger.hpp"
 #include "mapping/join.hpp"
 #include "store/model_file.hpp"
@@ -33,8 +34,9 @@ struct Dossier {
     std::vector<ReadSource> sources;
     std::vector<BudgetPart> budget_parts;
     std::vector<PostingPart> posting_parts;
-    Findings import_findings;  ///< about the files together: the same one twice, periods that overlap or are missing
-    Findings findings;         ///< of the plan, of the reading and of the rules, in that order
+    std::vector<Import> imports;  ///< which postings came from which file
+    Findings import_findings;     ///< about the files together: the same one twice, periods that overlap or are missing
+    Findings findings;            ///< of the plan, of the reading and of the rules, in that order
 };
 
 /// Reads a model and all its workbooks and joins them. Errors: the model's, or the first workbook that is missing or
