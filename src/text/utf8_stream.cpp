@@ -20,11 +20,33 @@ Result<std::size_t> Utf8Stream::read(std::span<char> out) {
             return read_first(out);
         case Encoding::utf8:
             return source_->read(out);
+        case Encoding::windows_1252:
+        case Encoding::iso_8859_1:
+        case Encoding::iso_8859_15:
+            return read_single_bytes(out);
         case Encoding::utf16_little:
         case Encoding::utf16_big:
             break;
     }
     return read_utf16(out);
+}
+
+/// Reads a third of `out` into its end and writes from the front: a byte becomes three at most, so that what is written
+/// never overtakes what is read.
+Result<std::size_t> Utf8Stream::read_single_bytes(std::span<char> out) {
+    const std::size_t room = out.size() / 3;
+    const std::span<char> raw = out.last(room);
+    const Result<std::size_t> count = source_->read(raw);
+    if (!count) return count;
+    std::size_t produced = 0;
+    for (const char byte : raw.first(*count)) {
+        if (static_cast<unsigned char>(byte) < 0x80) {
+            out[produced++] = byte;
+        } else {
+            produced += put_utf8(single_byte_scalar(encoding_, static_cast<unsigned char>(byte)), &out[produced]);
+        }
+    }
+    return produced;
 }
 
 Result<std::size_t> Utf8Stream::read_first(std::span<char> out) {

@@ -1,8 +1,9 @@
 #pragma once
-// A text as UTF-8, whatever of UTF-8 and UTF-16 it was written in; the byte order mark is left out.
+// A text as UTF-8, whatever it was written in; the byte order mark is left out.
 
 #include "base/result.hpp"
 #include "text/byte_source.hpp"
+#include "text/encoding.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,12 +15,17 @@
 
 namespace begroot::text {
 
-/// Reads a source as UTF-8. UTF-8 passes as it is, unchecked (see valid_utf8); UTF-16 is converted.
+/// Reads a source as UTF-8. UTF-8 passes as it is, unchecked (see valid_utf8); the rest is converted.
 class Utf8Stream {
 public:
     static constexpr std::size_t out_bytes_min = 4096;  ///< the least room that read() wants
 
+    /// Reads UTF-8 or UTF-16, whichever the first bytes show.
     explicit Utf8Stream(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
+    /// Reads in the encoding that detect_encoding found; the source begins behind the byte order mark.
+    Utf8Stream(std::unique_ptr<ByteSource> source, Encoding encoding)
+        : source_(std::move(source)), encoding_(encoding) {}
 
     /// Fills `out` (at least out_bytes_min) and gives the count; 0 is the end. Fails with the source and on broken
     /// UTF-16.
@@ -33,15 +39,14 @@ public:
     [[nodiscard]] const std::string& name() const { return source_->name(); }
 
 private:
-    enum class Encoding { unknown, utf8, utf16_little, utf16_big };
-
     [[nodiscard]] Result<std::size_t> read_first(std::span<char> out);
+    [[nodiscard]] Result<std::size_t> read_single_bytes(std::span<char> out);
     [[nodiscard]] Result<std::size_t> read_utf16(std::span<char> out);
 
     std::unique_ptr<ByteSource> source_;
-    Encoding encoding_ = Encoding::unknown;
-    std::vector<char> raw_;             // UTF-16 bytes not yet converted
-    std::uint32_t high_surrogate_ = 0;  // waits for its other half
+    Encoding encoding_ = Encoding::unknown;  // until the first bytes are read
+    std::vector<char> raw_;                  // UTF-16 bytes not yet converted
+    std::uint32_t high_surrogate_ = 0;       // waits for its other half
 };
 
 }  // namespace begroot::text

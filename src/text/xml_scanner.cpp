@@ -24,8 +24,11 @@ std::size_t name_hash(std::string_view name) { return std::hash<std::string_view
 
 }  // namespace
 
-XmlScanner::XmlScanner(Utf8Stream stream, XmlLimits limits)
-    : stream_(std::move(stream)), limits_(limits), buffer_(first_buffer_bytes(stream_.declared_bytes())) {}
+XmlScanner::XmlScanner(Utf8Stream stream, XmlLimits limits, XmlManner manner)
+    : stream_(std::move(stream)),
+      limits_(limits),
+      manner_(manner),
+      buffer_(first_buffer_bytes(stream_.declared_bytes())) {}
 
 void XmlScanner::fail(Error error) {
     if (!failed_) error_ = std::move(error);
@@ -33,7 +36,13 @@ void XmlScanner::fail(Error error) {
 }
 
 XmlEvent XmlScanner::malformed(std::string_view why) {
-    fail(source().error(fmt::format("is beschadigd: {}, rond byte {}", why, passed_ + cursor_), ""));
+    if (manner_ == XmlManner::strict) {
+        fail(source().error(fmt::format("is beschadigd: {}, rond byte {}", why, passed_ + cursor_), ""));
+    } else {
+        Error error = source().error(fmt::format("is beschadigd: {}", why), "");
+        error.place.line = line();
+        fail(std::move(error));
+    }
     return XmlEvent::failed;
 }
 
@@ -41,10 +50,12 @@ XmlEvent XmlScanner::malformed(std::string_view why) {
 bool XmlScanner::fill() {
     if (at_end_ || failed_) return false;
     if (cursor_ > 0) {
+        if (manner_ == XmlManner::lenient) count_lines();
         std::memmove(buffer_.data(), buffer_.data() + cursor_, filled_ - cursor_);
         passed_ += cursor_;
         filled_ -= cursor_;
         cursor_ = 0;
+        counted_ = 0;
     }
     if (buffer_.size() - 1 - filled_ < Utf8Stream::out_bytes_min) {
         // Entities make a text longer than what it stands for; a tag may hold several attributes.
@@ -133,6 +144,37 @@ std::string_view XmlScanner::settle() {
     return pending_end_ || failed_ ? std::string_view() : ahead();
 }
 
+void XmlScanner::count_lines() {
+    lines_ += static_cast<std::uint32_t>(std::count(buffer_.data() + counted_, buffer_.data() + cursor_, '\n'));
+    counted_ = cursor_;
+}
+
+std::uint32_t XmlScanner::line() {
+    if (manner_ == XmlManner::strict) return 0;
+    count_lines();
+    return lines_;
+}
+
+/// Puts raw text into scratch_ with its entities resolved; false on one that XML does not have.
+bool XmlScanner::decode(std::string_view raw) {
+    scratch_.clear();
+    if (manner_ == XmlManner::strict) return append_decoded(raw, scratch_);
+    const std::size_t bare = append_leniently(raw, scratch_);
+    if (bare > 0 && oddities_.bare_ampersands == 0) oddities_.first_ampersand_line = line();
+    oddities_.bare_ampersands += bare;
+    return true;
+}
+
+/// Tells whether text may stand outside the document: white space, and to a lenient scanner control characters behind
+/// it.
+bool XmlScanner::is_outside_text(std::string_view raw) {
+    if (std::ranges::all_of(raw, is_xml_space)) return true;
+    if (manner_ == XmlManner::strict || !root_seen_) return false;
+    if (!std::ranges::all_of(raw, [](char byte) { return static_cast<unsigned char>(byte) <= ' '; })) return false;
+    oddities_.trailing_control_line = line();
+    return true;
+}
+
 XmlEvent XmlScanner::finish() {
     if (failed_) return XmlEvent::failed;
     if (!open_.empty() || !root_seen_) return malformed("het breekt af");
@@ -144,14 +186,13 @@ std::optional<XmlEvent> XmlScanner::scan_text() {
     if (failed_) return XmlEvent::failed;
     const std::string_view raw = ahead().substr(0, length);
     if (open_.empty()) {
-        if (!std::ranges::all_of(raw, is_xml_space)) return malformed("er staat tekst buiten het document");
+        if (!is_outside_text(raw)) return malformed("er staat tekst buiten het document");
         cursor_ += length;
         return std::nullopt;
     }
     text_ = raw;
     if (raw.find_first_of("&\r") != std::string_view::npos) {
-        scratch_.clear();
-        if (!append_decoded(raw, scratch_)) return malformed("een onbekend teken met &");
+        if (!decode(raw)) return malformed("een onbekend teken met &");
         text_ = scratch_;
     }
     cursor_ += length;
@@ -179,9 +220,9 @@ std::optional<XmlEvent> XmlScanner::scan_markup() {
     return scan_start();
 }
 
-/// Refuses a document that says it is in another encoding than UTF-8 or UTF-16; false on failure.
+/// Refuses, where strict, a document that says it is in another encoding than UTF-8 or UTF-16; false on failure.
 bool XmlScanner::check_declaration() {
-    if (!ahead().starts_with("<?xml")) return true;
+    if (manner_ == XmlManner::lenient || !ahead().starts_with("<?xml")) return true;
     const auto end = find("?>", 0);
     if (!end) return false;
     const auto encoding = detail::find_attribute(ahead().substr(5, *end - 5), "encoding");
@@ -225,6 +266,7 @@ XmlEvent XmlScanner::scan_start() {
     root_seen_ = true;
     open_.push_back(name_hash(whole_name));
     name_ = detail::local_name(whole_name);
+    prefix_ = whole_name.substr(0, whole_name.size() == name_.size() ? 0 : whole_name.size() - name_.size() - 1);
     return XmlEvent::start;
 }
 

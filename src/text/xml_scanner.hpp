@@ -22,17 +22,31 @@ struct XmlLimits {
     std::uint64_t text_bytes_max = 1ULL << 20;
 };
 
+/// Says what is done about writers that do not keep to XML. `lenient` takes `&` that begins no entity as it stands, and
+/// passes over control characters behind the document; it counts both, and counts lines for messages and origins.
+enum class XmlManner : std::uint8_t { strict, lenient };
+
+/// What a lenient scanner let pass, with the line on which that text begins (0 where nothing was).
+struct XmlOddities {
+    std::uint64_t bare_ampersands = 0;
+    std::uint32_t first_ampersand_line = 0;
+    std::uint32_t trailing_control_line = 0;  ///< behind the document: 0x1A, NUL
+};
+
 /// Walks through one document in its order. Comments and instructions are passed over; DOCTYPE is refused, for it can
 /// define entities. After `failed` only error() is of use. Views live until the next call of next() or a skip.
 class XmlScanner {
 public:
-    XmlScanner(Utf8Stream stream, XmlLimits limits);
+    XmlScanner(Utf8Stream stream, XmlLimits limits, XmlManner manner = XmlManner::strict);
 
     /// Moves to the next event. `<a/>` gives a start and an end.
     [[nodiscard]] XmlEvent next();
 
     /// Gives the local name of the element that started or ended.
     [[nodiscard]] std::string_view name() const { return name_; }
+
+    /// Gives the prefix of the element that started: `x` for `<x:a>`, nothing for `<a>`.
+    [[nodiscard]] std::string_view prefix() const { return prefix_; }
 
     /// Gives the decoded characters of a text event; one text may come in several events.
     [[nodiscard]] std::string_view text() const { return text_; }
@@ -63,6 +77,12 @@ public:
     /// Passes over bytes that settle() gave: whole elements only.
     void consume(std::size_t bytes) { cursor_ += bytes; }
 
+    /// Gives the line, from 1, on which what was told last ends; only a lenient scanner counts them.
+    [[nodiscard]] std::uint32_t line();
+
+    /// Tells what was let pass so far.
+    [[nodiscard]] const XmlOddities& oddities() const { return oddities_; }
+
     /// Tells why next() failed.
     [[nodiscard]] const Error& error() const { return error_; }
 
@@ -72,6 +92,9 @@ public:
 private:
     [[nodiscard]] std::string_view ahead() const { return {buffer_.data() + cursor_, filled_ - cursor_}; }
     [[nodiscard]] bool fill();
+    void count_lines();
+    [[nodiscard]] bool decode(std::string_view raw);
+    [[nodiscard]] bool is_outside_text(std::string_view raw);
     [[nodiscard]] std::optional<std::size_t> find(std::string_view pattern, std::size_t from);
     [[nodiscard]] std::optional<std::size_t> find_tag_end();
     [[nodiscard]] bool pass_over(std::string_view pattern);
@@ -86,6 +109,8 @@ private:
 
     Utf8Stream stream_;
     XmlLimits limits_;
+    XmlManner manner_;
+    XmlOddities oddities_;
     std::vector<char> buffer_;  // bytes [cursor_, filled_) wait; buffer_[filled_] is zero
     std::size_t cursor_ = 0;
     std::size_t filled_ = 0;
@@ -96,7 +121,10 @@ private:
     bool root_seen_ = false;
     bool failed_ = false;
     std::vector<std::size_t> open_;  // hash of the whole name of each open element
+    std::size_t counted_ = 0;        // up to where in the buffer lines_ counts
+    std::uint32_t lines_ = 1;
     std::string_view name_;
+    std::string_view prefix_;
     std::string_view attributes_;
     std::string_view text_;
     std::string scratch_;

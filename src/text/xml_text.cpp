@@ -72,6 +72,24 @@ bool append_decoded(std::string_view raw, std::string& out) {
     }
 }
 
+std::size_t append_leniently(std::string_view raw, std::string& out) {
+    constexpr std::size_t entity_max = 12;  // `&#x0010FFFF;`
+    std::size_t bare = 0;
+    while (true) {
+        const std::size_t ampersand = raw.find('&');
+        append_with_line_ends(raw.substr(0, ampersand), out);
+        if (ampersand == std::string_view::npos) return bare;
+        const std::size_t semicolon = raw.substr(ampersand, entity_max).find(';');
+        if (semicolon != std::string_view::npos && append_entity(raw.substr(ampersand + 1, semicolon - 1), out)) {
+            raw.remove_prefix(ampersand + semicolon + 1);
+        } else {
+            out += '&';
+            ++bare;
+            raw.remove_prefix(ampersand + 1);
+        }
+    }
+}
+
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_xml_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_xml_space(text.back())) text.remove_suffix(1);

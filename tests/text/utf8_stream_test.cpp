@@ -9,8 +9,7 @@ namespace begroot::text {
 namespace {
 
 /// Reads all of a text, or gives the error.
-std::string read_all(std::string_view bytes) {
-    Utf8Stream stream(std::make_unique<MemorySource>(bytes, "de tekst", "maak hem opnieuw"));
+std::string read_all(Utf8Stream stream) {
     std::string all;
     std::vector<char> piece(Utf8Stream::out_bytes_min);
     while (true) {
@@ -19,6 +18,10 @@ std::string read_all(std::string_view bytes) {
         if (*count == 0) return all;
         all.append(piece.data(), *count);
     }
+}
+
+std::string read_all(std::string_view bytes) {
+    return read_all(Utf8Stream(std::make_unique<MemorySource>(bytes, "de tekst", "maak hem opnieuw")));
 }
 
 TEST(Utf8Stream, LeavesOutTheByteOrderMark) { EXPECT_EQ(read_all("\xEF\xBB\xBFé"), "é"); }
@@ -35,6 +38,21 @@ TEST(Utf8Stream, ReadsUtf16OverTheEdgeOfEveryPiece) {
 
 TEST(Utf8Stream, SpeaksWithTheVoiceOfItsSource) {
     EXPECT_EQ(read_all(std::string_view("<\0x", 3)), "de tekst is beschadigd: de tekst breekt af. Maak hem opnieuw.");
+}
+
+TEST(Utf8Stream, ReadsSingleBytesOverTheEdgeOfEveryPiece) {
+    std::string bytes;
+    std::string expected;
+    for (int i = 0; i < 20'000; ++i) {
+        bytes += i % 3 == 0 ? "\x80" : "a\xE9";
+        expected += i % 3 == 0 ? "€" : "aé";
+    }
+    EXPECT_EQ(read_all(Utf8Stream(std::make_unique<MemorySource>(bytes, "", ""), Encoding::windows_1252)), expected);
+}
+
+TEST(Utf8Stream, ReadsUtf16ThatItWasTold) {
+    const std::string bytes("\x20\xAC", 2);
+    EXPECT_EQ(read_all(Utf8Stream(std::make_unique<MemorySource>(bytes, "", ""), Encoding::utf16_big)), "€");
 }
 
 }  // namespace

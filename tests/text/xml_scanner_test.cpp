@@ -100,5 +100,60 @@ constexpr Malformed malformed_cases[] = {
 
 INSTANTIATE_TEST_SUITE_P(All, MalformedXml, testing::ValuesIn(malformed_cases));
 
+XmlScanner lenient(std::string_view xml) {
+    return XmlScanner(Utf8Stream(std::make_unique<MemorySource>(xml, "het stuk", "maak het opnieuw")),
+                      XmlLimits{8, 100}, XmlManner::lenient);
+}
+
+/// Runs to the end, and gives the error or nothing.
+std::string outcome(XmlScanner& scanner) {
+    while (true) {
+        const XmlEvent event = scanner.next();
+        if (event == XmlEvent::failed) return to_text(scanner.error());
+        if (event == XmlEvent::finished) return "";
+    }
+}
+
+TEST(LenientXmlScanner, CountsBareAmpersandsAndWhatStandsBehindTheDocument) {
+    const std::string xml = "<a>\n<b>R&D</b>\n<b>&amp;</b>\n<b>A&B&C</b></a>\n\x1A";
+    XmlScanner scanner = lenient(xml);
+    EXPECT_EQ(outcome(scanner), "");
+    EXPECT_EQ(scanner.oddities().bare_ampersands, 3U);
+    EXPECT_EQ(scanner.oddities().first_ampersand_line, 2U);
+    EXPECT_EQ(scanner.oddities().trailing_control_line, 4U);
+}
+
+TEST(LenientXmlScanner, TellsTheLineOfWhatIsWrong) {
+    XmlScanner cut = lenient("<a>\n<b>\n</b>\n<c>");
+    EXPECT_EQ(outcome(cut), "regel 4: het stuk is beschadigd: het breekt af. Maak het opnieuw.");
+    XmlScanner entity = lenient("<?xml version='1.0' encoding='koi8-r'?>\n<!DOCTYPE a [<!ENTITY b 'c'>]><a/>");
+    EXPECT_EQ(outcome(entity), "regel 2: het stuk is beschadigd: DOCTYPE wordt niet gelezen. Maak het opnieuw.");
+    XmlScanner deep = lenient("<a><a><a><a><a><a><a><a>\n<a>");
+    EXPECT_EQ(outcome(deep), "regel 2: het stuk is beschadigd: meer dan 8 elementen in elkaar. Maak het opnieuw.");
+}
+
+TEST(LenientXmlScanner, CountsLinesOverTheEdgeOfTheBuffer) {
+    std::string xml = "<a>";
+    for (int i = 0; i < 100'000; ++i) xml += "\n<b>x</b>";
+    xml += "</a>";
+    XmlScanner scanner = lenient(xml);
+    std::uint32_t line = 0;
+    while (scanner.next() != XmlEvent::finished) {
+        if (scanner.name() == "b") line = scanner.line();
+    }
+    EXPECT_EQ(line, 100'001U);
+}
+
+TEST(XmlScanner, GivesThePrefixAndTheNamespaceThatItStandsFor) {
+    const std::string xml = "<x:a xmlns:x='urn:x'><b/></x:a>";
+    XmlScanner scanner(Utf8Stream(std::make_unique<MemorySource>(xml, "", "")), XmlLimits{});
+    ASSERT_EQ(scanner.next(), XmlEvent::start);
+    EXPECT_EQ(scanner.prefix(), "x");
+    EXPECT_EQ(scanner.attribute("xmlns:x"), "urn:x");
+    ASSERT_EQ(scanner.next(), XmlEvent::start);
+    EXPECT_EQ(scanner.prefix(), "");
+    EXPECT_EQ(scanner.line(), 0U);
+}
+
 }  // namespace
 }  // namespace begroot::text

@@ -12,6 +12,12 @@ TEST(XmlText, ResolvesEntitiesAndRefusesUnknownOnes) {
     EXPECT_FALSE(append_decoded("&nbsp;", out));
 }
 
+TEST(XmlText, TakesABareAmpersandAsItStands) {
+    std::string out;
+    EXPECT_EQ(append_leniently("R&D &amp; &nbsp; & &#128;&#x20AC;; &", out), 4U);
+    EXPECT_EQ(out, "R&D & &nbsp; & \u0080€; &");
+}
+
 TEST(XmlText, TrimsWhatXmlCallsSpace) {
     EXPECT_EQ(trim(" \r\n\ta b "), "a b");
     EXPECT_TRUE(is_xml_space('\t'));
