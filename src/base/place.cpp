@@ -32,12 +32,21 @@ std::string cell_name(std::uint32_t row, std::uint32_t column) {
     return column_name(column) + std::to_string(std::uint64_t{row} + 1);
 }
 
+std::string origin_name(const Origin& origin) {
+    if (origin.sheet && origin.sheet->has_lines) return "regel " + std::to_string(std::uint64_t{origin.row} + 1);
+    return cell_name(origin.row, origin.column);
+}
+
 Place to_place(const Origin& origin) {
     Place place;
     if (!origin.sheet) return place;
     place.file = origin.sheet->file;
     place.sheet = origin.sheet->sheet;
-    place.cell = cell_name(origin.row, origin.column);
+    if (origin.sheet->has_lines) {
+        place.line = origin.row + 1;
+    } else {
+        place.cell = cell_name(origin.row, origin.column);
+    }
     return place;
 }
 

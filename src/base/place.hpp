@@ -21,14 +21,15 @@ struct Place {
 /// Writes a place as `begroting.xlsx, blad Lasten, cel D14` or `model.toml, regel 12, kolom 3`.
 [[nodiscard]] std::string to_text(const Place& place);
 
-/// Names a sheet of a file that was read: what all cells of one sheet share.
+/// Names a sheet of a file that was read: what all cells of one sheet share. A text file has lines and no cells.
 struct SourceSheet {
     std::string file;    ///< as the user named it, relative to the model
     std::string sha256;  ///< of the whole file, 64 hexadecimal digits
     std::string sheet;
+    bool has_lines = false;  ///< origins are lines of a text: the row is the line, 0-based
 };
 
-/// Keeps the cell a figure came from. Row and column are 0-based.
+/// Keeps the cell (or line) a figure came from. Row and column are 0-based.
 struct Origin {
     std::shared_ptr<const SourceSheet> sheet;
     std::uint32_t row = 0;
@@ -40,6 +41,9 @@ struct Origin {
 
 /// Writes a 0-based column as Excel does: 3 is `D`, 26 is `AA`.
 [[nodiscard]] std::string column_name(std::uint32_t column);
+
+/// Names an origin inside its sheet: `D14`, or `regel 12` where the sheet has lines.
+[[nodiscard]] std::string origin_name(const Origin& origin);
 
 /// Turns an origin into a place to print.
 [[nodiscard]] Place to_place(const Origin& origin);

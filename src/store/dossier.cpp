@@ -35,7 +35,7 @@ Findings skipped_findings(const ReadSource& source) {
             group = groups.end() - 1;
         }
         if (group->count < rows_shown_max) {
-            group->rows += (group->rows.empty() ? "" : ", ") + cell_name(skipped.origin.row, skipped.origin.column);
+            group->rows += (group->rows.empty() ? "" : ", ") + origin_name(skipped.origin);
         } else if (group->count == rows_shown_max) {
             group->rows += ", …";
         }

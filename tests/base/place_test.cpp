@@ -60,6 +60,13 @@ TEST(ToPlace, NamesTheCellOfAnOrigin) {
     EXPECT_EQ(to_text(to_place(Origin{sheet, 13, 3})), "begroting.xlsx, blad Lasten, cel D14");
 }
 
+TEST(ToPlace, NamesTheLineOfATextFile) {
+    const auto file = std::make_shared<const SourceSheet>(SourceSheet{"mutaties.xaf", "", "", true});
+    EXPECT_EQ(to_text(to_place(Origin{file, 11, 0})), "mutaties.xaf, regel 12");
+    EXPECT_EQ(origin_name(Origin{file, 11, 0}), "regel 12");
+    EXPECT_EQ(origin_name(Origin{nullptr, 13, 3}), "D14");
+}
+
 TEST(ToPlace, IsEmptyWhenTheOriginIsUnknown) { EXPECT_EQ(to_place(Origin{}), Place{}); }
 
 }  // namespace

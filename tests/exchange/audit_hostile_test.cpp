@@ -1,0 +1,134 @@
+// Auditfiles that are damaged, hostile, or not in the characters they name.
+
+#include "audit_sample.hpp"
+
+#include "exchange/audit_file.hpp"
+
+#include <gtest/gtest.h>
+
+namespace begroot::exchange::test {
+namespace {
+
+/// Gives the description of the first posting, or the error.
+std::string first_description(const AuditSample& sample) {
+    const auto reading = read_audit(sample);
+    return reading ? reading->ledger.postings.front().description : to_text(reading.error());
+}
+
+AuditSample described(std::string declaration, const std::string& description) {
+    AuditSample sample;
+    sample.declaration = std::move(declaration);
+    sample.lines = audit_line("4000", "5", "D", "<desc>" + description + "</desc><costID>1</costID>") +
+                   audit_line("1500", "5", "C");
+    return sample;
+}
+
+TEST(AuditText, IsReadInTheEncodingThatItHas) {
+    EXPECT_EQ(first_description(described("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "café €")),
+              "café €");
+    EXPECT_EQ(first_description(described("<?xml version=\"1.0\" encoding=\"windows-1252\"?>", "caf\xE9 \x80")),
+              "café €");
+    EXPECT_EQ(first_description(described("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", "caf\xE9")), "café");
+    EXPECT_EQ(first_description(described("<?xml version=\"1.0\" encoding=\"ISO-8859-15\"?>", "\xA4")), "€");
+    EXPECT_EQ(first_description(described("", "café")), "café");
+    EXPECT_NE(
+        first_description(described("<?xml version=\"1.0\" encoding=\"koi8-r\"?>", "x")).find("tekenset \"koi8-r\""),
+        std::string::npos);
+}
+
+TEST(AuditText, ThatIsNotWhatItNamesIsReported) {
+    const auto contradicted = described("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", "\x80");
+    EXPECT_EQ(first_description(contradicted), "€");
+    EXPECT_EQ(finding_kinds(read_audit(contradicted)), "auditfile_tekenset ");
+    const auto undeclared = described("", "caf\xE9");
+    EXPECT_EQ(first_description(undeclared), "café");
+    EXPECT_EQ(finding_kinds(read_audit(undeclared)), "auditfile_tekenset ");
+    const auto wrong = described("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "caf\xE9");
+    EXPECT_EQ(first_description(wrong), "café");
+    EXPECT_EQ(finding_kinds(read_audit(wrong)), "auditfile_tekenset ");
+}
+
+TEST(AuditText, MayBeUtf16) {
+    const std::string text = described("", "x").text();
+    std::string wide = "\xFF\xFE";
+    for (const char c : text) {
+        wide += c;
+        wide += '\0';
+    }
+    const auto reading = read_audit(std::string_view(wide));
+    ASSERT_TRUE(reading) << to_text(reading.error());
+    EXPECT_EQ(reading->summary.encoding, "UTF-16");
+    EXPECT_EQ(reading->ledger.postings.front().origin.row, 11U);
+}
+
+TEST(AuditText, MayHaveBareAmpersandsAndControlCharacters) {
+    AuditSample sample = described("", "R&D \x0B");
+    sample.after = "\n\x1A";
+    const auto reading = read_audit(sample);
+    EXPECT_EQ(first_description(sample), "R&D \x0B");
+    EXPECT_EQ(finding_kinds(reading), "auditfile_stuurteken auditfile_ampersand ");
+    EXPECT_NE(findings_of(reading, "auditfile_stuurteken").find("2 stuurtekens"), std::string::npos);
+}
+
+TEST(AuditText, ThatIsAPartSaysSo) {
+    AuditSample sample;
+    sample.declaration += "<!-- Vervolgbestand 2 van 3 -->";
+    EXPECT_EQ(finding_kinds(read_audit(sample)), "auditfile_vervolg ");
+    sample.declaration = "<!-- Vervolgbestand 1 van 1 -->";
+    EXPECT_EQ(finding_kinds(read_audit(sample)), "");
+}
+
+TEST(HostileAuditFile, IsRefusedWithTheLine) {
+    const std::string whole = AuditSample{}.text();
+    const std::string cut = whole.substr(0, whole.find("<trLine><nr>2"));
+    EXPECT_EQ(
+        posting_lines(read_audit(std::string_view(cut))),
+        "mutaties.xaf, regel 14: het auditfile is beschadigd: het breekt af. Maak het auditfile opnieuw en lees het "
+        "zonder het te bewerken.");
+    AuditSample entity;
+    entity.declaration = "<!DOCTYPE auditfile [<!ENTITY a \"aaaa\">]>\n";
+    EXPECT_NE(posting_lines(read_audit(entity)).find("regel 1: het auditfile is beschadigd: DOCTYPE"),
+              std::string::npos);
+    AuditSample deep;
+    for (int i = 0; i < 40; ++i) deep.lines += "<a>";
+    EXPECT_NE(posting_lines(read_audit(deep)).find("meer dan 32 elementen in elkaar"), std::string::npos);
+    AuditSample long_text;
+    long_text.head += "<desc2>" + std::string(300, 'x') + "</desc2>";
+    EXPECT_TRUE(read_audit(long_text, {"", "", {}, {2025}, {}}, {32, 1000, 10}));
+    long_text.lines = audit_line("4000", "5", "D", "<desc>&amp;" + std::string(3000, 'x') + "</desc>");
+    EXPECT_NE(posting_lines(read_audit(long_text, {"", "", {}, {2025}, {}}, {32, 1000, 10})).find("langer dan 1000"),
+              std::string::npos);
+    EXPECT_NE(posting_lines(read_audit(AuditSample{}, {"", "", {}, {2025}, {}}, {32, 1000, 1}))
+                  .find("te veel boekingsregels"),
+              std::string::npos);
+    EXPECT_NE(posting_lines(read_audit(std::string_view("CLAIR1.00.00"))).find("vaste kolommen"), std::string::npos);
+    EXPECT_NE(posting_lines(read_audit(std::string_view("<auditfile/>"))).find("geen enkele boeking"),
+              std::string::npos);
+}
+
+TEST(HostileAuditFile, NeverCrashesWhereverItIsCut) {
+    const std::string whole = AuditSample{}.text();
+    std::size_t read = 0;
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        if (read_audit(std::string_view(whole).substr(0, size))) ++read;
+    }
+    EXPECT_EQ(read, 0U);
+}
+
+TEST(AuditFile, ReadsLinesThatCrossTheEdgeOfTheBuffer) {
+    AuditSample sample;
+    sample.lines.clear();
+    std::int64_t cents = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        sample.lines += audit_line("4000", std::to_string(i) + ".25", "D", i % 7 == 0 ? "<desc>a &amp; b</desc>" : "");
+        cents += i * 100 + 25;
+    }
+    const auto reading = read_audit(sample);
+    ASSERT_TRUE(reading) << to_text(reading.error());
+    EXPECT_EQ(reading->ledger.postings.size(), 20'000U);
+    EXPECT_EQ(reading->ledger.source_total.cents(), cents);
+    EXPECT_EQ(reading->ledger.postings.back().origin.row, 12U + 19'999U);
+}
+
+}  // namespace
+}  // namespace begroot::exchange::test
