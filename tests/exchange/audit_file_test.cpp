@@ -17,11 +17,11 @@ TEST(AuditFile, GivesPostingsWithTheirLine) {
     ASSERT_TRUE(reading);
     EXPECT_EQ(finding_kinds(reading), "");
     const Posting& posting = reading->ledger.postings.front();
-    EXPECT_EQ(to_text(to_place(posting.origin)), "mutaties.xaf, regel 13");
-    EXPECT_EQ(posting.origin.sheet->sha256, "ab");
+    EXPECT_EQ(to_text(to_place(posting.origin())), "mutaties.xaf, regel 13");
+    EXPECT_EQ(posting.origin().sheet->sha256, "ab");
     EXPECT_EQ(posting.account_name, "Salarissen");
-    EXPECT_EQ(posting.side, Side::expense);
-    EXPECT_EQ(posting.journal.text(), "70");
+    EXPECT_EQ(posting.coding->side, Side::expense);
+    EXPECT_EQ(posting.coding->journal.text(), "70");
     EXPECT_EQ(posting.description, "Salaris");
     EXPECT_EQ(reading->ledger.postings.back().description, "Januari");
     EXPECT_EQ(reading->ledger.source_total, Money());

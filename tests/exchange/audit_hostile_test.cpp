@@ -12,7 +12,7 @@ namespace {
 /// Gives the description of the first posting, or the error.
 std::string first_description(const AuditSample& sample) {
     const auto reading = read_audit(sample);
-    return reading ? reading->ledger.postings.front().description : to_text(reading.error());
+    return reading ? std::string(reading->ledger.postings.front().description.text()) : to_text(reading.error());
 }
 
 AuditSample described(std::string declaration, const std::string& description) {
@@ -58,7 +58,7 @@ TEST(AuditText, MayBeUtf16) {
     const auto reading = read_audit(std::string_view(wide));
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->summary.encoding, "UTF-16");
-    EXPECT_EQ(reading->ledger.postings.front().origin.row, 11U);
+    EXPECT_EQ(reading->ledger.postings.front().row, 11U);
 }
 
 TEST(AuditText, MayHaveBareAmpersandsAndControlCharacters) {
@@ -127,7 +127,7 @@ TEST(AuditFile, ReadsLinesThatCrossTheEdgeOfTheBuffer) {
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->ledger.postings.size(), 20'000U);
     EXPECT_EQ(reading->ledger.source_total.cents(), cents);
-    EXPECT_EQ(reading->ledger.postings.back().origin.row, 12U + 19'999U);
+    EXPECT_EQ(reading->ledger.postings.back().row, 12U + 19'999U);
 }
 
 }  // namespace

@@ -66,10 +66,12 @@ inline std::string posting_lines(const Result<AuditReading>& reading) {
     if (!reading) return to_text(reading.error());
     std::string lines;
     for (const Posting& posting : reading->ledger.postings) {
-        lines += std::to_string(posting.period.year) + "/" + std::to_string(posting.period.number) + " " +
-                 posting.account.text() + " " + posting.entry + " " + std::to_string(posting.amount.cents());
-        if (!posting.cost_centre.empty()) lines += " kp=" + posting.cost_centre.text();
-        if (!posting.cost_unit.empty()) lines += " kd=" + posting.cost_unit.text();
+        const Coding& coding = *posting.coding;
+        lines += std::to_string(posting.period().year) + "/" + std::to_string(posting.period().number) + " " +
+                 coding.account.text() + " " + std::string(posting.entry.text()) + " " +
+                 std::to_string(posting.amount.cents());
+        if (!coding.cost_centre.empty()) lines += " kp=" + coding.cost_centre.text();
+        if (!coding.cost_unit.empty()) lines += " kd=" + coding.cost_unit.text();
         lines += "\n";
     }
     return lines;

@@ -233,10 +233,14 @@ void AuditBook::post(const AuditLine& line, const AuditAccount& account, BookPer
     const Side side = account.side.value_or(Side::expense);  // without a side the file is refused at the end
     if (side != Side::balance) ++result_lines_;
     Ledger& ledger = reading_->ledger;
-    ledger.postings.push_back({period, AccountId(account.code), account.name, side,
-                               CostCentreId(std::string(cost_centre)), CostUnitId(std::string(cost_unit)),
-                               JournalId(journal_->code), std::move(entry), std::string(description), amount,
-                               Origin{sheet_, number - 1, 0}});
+    Coding coding{FiscalYear{period.year},
+                  AccountId(account.code),
+                  side,
+                  CostCentreId(std::string(cost_centre)),
+                  CostUnitId(std::string(cost_unit)),
+                  JournalId(journal_->code),
+                  sheet_};
+    ledger.add(std::move(coding), {account.name, entry, description, amount, period.number, number - 1, 0});
     ledger.source_total += amount;
 }
 
