@@ -51,8 +51,9 @@ void report_controls(std::string_view text, AuditFindings& findings) {
     if (count == 0) return;
     const auto line = static_cast<std::uint32_t>(std::ranges::count(text.substr(0, first), '\n') + 1);
     findings.add(Severity::warning, "auditfile_stuurteken", line,
-                 std::to_string(count) + (count == 1 ? " stuurteken" : " stuurtekens") +
-                     ", die in XML niet mogen; het bestand is wel gelezen",
+                 std::to_string(count) +
+                     (count == 1 ? " stuurteken, dat in XML niet mag" : " stuurtekens, die in XML niet mogen") +
+                     "; het bestand is wel gelezen",
                  "", "meld het de leverancier van het pakket");
 }
 

@@ -124,7 +124,11 @@ Result<Workbook> read_workbook(const std::filesystem::path& path, const std::str
                                const ReadOptions& options) {
     const Result<SourceFile> file = SourceFile::read(path, shown_as, options.limits.file_bytes_max);
     if (!file) return failure(file.error());
-    return read_hashed(file->bytes(), shown_as, file->sha256(), options);
+    return read_workbook(*file, shown_as, options);
+}
+
+Result<Workbook> read_workbook(const SourceFile& file, const std::string& shown_as, const ReadOptions& options) {
+    return read_hashed(file.bytes(), shown_as, file.sha256(), options);
 }
 
 Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& shown_as,

@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 #include "workbook/read_limits.hpp"
+#include "workbook/source_file.hpp"
 #include "workbook/workbook.hpp"
 
 #include <chrono>
@@ -46,6 +47,10 @@ struct ReadOptions {
 /// do; .xls, .xlsb, .ods, encrypted, empty, HTML and text files are recognised by content and named. Cells that a
 /// column choice drops are checked like all others.
 [[nodiscard]] Result<Workbook> read_workbook(const std::filesystem::path& path, const std::string& shown_as,
+                                             const ReadOptions& options = {});
+
+/// Reads a workbook from a file that was read before; `file` need not outlive the call.
+[[nodiscard]] Result<Workbook> read_workbook(const SourceFile& file, const std::string& shown_as,
                                              const ReadOptions& options = {});
 
 /// Reads a workbook from memory (tests and fuzzers); `bytes` need not outlive the call.

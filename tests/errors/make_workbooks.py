@@ -222,7 +222,7 @@ FILES = {
     "werkboek_powerpoint": {"mutaties.xlsx": zipped({"ppt/presentation.xml": "<presentation/>"})},
     "werkboek_xls": {"mutaties.xlsx": ole("Workbook")},
     "werkboek_xlsb": {"mutaties.xlsx": zipped({"xl/workbook.bin": "x"})},
-    "werkboek_xml": {"mutaties.xlsx": b'<?xml version="1.0"?><auditfile/>'},
+    "werkboek_xml": {"mutaties.xlsx": b'<?xml version="1.0"?><grootboek/>'},
     "werkboek_xml_2003": {"mutaties.xlsx": b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'},
     "werkboek_zip_met_werkboeken": {"mutaties.xlsx": zipped({"mutaties-2025.xlsx": "x"})},
     "werkboek_zip_zonder_werkboek": {"mutaties.xlsx": zipped({"leesmij.txt": "x"})},
@@ -245,6 +245,78 @@ FILES = {
     "schade_methode": {"mutaties.xlsx": None},
     "schade_zipbom": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "</worksheet>", " " * 3_000_000 + "</worksheet>")},
 }
+
+
+def audit_line(account="4000", amount="1000", side="D", more="<costID>100</costID>"):
+    """One line of a transaction."""
+    return f"<trLine><nr>1</nr><accID>{account}</accID><amnt>{amount}</amnt><amntTp>{side}</amntTp>{more}</trLine>"
+
+
+def audit(*lines, start='<?xml version="1.0" encoding="UTF-8"?>', name_space="http://www.auditfiles.nl/XAF/3.2", currency="EUR",
+          year="<fiscalYear>2025</fiscalYear><startDate>2025-01-01</startDate>", rgs="WBedHui", extra="", period="1", totals="",
+          journal="<jrnID>70</jrnID><jrnTp>P</jrnTp>", behind=""):
+    """An auditfile with one transaction: 1000 on 4000 against the bank, or the given lines."""
+    body = "\n".join(lines or (audit_line(), audit_line("1500", side="C", more="")))
+    period = f"<periodNumber>{period}</periodNumber>" if period else ""
+    return f"""{start}
+<auditfile xmlns="{name_space}">
+<header>{year}<curCode>{currency}</curCode></header>
+<company><generalLedger>
+<ledgerAccount><accID>1500</accID><accDesc>Bank</accDesc><accTp>B</accTp></ledgerAccount>
+<ledgerAccount><accID>4000</accID><accDesc>Huur</accDesc><accTp>P</accTp><leadReference>{rgs}</leadReference></ledgerAccount>
+</generalLedger>{extra}
+<transactions>{totals}
+<journal>{journal}
+<transaction><nr>7</nr>{period}<trDt>2025-01-31</trDt>
+{body}
+</transaction></journal></transactions></company></auditfile>{behind}
+""".encode("latin-1")
+
+
+OPENING = ("<openingBalance><obLine><accID>1500</accID><amnt>50</amnt><amntTp>D</amntTp></obLine>"
+           "<obLine><accID>1500</accID><amnt>50</amnt><amntTp>C</amntTp></obLine></openingBalance>")
+OPENED = ("</transaction><transaction><nr>0</nr><periodNumber>0</periodNumber>" + audit_line("1500", "50", "D", "")
+          + audit_line("1500", "50", "C", ""))
+BOTH = (audit_line(), audit_line("1500", side="C", more=""))
+AUDIT = {
+    # what an auditfile has wrong, or tells
+    "auditfile_ampersand": audit(*BOTH, audit_line(amount="0", more="<desc>R&D</desc>")),
+    "auditfile_naamruimte": audit(name_space="http://www.auditfiles.nl/XAF/4.0"),
+    "auditfile_stuurteken": audit(behind="\x1a"),
+    "auditfile_tekenset": audit(*BOTH, audit_line(amount="0", more="<desc>caf\xe9</desc>")),
+    "auditfile_vervolg": audit(start="<!-- Vervolgbestand 2 van 3 -->"),
+    "bedragen_met_komma": audit(audit_line(amount="1000,00"), audit_line("1500", "1000,00", "C", "")),
+    "beginbalans": audit(extra=OPENING),
+    "beginbalans_dubbel": audit(*BOTH, OPENED, extra=OPENING),
+    "beginbalans_niet_in_evenwicht": audit(extra=OPENING.replace(">50<", ">51<", 1)),
+    "boekjaar_gebroken": audit(year="<fiscalYear>2024-2025</fiscalYear><startDate>2024-08-01</startDate>", period="6"),
+    "controletotaal_wijkt_af": audit(totals="<linesCount>2</linesCount><totalDebit>999.00</totalDebit>"),
+    "kostendrager_en_project": audit(*BOTH, audit_line(amount="0", more="<prodID>10</prodID><projID>P1</projID>")),
+    "periode_geen_maand": audit(period="13"),
+    "periode_uit_datum": audit(period=""),
+    "rekening_dubbel": audit(extra="<generalLedger><ledgerAccount><accID>1500</accID><accTp>B</accTp></ledgerAccount></generalLedger>"),
+    "resultaat_in_beginbalans": audit(period="0"),
+    "verbijzondering_ontbreekt": audit(audit_line(more="<costID/>"), audit_line("1500", side="C", more="")),
+    # an auditfile that is refused
+    "auditfile_adf": b"CLAIR1.00.00\r\n",
+    "auditfile_afgebroken": audit()[:600],
+    "auditfile_bedrag": audit(audit_line(amount="1O00")),
+    "auditfile_begroting": audit(),
+    "auditfile_debet_of_credit": audit(audit_line(side="")),
+    "auditfile_diep": audit(extra="<a>" * 33),
+    "auditfile_doctype": audit(start='<!DOCTYPE auditfile [<!ENTITY a "aaaa">]>'),
+    "auditfile_ingepakt": zipped({"mutaties.xaf": "<auditfile/>"}),
+    "auditfile_kolommen": audit(),
+    "auditfile_komma_of_duizend": audit(audit_line(amount="1.000"), audit_line("1500", "1000,00", "C", "")),
+    "auditfile_rekeningsoort": audit(rgs=""),
+    "auditfile_tekenset_onbekend": audit(start='<?xml version="1.0" encoding="koi8-r"?>'),
+    "auditfile_valuta": audit(currency="USD"),
+    "auditfile_veld_twee_keer": audit(audit_line(more="<amnt>1</amnt>")),
+    "auditfile_volgorde": audit(audit_line(), "<periodNumber>1</periodNumber>"),
+    "auditfile_zonder_boekingen": audit(" "),
+    "auditfile_zonder_boekjaar": audit(year=""),
+}
+FILES.update({folder: {"mutaties.xaf": content} for folder, content in AUDIT.items()})
 
 
 def patched(part, at, value):

@@ -114,11 +114,10 @@ TEST(AuditAccounts, NameTheAccountsThatNobodyDecides) {
     ASSERT_TRUE(error);
     EXPECT_EQ(
         to_text(*error),
-        "regel 20: van 7 rekeningen is niet te zien of het baten, lasten of balans is: 4100 (niet in het "
-        "rekeningschema), 4101 (niet in het rekeningschema), 4102 (niet in het rekeningschema), 4103 (niet in het "
-        "rekeningschema), 4104 (niet in het rekeningschema) en 2 andere (verwacht: een RGS-code in het bestand, of "
-        "rekeningsoort in het model). Zet onder [[bron]], na controle, rekeningsoort = { baten = [\"8*\"], lasten "
-        "= [\"4*\"] }.");
+        "regel 30: van 7 rekeningen is niet te zien of het baten, lasten of balans is: 8100 Rijksbijdrage (soort P), "
+        "4100 (niet in het rekeningschema), 4101 (niet in het rekeningschema), 4102 (niet in het rekeningschema), "
+        "4103 (niet in het rekeningschema) en 2 andere (verwacht: een RGS-code in het bestand, of rekeningsoort in "
+        "het model). Zet onder [[bron]], na controle, rekeningsoort = { baten = [\"8*\"], lasten = [\"4*\"] }.");
 }
 
 }  // namespace

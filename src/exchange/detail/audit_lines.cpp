@@ -66,7 +66,10 @@ std::string_view without_space(std::string_view text) {
 bool take_element(PlainBytes& bytes, AuditLine& line) {
     const std::string_view name = bytes.take_name();
     if (name.empty()) return false;
-    if (bytes.take("/>")) return true;
+    if (bytes.take("/>")) {
+        const auto empty = line_field(name);
+        return !empty || line.set(*empty, {});
+    }
     if (!bytes.take(">")) return false;
     if (name == "vat") return bytes.skip_nested("</vat>");
     if (name == "currency") return bytes.skip_nested("</currency>");
