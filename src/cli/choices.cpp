@@ -84,22 +84,33 @@ Result<Format> read_format(const std::string& word, const std::string& output) {
     return format;
 }
 
-Result<std::optional<Month>> read_until(const TableWords& words, const Plan& plan) {
-    if (!words.until.empty() && !words.moment.empty()) {
+Result<TableChoices> read_choices(const TableWords& words) {
+    TableChoices choices;
+    const auto per = read_per(words.per);
+    if (!per) return failure(per.error());
+    const auto view = read_view(words.view);
+    if (!view) return failure(view.error());
+    if (!words.until.empty() && !words.moment.empty())
         return failure({ErrorKind::usage, {}, "--tot en --rapportage staan er allebei", "een van beide", ""});
-    }
-    if (!words.until.empty()) {
-        if (const auto month = parse_month(words.until)) return month;
-        return failure({ErrorKind::usage,
-                        {},
-                        "\"" + words.until + "\" is geen maand",
-                        "jaar en maand, bijvoorbeeld " + std::to_string(plan.year) + "-08",
-                        ""});
-    }
-    if (words.moment.empty()) return std::optional<Month>();
+    choices.per = *per;
+    choices.view = *view;
+    choices.moment = words.moment;
+    if (words.until.empty()) return choices;
+    choices.until = parse_month(words.until);
+    if (choices.until) return choices;
+    return failure(
+        {ErrorKind::usage, {}, "\"" + words.until + "\" is geen maand", "jaar en maand, bijvoorbeeld 2025-08", ""});
+}
+
+Result<report::Options> options_of(const TableChoices& choices, const Plan& plan) {
+    report::Options options{choices.per, choices.view, choices.until};
+    if (choices.moment.empty()) return options;
     std::vector<std::string> codes;
     for (const Moment& moment : plan.moments) {
-        if (moment.code == words.moment) return std::optional(moment.until);
+        if (moment.code == choices.moment) {
+            options.until = moment.until;
+            return options;
+        }
         codes.push_back(moment.code);
     }
     std::string list;
@@ -112,26 +123,12 @@ Result<std::optional<Month>> read_until(const TableWords& words, const Plan& pla
                         "kies een maand, bijvoorbeeld --tot " + std::to_string(plan.year) +
                             "-08, of voeg in het model een [[moment]] toe"});
     }
-    const auto meant = nearest(words.moment, codes);
+    const auto meant = nearest(choices.moment, codes);
     return failure({ErrorKind::usage,
                     {},
-                    "\"" + words.moment + "\" is geen rapportagemoment van " + plan.title,
+                    "\"" + choices.moment + "\" is geen rapportagemoment van " + plan.title,
                     list,
                     meant ? "bedoelde u \"" + *meant + "\"?" : "kies een moment, of gebruik --tot"});
-}
-
-Result<report::Options> read_options(const TableWords& words, const Plan& plan) {
-    report::Options options;
-    const auto per = read_per(words.per);
-    if (!per) return failure(per.error());
-    const auto view = read_view(words.view);
-    if (!view) return failure(view.error());
-    const auto until = read_until(words, plan);
-    if (!until) return failure(until.error());
-    options.per = *per;
-    options.view = *view;
-    options.until = *until;
-    return options;
 }
 
 std::string refuse_width(const std::string& word) {

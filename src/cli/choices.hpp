@@ -39,11 +39,19 @@ struct TableWords {
 /// Reads `--formaat`, or takes it from the ending of `--uit`, or text.
 [[nodiscard]] Result<Format> read_format(const std::string& word, const std::string& output);
 
-/// Reads `--tot` or `--rapportage` for one plan; nothing when neither was given.
-[[nodiscard]] Result<std::optional<Month>> read_until(const TableWords& words, const Plan& plan);
+/// What the words of a table choose, whatever the model.
+struct TableChoices {
+    report::Per per = report::Per::goal;
+    report::View view = report::View::plan;
+    std::optional<Month> until;
+    std::string moment;  ///< a code that a plan may know; empty when there is none
+};
 
 /// Reads all choices of a table but format and layout.
-[[nodiscard]] Result<report::Options> read_options(const TableWords& words, const Plan& plan);
+[[nodiscard]] Result<TableChoices> read_choices(const TableWords& words);
+
+/// Gives the options of one plan's table; the plan must know the moment (Error, usage).
+[[nodiscard]] Result<report::Options> options_of(const TableChoices& choices, const Plan& plan);
 
 /// Reads `--breedte` as typed; anything but a number that fits gives words for a message.
 [[nodiscard]] std::string refuse_width(const std::string& word);

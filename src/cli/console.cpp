@@ -50,10 +50,17 @@ void complain(std::string_view message) {
     std::fprintf(stderr, "begroot: %.*s\n", static_cast<int>(message.size()), message.data());
 }
 
-Exit refuse(std::span<const Error> errors) {
+std::string of_model(const std::string& model_file, const Place& place, const std::string& message) {
+    return model_file.empty() || place.file == model_file ? message : model_file + ": " + message;
+}
+
+Exit refuse(std::span<const Error> errors, const std::string& model_file) {
     constexpr std::size_t shown_max = 20;
-    for (std::size_t i = 0; i < errors.size() && i < shown_max; ++i) complain(to_text(errors[i]));
-    if (errors.size() > shown_max) complain("en nog " + std::to_string(errors.size() - shown_max) + " fouten.");
+    for (std::size_t i = 0; i < errors.size() && i < shown_max; ++i)
+        complain(of_model(model_file, errors[i].place, to_text(errors[i])));
+    if (errors.size() > shown_max) {
+        complain(of_model(model_file, {}, "en nog " + std::to_string(errors.size() - shown_max) + " fouten."));
+    }
     const bool usage = !errors.empty() && errors.front().kind == ErrorKind::usage;
     return usage ? Exit::usage : Exit::input;
 }
@@ -67,14 +74,14 @@ std::string count_findings(const Findings& findings) {
            count_of(count(Severity::notice), "melding", "meldingen");
 }
 
-Exit report_findings(const Findings& findings, std::string_view model_file) {
+Exit report_findings(const Findings& findings, const std::string& model_file, bool several) {
     constexpr std::int64_t shown_max = 20;
     std::int64_t errors = 0;
     for (const Finding& finding : findings) {
-        if (finding.severity == Severity::error && ++errors <= shown_max) complain(to_text(finding));
+        if (finding.severity != Severity::error || ++errors > shown_max) continue;
+        complain(of_model(several ? model_file : std::string(), finding.place, to_text(finding)));
     }
-    if (!findings.empty())
-        complain(count_findings(findings) + ". Alles staat in: begroot controle " + std::string(model_file));
+    if (!findings.empty()) complain(count_findings(findings) + ". Alles staat in: begroot controle " + model_file);
     return errors > 0 ? Exit::findings : Exit::good;
 }
 

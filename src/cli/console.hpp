@@ -17,7 +17,7 @@ enum class Exit : int {
     good = 0,      ///< also with findings of severity waarschuwing or melding
     findings = 1,  ///< at least one fout; the output is complete
     usage = 2,     ///< wrong use of the command line
-    input = 3      ///< model or workbook missing, unreadable or refused; nothing is written
+    input = 3      ///< model or workbook missing, unreadable or refused; nothing of that model is written
 };
 
 /// The narrowest and widest text that still reads.
@@ -34,13 +34,18 @@ inline constexpr std::size_t width_max = 400;
 /// Prints a message to stderr, with `begroot: ` in front.
 void complain(std::string_view message);
 
-/// Prints errors to stderr and gives the exit code of the first one's kind.
-[[nodiscard]] Exit refuse(std::span<const Error> errors);
+/// Writes a message of one of several models, naming the model unless the message is about the model file itself.
+/// `model_file` is empty when there is only one model.
+[[nodiscard]] std::string of_model(const std::string& model_file, const Place& place, const std::string& message);
+
+/// Prints errors to stderr and gives the exit code of the first one's kind. Of several models each is refused by name.
+[[nodiscard]] Exit refuse(std::span<const Error> errors, const std::string& model_file = {});
 
 /// Counts findings in words: `1 fout, 2 waarschuwingen, 3 meldingen`.
 [[nodiscard]] std::string count_findings(const Findings& findings);
 
-/// Prints every fout to stderr and one line that counts the rest; gives the exit code that goes with them.
-[[nodiscard]] Exit report_findings(const Findings& findings, std::string_view model_file);
+/// Prints every fout to stderr and one line that counts the rest; gives the exit code that goes with them. With
+/// `several` models every fout says of which.
+[[nodiscard]] Exit report_findings(const Findings& findings, const std::string& model_file, bool several = false);
 
 }  // namespace begroot::cli

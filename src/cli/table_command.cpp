@@ -1,12 +1,16 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/workers.hpp"
 #include "report/budget_table.hpp"
 #include "report/json.hpp"
 #include "store/atomic_file.hpp"
 #include "store/dossier.hpp"
 #include "workbook/writer.hpp"
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <utility>
 
 namespace begroot::cli {
 
@@ -19,64 +23,111 @@ struct TableRequest {
     bool cents = false;
 };
 
-/// One model, read and answered.
-struct Answered {
-    store::Dossier dossier;
-    report::BudgetVsActual answer;
-    Findings findings;
+/// All that is the same for every model.
+struct Task {
+    TableChoices choices;
+    Format format = Format::text;
+    bool as_plan = false;
+    MoneyStyle money = MoneyStyle::whole_euros;
+    render::TextOptions terminal;
 };
 
-std::expected<Answered, store::ModelErrors> answer_model(const std::string& file, const TableWords& words) {
-    auto dossier = store::open_dossier(file);
-    if (!dossier) return std::unexpected(std::move(dossier.error()));
-    const auto options = read_options(words, dossier->model.plan);
+/// What became of one model: errors, or an answer with what was noticed.
+struct Outcome {
+    store::ModelErrors errors;
+    Findings findings;
+    std::string text;   ///< the answer, but for a workbook
+    Document document;  ///< the answer as a workbook
+    Day created;        ///< of the workbook: the first day of its last month
+};
+
+std::expected<Outcome, store::ModelErrors> answer_model(const std::string& file, const Task& task) {
+    const auto dossier = store::open_dossier(file);
+    if (!dossier) return std::unexpected(dossier.error());
+    const auto options = options_of(task.choices, dossier->model.plan);
     if (!options) return std::unexpected(store::ModelErrors{options.error()});
-    auto answer = report::compare_budget_with_actual(facts_of(*dossier), *options);
+    const report::Facts facts = facts_of(*dossier);
+    const auto answer = report::compare_budget_with_actual(facts, *options);
     if (!answer) return std::unexpected(store::ModelErrors{answer.error()});
-    Findings findings = dossier->findings;
-    findings.insert(findings.end(), answer->findings.begin(), answer->findings.end());
-    return Answered{std::move(*dossier), std::move(*answer), std::move(findings)};
-}
-
-Document document_of(const Answered& answered, const TableRequest& request, Format format, bool as_plan) {
-    const report::Facts facts = facts_of(answered.dossier);
-    if (as_plan) return report::to_plan_document(facts, answered.answer);
+    Outcome outcome;
+    outcome.findings = dossier->findings;
+    outcome.findings.insert(outcome.findings.end(), answer->findings.begin(), answer->findings.end());
+    if (task.format == Format::json) {
+        outcome.text = report::to_json(facts, *answer);
+        return outcome;
+    }
     report::TableStyle style;
-    style.medium = format == Format::xlsx ? report::Medium::workbook : report::Medium::paper;
-    style.money = request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
-    style.findings = &answered.findings;
-    return report::to_document(facts, answered.answer, style);
+    style.medium = task.format == Format::xlsx ? report::Medium::workbook : report::Medium::paper;
+    style.money = task.money;
+    style.findings = &outcome.findings;
+    Document document =
+        task.as_plan ? report::to_plan_document(facts, *answer) : report::to_document(facts, *answer, style);
+    if (task.format == Format::xlsx) {
+        outcome.document = std::move(document);
+        outcome.created = Day{answer->until.year, answer->until.month, 1};
+    } else {
+        outcome.text = render_document(document, task.format, task.terminal);
+    }
+    return outcome;
 }
 
-Result<void> write_xlsx(const Answered& answered, const Document& document, const std::string& output) {
+/// Answers all models at once; the outcomes stand in the order of the command line.
+std::vector<Outcome> answer_models(const std::vector<std::string>& files, const Task& task) {
+    std::vector<Outcome> outcomes(files.size());
+    run_in_parallel(files.size(), [&](std::size_t i) {
+        auto outcome = answer_model(files[i], task);
+        outcomes[i] = outcome ? std::move(*outcome) : Outcome{std::move(outcome.error()), {}, {}, {}, {}};
+    });
+    return outcomes;
+}
+
+Result<void> write_xlsx(const Outcome& outcome, const std::string& output) {
     workbook::WorkbookProperties properties;
-    properties.created = Day{answered.answer.until.year, answered.answer.until.month, 1};
+    properties.created = outcome.created;
     return store::write_atomically(output, [&](const std::filesystem::path& path) {
-        return workbook::write_workbook(document, path, properties);
+        return workbook::write_workbook(outcome.document, path, properties);
     });
 }
 
-Result<void> write_answers(const std::vector<Answered>& answers, const TableRequest& request, Format format,
-                           bool as_plan) {
-    if (format == Format::xlsx) {
-        return write_xlsx(answers.front(), document_of(answers.front(), request, format, as_plan),
-                          request.words.output);
+std::string join_as_json(const std::vector<Outcome>& outcomes, const std::vector<std::string>& files) {
+    if (files.size() == 1) return outcomes.front().text;
+    std::vector<std::string> models;
+    std::vector<report::RefusedModel> refused;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (outcomes[i].errors.empty()) {
+            models.push_back(outcomes[i].text);
+            continue;
+        }
+        refused.push_back({files[i], {}});
+        for (const Error& error : outcomes[i].errors) refused.back().messages.push_back(to_text(error));
     }
-    if (format == Format::json) {
-        std::vector<std::string> models;
-        models.reserve(answers.size());
-        for (const Answered& answered : answers)
-            models.push_back(report::to_json(facts_of(answered.dossier), answered.answer));
-        return deliver(models.size() == 1 ? models.front() : report::join_json(models), request.words.output);
-    }
-    render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
-    if (!request.words.output.empty()) terminal.colour = false;
+    return report::join_json(models, refused);
+}
+
+/// Puts the answers one below the other; a model without an answer is named, so that nobody takes the rest for all.
+std::string join_as_text(const std::vector<Outcome>& outcomes, const std::vector<std::string>& files) {
     std::string text;
-    for (const Answered& answered : answers) {
-        text += (text.empty() ? "" : "\n") +
-                render_document(document_of(answered, request, format, as_plan), format, terminal);
+    std::string refused;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (outcomes[i].errors.empty()) {
+            text += (text.empty() ? "" : "\n") + outcomes[i].text;
+        } else {
+            refused += (refused.empty() ? "" : ", ") + files[i];
+        }
     }
-    return deliver(text, request.words.output);
+    return refused.empty() ? text : text + "\nGeweigerd en daarom niet in deze uitvoer: " + refused + "\n";
+}
+
+/// Says of every model what there is to say, in the order of the command line; the worst decides the exit code.
+Exit report_outcomes(const std::vector<Outcome>& outcomes, const std::vector<std::string>& files) {
+    const bool several = files.size() > 1;
+    Exit exit = Exit::good;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const Exit one = outcomes[i].errors.empty() ? report_findings(outcomes[i].findings, files[i], several)
+                                                    : refuse(outcomes[i].errors, several ? files[i] : std::string());
+        exit = std::max(exit, one);
+    }
+    return exit;
 }
 
 Exit run(const TableRequest& request) {
@@ -84,7 +135,10 @@ Exit run(const TableRequest& request) {
     if (!format) return refuse(std::array{format.error()});
     const auto as_plan = read_layout(request.words.layout);
     if (!as_plan) return refuse(std::array{as_plan.error()});
-    if (*format == Format::xlsx && request.words.output.empty()) {
+    const auto choices = read_choices(request.words);
+    if (!choices) return refuse(std::array{choices.error()});
+    const std::string& output = request.words.output;
+    if (*format == Format::xlsx && output.empty()) {
         return refuse(
             std::array{Error{ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit tabel.xlsx", ""}});
     }
@@ -95,20 +149,17 @@ Exit run(const TableRequest& request) {
                                        "een model, of --formaat json, md of tekst",
                                        ""}});
     }
-    std::vector<Answered> answers;
-    for (const std::string& file : request.models) {
-        auto answered = answer_model(file, request.words);
-        if (!answered) return refuse(answered.error());
-        answers.push_back(std::move(*answered));
+    Task task{*choices, *format, *as_plan, request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros, {}};
+    task.terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
+    if (!output.empty()) task.terminal.colour = false;
+    const std::vector<Outcome> outcomes = answer_models(request.models, task);
+    if (std::ranges::any_of(outcomes, [](const Outcome& one) { return one.errors.empty(); })) {
+        const auto written = *format == Format::xlsx   ? write_xlsx(outcomes.front(), output)
+                             : *format == Format::json ? deliver(join_as_json(outcomes, request.models), output)
+                                                       : deliver(join_as_text(outcomes, request.models), output);
+        if (!written) return refuse(std::array{written.error()});
     }
-    if (const auto written = write_answers(answers, request, *format, *as_plan); !written)
-        return refuse(std::array{written.error()});
-    Exit exit = Exit::good;
-    for (const Answered& answered : answers) {
-        const Exit one = report_findings(answered.findings, answered.dossier.model.file);
-        if (one != Exit::good) exit = one;
-    }
-    return exit;
+    return report_outcomes(outcomes, request.models);
 }
 
 }  // namespace

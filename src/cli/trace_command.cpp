@@ -42,8 +42,9 @@ struct Traced {
 };
 
 /// Says what a code asks for: account codes and the like need their own table, which --per chooses.
-Result<Traced> trace_code(const store::Dossier& dossier, const TraceRequest& request, report::TraceColumn column) {
-    auto options = read_options(request.words, dossier.model.plan);
+Result<Traced> trace_code(const store::Dossier& dossier, const TraceRequest& request, const TableChoices& choices,
+                          report::TraceColumn column) {
+    auto options = options_of(choices, dossier.model.plan);
     if (!options) return failure(options.error());
     // an activity is a line only in the table per activity
     const bool activity = std::ranges::count(request.code, '.') == 2 && !request.code.ends_with('.') &&
@@ -71,9 +72,11 @@ Exit run(const TraceRequest& request) {
                                        "--formaat tekst, html, md, csv of json",
                                        "de werkmap van begroot tabel heeft een blad Boekingen"}});
     }
+    const auto choices = read_choices(request.words);
+    if (!choices) return refuse(std::array{choices.error()});
     const auto dossier = store::open_dossier(request.model);
     if (!dossier) return refuse(dossier.error());
-    const auto traced = trace_code(*dossier, request, *column);
+    const auto traced = trace_code(*dossier, request, *choices, *column);
     if (!traced) return refuse(std::array{traced.error()});
     render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
     if (!request.words.output.empty()) terminal.colour = false;

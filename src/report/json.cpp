@@ -1,5 +1,7 @@
 #include "report/json.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace begroot::report {
@@ -57,6 +59,17 @@ Json item_json(const TraceItem& item) {
 
 /// nlohmann throws on text that is no UTF-8; workbooks of strangers may hold it, so it is replaced.
 std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+/// Adds a document of its own as a part of a larger one, two levels deeper; its texts hold no line breaks.
+void append_indented(std::string& text, std::string_view document, std::string_view indent) {
+    document.remove_suffix(document.ends_with('\n') ? 1 : 0);
+    for (bool first = true; first || !document.empty(); first = false) {
+        const std::size_t end = std::min(document.find('\n'), document.size());
+        if (!first) text += '\n';
+        text.append(indent).append(document.substr(0, end));
+        document.remove_prefix(std::min(end + 1, document.size()));
+    }
+}
 
 }  // namespace
 
@@ -131,10 +144,21 @@ std::string to_json(const Findings& findings) {
     return dump(json);
 }
 
-std::string join_json(std::span<const std::string> models) {
-    Json json{{"modellen", Json::array()}};
-    for (const std::string& model : models) json["modellen"].push_back(Json::parse(model));
-    return dump(json);
+std::string join_json(std::span<const std::string> models, std::span<const RefusedModel> refused) {
+    std::string text = "{\n  \"modellen\": [";
+    for (const std::string& model : models) {
+        text += text.back() == '[' ? "\n" : ",\n";
+        append_indented(text, model, "    ");
+    }
+    text += models.empty() ? "]" : "\n  ]";
+    if (!refused.empty()) {
+        Json list = Json::array();
+        for (const RefusedModel& one : refused) list.push_back({{"bestand", one.file}, {"meldingen", one.messages}});
+        std::string shown;
+        append_indented(shown, dump(list), "  ");
+        text += ",\n  \"geweigerd\": " + shown.substr(shown.find('['));
+    }
+    return text + "\n}\n";
 }
 
 }  // namespace begroot::report

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace begroot::report {
 
@@ -18,7 +19,14 @@ namespace begroot::report {
 /// Writes `begroot controle`.
 [[nodiscard]] std::string to_json(const Findings& findings);
 
-/// Wraps the answers of several models: `{"modellen":[…]}` in the order given.
-[[nodiscard]] std::string join_json(std::span<const std::string> models);
+/// A model without an answer, and why.
+struct RefusedModel {
+    std::string file;
+    std::vector<std::string> messages;
+};
+
+/// Wraps what `to_json` wrote for several models: `{"modellen":[…]}` in the order given. Models without an answer are
+/// named under `geweigerd`; without such models that key is not there.
+[[nodiscard]] std::string join_json(std::span<const std::string> models, std::span<const RefusedModel> refused = {});
 
 }  // namespace begroot::report

@@ -176,6 +176,23 @@ TEST(JoinedJson, KeepsTheOrderOfTheModels) {
     EXPECT_EQ(json["modellen"][1].at("boekjaar"), 2023);
 }
 
+TEST(JoinedJson, IsLaidOutAsOneDocument) {
+    const std::vector<std::string> models{to_json(sample_office().facts(), sample_office().table()), "{}\n"};
+    const std::vector<RefusedModel> refused{{"weg.toml", {"weg.toml: het bestand \"weg\"\nbestaat niet"}}};
+    nlohmann::ordered_json whole{{"modellen", nlohmann::ordered_json::array()}};
+    for (const std::string& model : models) whole["modellen"].push_back(nlohmann::ordered_json::parse(model));
+    EXPECT_EQ(join_json(models), whole.dump(2) + "\n");
+    whole["geweigerd"] = {{{"bestand", "weg.toml"}, {"meldingen", refused[0].messages}}};
+    EXPECT_EQ(join_json(models, refused), whole.dump(2) + "\n");
+}
+
+TEST(JoinedJson, HoldsNoModelWhenAllWereRefused) {
+    const Json json = Json::parse(join_json({}, std::vector<RefusedModel>{{"weg.toml", {"weg"}}, {"ook.toml", {}}}));
+    EXPECT_EQ(json.at("modellen"), Json::array());
+    EXPECT_EQ(json.at("geweigerd").size(), 2U);
+    EXPECT_EQ(Json::parse(join_json({})), (Json{{"modellen", Json::array()}}));
+}
+
 TEST(TableJson, SurvivesTextThatIsNoUtf8) {
     Office office = sample_office();
     office.plan.organisation = "Plein \xff 013";
