@@ -1,6 +1,7 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings_text.hpp"
+#include "cli/options.hpp"
 #include "report/budget_table.hpp"
 #include "report/json.hpp"
 #include "store/dossier.hpp"
@@ -15,9 +16,7 @@ namespace {
 
 struct CheckRequest {
     std::string model;
-    std::string format;
-    std::string output;
-    std::size_t width = 0;
+    OutputWords output;
 };
 
 Result<Findings> all_findings(const store::Dossier& dossier) {
@@ -30,7 +29,7 @@ Result<Findings> all_findings(const store::Dossier& dossier) {
 }
 
 Exit run(const CheckRequest& request) {
-    const auto format = read_format(request.format, request.output);
+    const auto format = format_of(request.output);
     if (!format) return refuse(std::array{format.error()});
     if (*format == Format::xlsx) {
         return refuse(std::array{Error{ErrorKind::usage,
@@ -43,8 +42,7 @@ Exit run(const CheckRequest& request) {
     if (!dossier) return refuse(dossier.error());
     const auto findings = all_findings(*dossier);
     if (!findings) return refuse(std::array{findings.error()});
-    render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
-    if (!request.output.empty()) terminal.colour = false;
+    const render::TextOptions terminal = text_options_of(request.output);
     const Plan& plan = dossier->model.plan;
     std::string text;
     if (*format == Format::json) {
@@ -54,7 +52,7 @@ Exit run(const CheckRequest& request) {
     } else {
         text = render_document(report::findings_document(plan, *findings), *format, terminal);
     }
-    if (const auto written = deliver(text, request.output); !written) return refuse(std::array{written.error()});
+    if (const auto written = deliver(text, request.output.output); !written) return refuse(std::array{written.error()});
     return has_error(*findings) ? Exit::findings : Exit::good;
 }
 
@@ -65,13 +63,7 @@ void add_check_command(::CLI::App& app, Commands& commands) {
     auto* command = app.add_subcommand("controle", "Alles wat opviel: waar, wat, verwacht en wat te doen (check)");
     command->alias("check");
     command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
-    command->add_option("--formaat", request->format,
-                        "tekst, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->output, "Schrijf naar dit bestand in plaats van naar het scherm")
-        ->type_name("BESTAND");
-    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
-        ->type_name("GETAL")
-        ->check(refuse_width);
+    add_output_options(*command, request->output, "tekst, html, md, csv of json");
     command->footer(
         "Voorbeeld:\n  begroot controle models/plein013-2025.toml\n"
         "  begroot controle models/plein013-2025.toml --formaat json");

@@ -16,15 +16,12 @@ namespace begroot::cli {
 /// Formats an answer can be printed in.
 enum class Format : std::uint8_t { text, xlsx, html, markdown, csv, json };
 
-/// What the user typed, before it is understood.
+/// What the user typed about the table, before it is understood.
 struct TableWords {
     std::string until;   ///< --tot
     std::string moment;  ///< --rapportage
     std::string per = "doel";
     std::string view = "plan";
-    std::string layout = "tabel";
-    std::string format;
-    std::string output;  ///< --uit
 };
 
 /// Reads `--per`; an unknown word is a usage error that names the nearest.
@@ -47,7 +44,7 @@ struct TableChoices {
     std::string moment;  ///< a code that a plan may know; empty when there is none
 };
 
-/// Reads all choices of a table but format and layout.
+/// Reads all of them but the moment, which only a plan knows.
 [[nodiscard]] Result<TableChoices> read_choices(const TableWords& words);
 
 /// Gives the options of one plan's table; the plan must know the moment (Error, usage).

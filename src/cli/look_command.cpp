@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/findings_text.hpp"
 #include "cli/look_json.hpp"
+#include "cli/options.hpp"
 #include "exchange/inspection.hpp"
 #include "exchange/ledger_sheet.hpp"
 #include "exchange/profile.hpp"
@@ -25,9 +26,7 @@ struct LookRequest {
     std::string sheet;
     std::string previous;
     std::int32_t year = 0;
-    std::string format;
-    std::string output;
-    std::size_t width = 0;
+    OutputWords output;
 };
 
 /// Reads what --profiel says: a built-in profile or a profile file.
@@ -109,7 +108,7 @@ Result<void> save_profile(const exchange::Inspection& inspection, const std::str
 }
 
 Exit run(const LookRequest& request) {
-    const auto format = read_format(request.format, request.output);
+    const auto format = format_of(request.output);
     if (!format) return refuse(std::array{format.error()});
     if (*format == Format::xlsx) {
         return refuse(std::array{
@@ -126,8 +125,7 @@ Exit run(const LookRequest& request) {
         inspection.findings.insert(inspection.findings.end(), changes->begin(), changes->end());
     }
     const std::string profile = model_text(inspection);
-    render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
-    if (!request.output.empty()) terminal.colour = false;
+    const render::TextOptions terminal = text_options_of(request.output);
     std::string text;
     if (*format == Format::json) {
         text = look_json(inspection, profile);
@@ -136,7 +134,7 @@ Exit run(const LookRequest& request) {
     } else {
         text = render_document(exchange::to_document(inspection), *format, terminal);
     }
-    if (const auto written = deliver(text, request.output); !written) return refuse(std::array{written.error()});
+    if (const auto written = deliver(text, request.output.output); !written) return refuse(std::array{written.error()});
     if (inspection.refusal) return refuse(std::array{*inspection.refusal});
     if (!request.write_profile.empty()) {
         if (profile.empty()) {
@@ -171,13 +169,7 @@ void add_look_command(::CLI::App& app, Commands& commands) {
         ->type_name("BESTAND");
     command->add_option("--schrijf-profiel", request->write_profile, "Bewaar deze lezing als profielbestand (.toml)")
         ->type_name("BESTAND");
-    command->add_option("--formaat", request->format,
-                        "tekst, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->output, "Schrijf naar dit bestand in plaats van naar het scherm")
-        ->type_name("BESTAND");
-    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
-        ->type_name("GETAL")
-        ->check(refuse_width);
+    add_output_options(*command, request->output, "tekst, html, md, csv of json");
     command->footer(
         "Voorbeeld:\n  begroot kijk spreadsheets/plein013/mutaties-2025.xlsx\n"
         "  begroot kijk spreadsheets/plein013/mutaties-2025.xlsx --schrijf-profiel kantoor.toml");

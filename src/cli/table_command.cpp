@@ -1,5 +1,6 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/options.hpp"
 #include "cli/workers.hpp"
 #include "report/budget_table.hpp"
 #include "report/json.hpp"
@@ -19,7 +20,8 @@ namespace {
 struct TableRequest {
     std::vector<std::string> models;
     TableWords words;
-    std::size_t width = 0;
+    std::string layout = "tabel";
+    OutputWords output;
     bool cents = false;
 };
 
@@ -131,13 +133,13 @@ Exit report_outcomes(const std::vector<Outcome>& outcomes, const std::vector<std
 }
 
 Exit run(const TableRequest& request) {
-    const auto format = read_format(request.words.format, request.words.output);
+    const auto format = format_of(request.output);
     if (!format) return refuse(std::array{format.error()});
-    const auto as_plan = read_layout(request.words.layout);
+    const auto as_plan = read_layout(request.layout);
     if (!as_plan) return refuse(std::array{as_plan.error()});
     const auto choices = read_choices(request.words);
     if (!choices) return refuse(std::array{choices.error()});
-    const std::string& output = request.words.output;
+    const std::string& output = request.output.output;
     if (*format == Format::xlsx && output.empty()) {
         return refuse(
             std::array{Error{ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit tabel.xlsx", ""}});
@@ -149,9 +151,8 @@ Exit run(const TableRequest& request) {
                                        "een model, of --formaat json, md of tekst",
                                        ""}});
     }
-    Task task{*choices, *format, *as_plan, request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros, {}};
-    task.terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
-    if (!output.empty()) task.terminal.colour = false;
+    const Task task{*choices, *format, *as_plan, request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros,
+                    text_options_of(request.output)};
     const std::vector<Outcome> outcomes = answer_models(request.models, task);
     if (std::ranges::any_of(outcomes, [](const Outcome& one) { return one.errors.empty(); })) {
         const auto written = *format == Format::xlsx   ? write_xlsx(outcomes.front(), output)
@@ -171,28 +172,10 @@ void add_table_command(::CLI::App& app, Commands& commands) {
     command->add_option("MODEL", request->models, "Het modelbestand (.toml); meer dan een mag")
         ->type_name("")
         ->required();
-    command
-        ->add_option("--tot", request->words.until,
-                     "Tot en met deze maand, bijvoorbeeld 2025-08 (standaard: de laatste maand met boekingen)")
-        ->type_name("MAAND");
-    command
-        ->add_option("--rapportage", request->words.moment,
-                     "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")
-        ->type_name("MOMENT");
-    command->add_option(
-        "--per", request->words.per,
-        "speerpunt, doel, activiteit, rekening, kostenplaats, kostendrager of rubriek (standaard doel)");
-    command->add_option("--weergave", request->words.view,
-                        "plan: bij het doel waar het gepland is; boeking: waar het geboekt is (standaard plan)");
-    command->add_option("--indeling", request->words.layout,
+    add_table_options(*command, request->words);
+    command->add_option("--indeling", request->layout,
                         "tabel, of jaarplan: de tabellen zoals het jaarplan ze drukt (standaard tabel)");
-    command->add_option("--formaat", request->words.format,
-                        "tekst, xlsx, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm")
-        ->type_name("BESTAND");
-    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
-        ->type_name("GETAL")
-        ->check(refuse_width);
+    add_output_options(*command, request->output, "tekst, xlsx, html, md, csv of json");
     command->add_flag("--centen", request->cents, "Toon centen in plaats van hele euro's");
     command->footer(
         "Voorbeeld:\n  begroot tabel models/plein013-2025.toml --rapportage M8\n"

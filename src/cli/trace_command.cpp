@@ -1,6 +1,7 @@
 #include "base/nearest.hpp"
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/options.hpp"
 #include "report/json.hpp"
 #include "report/trace.hpp"
 #include "store/dossier.hpp"
@@ -18,7 +19,7 @@ struct TraceRequest {
     std::string code;
     std::string column = "werkelijk";
     TableWords words;
-    std::size_t width = 0;
+    OutputWords output;
 };
 
 Result<report::TraceColumn> read_column(const std::string& word) {
@@ -61,7 +62,7 @@ Result<Traced> trace_code(const store::Dossier& dossier, const TraceRequest& req
 }
 
 Exit run(const TraceRequest& request) {
-    const auto format = read_format(request.words.format, request.words.output);
+    const auto format = format_of(request.output);
     if (!format) return refuse(std::array{format.error()});
     const auto column = read_column(request.column);
     if (!column) return refuse(std::array{column.error()});
@@ -78,12 +79,10 @@ Exit run(const TraceRequest& request) {
     if (!dossier) return refuse(dossier.error());
     const auto traced = trace_code(*dossier, request, *choices, *column);
     if (!traced) return refuse(std::array{traced.error()});
-    render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
-    if (!request.words.output.empty()) terminal.colour = false;
-    const std::string text = *format == Format::json
-                                 ? report::to_json(traced->trace)
-                                 : render_document(report::to_document(traced->trace), *format, terminal);
-    if (const auto written = deliver(text, request.words.output); !written) return refuse(std::array{written.error()});
+    const std::string text = *format == Format::json ? report::to_json(traced->trace)
+                                                     : render_document(report::to_document(traced->trace), *format,
+                                                                       text_options_of(request.output));
+    if (const auto written = deliver(text, request.output.output); !written) return refuse(std::array{written.error()});
     // warnings stand in tabel and controle; a fout makes every figure doubtful, so it is said here too
     return has_error(traced->findings) ? report_findings(traced->findings, request.model) : Exit::good;
 }
@@ -102,21 +101,9 @@ void add_trace_command(::CLI::App& app, Commands& commands) {
         ->required();
     command->add_option("--kolom", request->column,
                         "begroot, begroot_tot, werkelijk, verschil, nog_te_besteden of prognose (standaard werkelijk)");
-    command->add_option("--tot", request->words.until, "Tot en met deze maand, bijvoorbeeld 2025-08")
-        ->type_name("MAAND");
-    command
-        ->add_option("--rapportage", request->words.moment,
-                     "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")
-        ->type_name("MOMENT");
-    command->add_option("--per", request->words.per, "De tabel waarin de code staat (standaard doel)");
-    command->add_option("--weergave", request->words.view, "plan of boeking (standaard plan)");
-    command->add_option("--formaat", request->words.format,
-                        "tekst, html, md, csv of json (standaard naar de naam van --uit)");
-    command->add_option("--uit", request->words.output, "Schrijf naar dit bestand in plaats van naar het scherm")
-        ->type_name("BESTAND");
-    command->add_option("--breedte", request->width, "Breedte van de tekst in tekens (standaard die van het venster)")
-        ->type_name("GETAL")
-        ->check(refuse_width);
+    add_table_options(*command, request->words);
+    command->get_option("--per")->description("De tabel waarin de code staat (standaard doel)");
+    add_output_options(*command, request->output, "tekst, html, md, csv of json");
     command->footer(
         "Voorbeeld:\n  begroot herkomst models/plein013-2025.toml 4.2 --rapportage M8\n"
         "  begroot herkomst models/plein013-2025.toml 6 --kolom begroot_tot --formaat json");

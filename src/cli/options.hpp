@@ -1,0 +1,33 @@
+#pragma once
+// Options that commands share, each described in one place.
+
+#include "cli/choices.hpp"
+#include "render/text.hpp"
+
+#include <cstddef>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace begroot::cli {
+
+/// What the user typed about the output, before it is understood.
+struct OutputWords {
+    std::string format;     ///< --formaat
+    std::string output;     ///< --uit
+    std::size_t width = 0;  ///< --breedte; 0 when it was not given
+};
+
+/// Adds --tot, --rapportage, --per and --weergave; `words` must outlive the command line.
+void add_table_options(::CLI::App& command, TableWords& words);
+
+/// Adds --formaat, which takes `formats`, --uit and --breedte; `words` must outlive the command line.
+void add_output_options(::CLI::App& command, OutputWords& words, const std::string& formats);
+
+/// Reads `--formaat`, or takes it from the ending of `--uit`, or text.
+[[nodiscard]] Result<Format> format_of(const OutputWords& words);
+
+/// Says how text is laid out: as the terminal is, but a file gets no colour.
+[[nodiscard]] render::TextOptions text_options_of(const OutputWords& words);
+
+}  // namespace begroot::cli
