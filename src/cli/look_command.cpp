@@ -3,6 +3,7 @@
 #include "cli/findings_text.hpp"
 #include "cli/look_json.hpp"
 #include "cli/options.hpp"
+#include "exchange/audit_file.hpp"
 #include "exchange/inspection.hpp"
 #include "exchange/ledger_sheet.hpp"
 #include "exchange/profile.hpp"
@@ -10,6 +11,7 @@
 #include "store/atomic_file.hpp"
 #include "store/profile_file.hpp"
 #include "workbook/reader.hpp"
+#include "workbook/source_file.hpp"
 
 #include <array>
 #include <fstream>
@@ -57,7 +59,13 @@ std::expected<exchange::SourceSettings, std::vector<Error>> read_settings(const 
 std::string model_text(const exchange::Inspection& inspection) {
     const exchange::Profile* profile = exchange::find_profile(inspection.settings.profile);
     if (profile == nullptr || !exchange::source_word(profile->shape)) return {};
-    return store::source_text(inspection.settings, *exchange::source_word(profile->shape), inspection.file);
+    std::string text = store::source_text(inspection.settings, *exchange::source_word(profile->shape), inspection.file);
+    for (const Finding& finding : inspection.findings) {
+        if (finding.kind == "gevraagd") text += "# gevraagd: " + finding.found + "\n";
+        if (finding.kind == "verbijzonderingsas_zonder_betekenis")
+            text += "# gevraagd: " + finding.found + "; " + finding.action + "\n";
+    }
+    return text;
 }
 
 std::vector<std::string> remarks(const exchange::Inspection& inspection) {
@@ -73,7 +81,8 @@ std::string text_of(const exchange::Inspection& inspection, const std::string& p
     std::string text = render_document(exchange::to_document(inspection), Format::text, terminal);
     if (!inspection.findings.empty()) text += "\n" + findings_text("Wat opviel", inspection.findings, terminal);
     if (!profile.empty()) {
-        text += "\nDe lezing als [[bron]], om in een model te plakken\n\n";
+        text += inspection.refusal ? "\nDe lezing tot zover als [[bron]], om aan te vullen\n\n"
+                                   : "\nDe lezing als [[bron]], om in een model te plakken\n\n";
         for (std::size_t start = 0; start < profile.size();) {
             const std::size_t end = std::min(profile.find('\n', start), profile.size());
             text += "  " + profile.substr(start, end - start) + "\n";
@@ -83,8 +92,37 @@ std::string text_of(const exchange::Inspection& inspection, const std::string& p
     return text;
 }
 
+/// A file of the office, whichever of the two kinds it is.
+struct OfficeFile {
+    workbook::SourceFile bytes;
+    std::optional<workbook::Workbook> workbook;  ///< nothing for an auditfile
+};
+
+Result<OfficeFile> open_file(const std::string& name) {
+    auto bytes = workbook::SourceFile::read(name, name, workbook::ReadLimits{}.file_bytes_max);
+    if (!bytes) return failure(bytes.error());
+    OfficeFile file{std::move(*bytes), std::nullopt};
+    if (exchange::looks_like_audit_file(file.bytes.bytes())) return file;
+    auto workbook = workbook::read_workbook(file.bytes, name);
+    if (!workbook) return failure(workbook.error());
+    file.workbook = std::move(*workbook);
+    return file;
+}
+
+Result<Ledger> read_ledger_of(const OfficeFile& file, const std::string& name,
+                              const exchange::SourceSettings& settings) {
+    if (file.workbook) {
+        auto reading = exchange::read_ledger(*file.workbook, settings);
+        if (!reading) return failure(reading.error());
+        return std::move(reading->ledger);
+    }
+    auto reading = exchange::read_audit_file(file.bytes.bytes(), name, file.bytes.sha256(), settings);
+    if (!reading) return failure(reading.error());
+    return std::move(reading->ledger);
+}
+
 /// Holds the file against the export before it, read in the same way.
-Result<Findings> compare_with_export_before(const workbook::Workbook& workbook, const exchange::Inspection& inspection,
+Result<Findings> compare_with_export_before(const OfficeFile& file, const exchange::Inspection& inspection,
                                             const std::string& previous) {
     if (inspection.kind != "mutaties") {
         return failure({ErrorKind::usage,
@@ -93,13 +131,27 @@ Result<Findings> compare_with_export_before(const workbook::Workbook& workbook, 
                         "een export van mutaties of saldi",
                         ""});
     }
-    const auto before = workbook::read_workbook(previous, previous);
+    const auto file_before = open_file(previous);
+    if (!file_before) return failure(file_before.error());
+    const auto before = read_ledger_of(*file_before, previous, inspection.settings);
     if (!before) return failure(before.error());
-    const auto old_ledger = exchange::read_ledger(*before, inspection.settings);
-    if (!old_ledger) return failure(old_ledger.error());
-    const auto new_ledger = exchange::read_ledger(workbook, inspection.settings);
-    if (!new_ledger) return failure(new_ledger.error());
-    return compare_with_previous(new_ledger->ledger, inspection.file, old_ledger->ledger, previous);
+    const auto now = read_ledger_of(file, inspection.file, inspection.settings);
+    if (!now) return failure(now.error());
+    return compare_with_previous(*now, inspection.file, *before, previous);
+}
+
+Result<exchange::Inspection> look(const LookRequest& request, const exchange::SourceSettings& settings) {
+    const auto file = open_file(request.file);
+    if (!file) return failure(file.error());
+    exchange::Inspection inspection = file->workbook ? exchange::inspect(*file->workbook, settings)
+                                                     : exchange::inspect_audit_file(file->bytes.bytes(), request.file,
+                                                                                    file->bytes.sha256(), settings);
+    if (!request.previous.empty() && !inspection.refusal) {
+        auto changes = compare_with_export_before(*file, inspection, request.previous);
+        if (!changes) return failure(changes.error());
+        inspection.findings.insert(inspection.findings.end(), changes->begin(), changes->end());
+    }
+    return inspection;
 }
 
 Result<void> save_profile(const exchange::Inspection& inspection, const std::string& output) {
@@ -116,14 +168,9 @@ Exit run(const LookRequest& request) {
     }
     const auto settings = read_settings(request);
     if (!settings) return refuse(settings.error());
-    const auto workbook = workbook::read_workbook(request.file, request.file);
-    if (!workbook) return refuse(std::array{workbook.error()});
-    exchange::Inspection inspection = exchange::inspect(*workbook, *settings);
-    if (!request.previous.empty() && !inspection.refusal) {
-        auto changes = compare_with_export_before(*workbook, inspection, request.previous);
-        if (!changes) return refuse(std::array{changes.error()});
-        inspection.findings.insert(inspection.findings.end(), changes->begin(), changes->end());
-    }
+    auto looked = look(request, *settings);
+    if (!looked) return refuse(std::array{looked.error()});
+    const exchange::Inspection inspection = std::move(*looked);
     const std::string profile = model_text(inspection);
     const render::TextOptions terminal = text_options_of(request.output);
     std::string text;

@@ -2,10 +2,10 @@
 
 #include "exchange/budget_sheet.hpp"
 #include "exchange/detail/inspected_columns.hpp"
+#include "exchange/detail/inspected_ledger.hpp"
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/recognise.hpp"
 #include "exchange/ledger_sheet.hpp"
-#include "ledger/imports.hpp"
 #include "money/format.hpp"
 
 #include <algorithm>
@@ -105,21 +105,6 @@ void propose_account_kinds(Inspection& inspection, const detail::OpenedSheet& op
         "uw eigen rekeningschema", "controleer rekeningsoort in het profiel");
 }
 
-void take_ledger(const LedgerReading& reading, Inspection& inspection) {
-    std::map<BookPeriod, PeriodCount> periods;
-    for (const Posting& posting : reading.ledger.postings) {
-        PeriodCount& count = periods[posting.period()];
-        count.period = posting.period();
-        ++count.postings;
-        (posting.amount < Money() ? count.credit : count.debit) += posting.amount.abs();
-    }
-    for (const auto& [period, count] : periods) inspection.periods.push_back(count);
-    inspection.lines = reading.ledger.postings.size();
-    inspection.totals = reading.ledger.controls;
-    const Findings findings = check_imports(reading.ledger, {{inspection.file, 0, reading.ledger.postings.size()}});
-    inspection.findings.insert(inspection.findings.end(), findings.begin(), findings.end());
-}
-
 void take_budget(const BudgetReading& reading, Inspection& inspection) {
     inspection.lines = reading.budget.lines.size();
     for (const BudgetControl& control : reading.budget.controls)
@@ -138,7 +123,7 @@ void read_lines(const workbook::Workbook& workbook, Shape shape, Inspection& ins
             inspection.refusal = std::move(reading).error();
             return;
         }
-        take_ledger(*reading, inspection);
+        detail::take_ledger(reading->ledger, inspection);
         take_report(std::move(reading->report));
     } else {
         auto reading = read_budget(workbook, inspection.settings);

@@ -7,8 +7,10 @@
 #include "table/table.hpp"
 #include "workbook/workbook.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,6 +63,10 @@ struct Inspection {
 /// Looks at a workbook or delimited file. `given` holds what the user decided already; an empty profile is recognised.
 /// Never fails: what cannot be read is told in `refusal`.
 [[nodiscard]] Inspection inspect(const workbook::Workbook& workbook, SourceSettings given);
+
+/// Looks at an auditfile (see looks_like_audit_file); as inspect.
+[[nodiscard]] Inspection inspect_audit_file(std::span<const std::byte> bytes, const std::string& shown_as,
+                                            const std::string& sha256, SourceSettings given);
 
 /// Makes the inspection as tables: what it is, the columns, the periods, the totals, what is skipped and what stands
 /// out.

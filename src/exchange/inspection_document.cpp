@@ -50,7 +50,7 @@ Table facts_table(const Inspection& inspection) {
     Table table;
     table.name = "Bestand";
     table.title = "Wat het is";
-    table.columns = {text_column("wat", "", 16), text_column("waarde", "", 100)};
+    table.columns = {text_column("wat", "Wat", 16), text_column("waarde", "Waarde", 100)};
     add_fact(table, "Bestand", inspection.file);
     add_fact(table, "Soort bestand", inspection.format);
     std::string what = inspection.package.empty() ? inspection.view : inspection.package + ", " + inspection.view;

@@ -44,6 +44,7 @@ constexpr auto known = std::to_array<Profile>({
      "eindsaldodebet eindsaldocredit"},
     {"grootboekkaart", "", "grootboekkaart van één rekening", Shape::ledger,
      "boekdatum boekstuknummer periode regelomschrijving bedragendebet bedragencredit"},
+    {"auditfile", "", "auditfile financieel (XAF)", Shape::ledger, ""},
     {"duo_financiele_verantwoording", "DUO", "financiële verantwoording", Shape::reference,
      "bevoegdgezag naamkort groepering beleidsterrein jaar"},
     {"duo_leerlingen_swv", "DUO", "leerlingen per samenwerkingsverband", Shape::reference,

@@ -2,6 +2,7 @@
 
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/serial_day.hpp"
+#include "money/format.hpp"
 
 #include <algorithm>
 #include <array>
@@ -121,6 +122,10 @@ std::vector<InspectedColumn> inspect_columns(const SheetGrid& grid, const Header
             column.content = "bedrag";
             column.notation = notation_text(amounts->notation(c), count);
             column.sign = sign_text(rules[m].meaning);
+            if (count.first == nullptr) continue;
+            const Amount amount = amounts->read(*count.first);
+            if (amount.state == AmountState::value && count.first->kind() == CellKind::number)
+                column.sample = format_amount(amount.value);
         }
         columns.push_back(std::move(column));
     }
