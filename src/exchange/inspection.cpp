@@ -160,30 +160,39 @@ void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidat
     read_lines(workbook, shape, inspection);
 }
 
-/// Finds the year that the first rows name most often; the latest of equals, 0 when they name none.
+/// Counts the years that a text names, alone or in a run: `Begroting 2026`, `2026-2030`, `01-01-2025`.
+void count_years(std::string_view text, std::size_t weight, std::map<std::int32_t, std::size_t>& years) {
+    for (std::size_t at = text.find("20"); at != std::string_view::npos; at = text.find("20", at + 1)) {
+        const std::string_view digits = text.substr(at, 5);
+        const bool starts = at == 0 || !detail::is_digit(text[at - 1]);
+        const bool ends = digits.size() == 4 || (digits.size() == 5 && !detail::is_digit(digits[4]));
+        if (!starts || !ends || !std::ranges::all_of(digits.substr(0, 4), detail::is_digit)) continue;
+        years[2000 + (digits[2] - '0') * 10 + (digits[3] - '0')] += weight;
+    }
+}
+
+/// Finds the year that the sheet's name and first rows name most often; the first of equals, 0 when they name none.
 std::int32_t likely_year(const workbook::Workbook& workbook) {
+    constexpr std::size_t name_weight = 4;
     std::map<std::int32_t, std::size_t> years;
     for (const workbook::Sheet& sheet : workbook.sheets) {
         if (sheet.visibility != workbook::Visibility::visible) continue;
+        count_years(sheet.source->sheet, name_weight, years);
         const detail::SheetGrid grid(sheet);
         for (std::uint32_t row = 0; row < std::min(detail::header_rows_max, grid.row_count()); ++row) {
-            for (const workbook::Cell& cell : grid.row(row)) {
-                const std::string text = detail::shown_text(cell);
-                for (std::size_t at = text.find("20"); at != std::string::npos; at = text.find("20", at + 1)) {
-                    const std::string_view digits = std::string_view(text).substr(at, 5);
-                    const bool starts = at == 0 || !detail::is_digit(text[at - 1]);
-                    const bool ends = digits.size() == 4 || (digits.size() == 5 && !detail::is_digit(digits[4]));
-                    if (!starts || !ends || !std::ranges::all_of(digits.substr(0, 4), detail::is_digit)) continue;
-                    ++years[2000 + (digits[2] - '0') * 10 + (digits[3] - '0')];
-                }
-            }
+            for (const workbook::Cell& cell : grid.row(row)) count_years(detail::shown_text(cell), 1, years);
         }
     }
-    std::int32_t likely = 0;
-    for (const auto& [year, count] : years) {
-        if (likely == 0 || count >= years[likely]) likely = year;
-    }
-    return likely;
+    const auto likely = std::ranges::max_element(years, {}, [](const auto& entry) { return entry.second; });
+    return likely == years.end() ? 0 : likely->first;
+}
+
+/// Says which year a budget with a column a year was read for.
+void say_year(Inspection& inspection, bool chosen_here) {
+    if (inspection.profile != "meerjarenbegroting" || !chosen_here) return;
+    ask(inspection, whole_file(inspection),
+        "het bestand heeft kolommen voor meer jaren; gelezen is " + std::to_string(inspection.settings.year.year),
+        "het boekjaar van het model", "kies een ander jaar met --jaar");
 }
 
 }  // namespace
@@ -194,7 +203,8 @@ Inspection inspect(const workbook::Workbook& workbook, SourceSettings given) {
     inspection.sha256 = workbook.sha256;
     inspection.format = "Excel-werkmap";
     inspection.settings = std::move(given);
-    if (inspection.settings.year.year == 0) inspection.settings.year.year = likely_year(workbook);
+    const bool chosen_here = inspection.settings.year.year == 0;
+    if (chosen_here) inspection.settings.year.year = likely_year(workbook);
     for (const workbook::Sheet& sheet : workbook.sheets)
         inspection.other_sheets.push_back(sheet.source->sheet +
                                           (sheet.visibility == workbook::Visibility::visible ? "" : " (verborgen)"));
@@ -221,6 +231,7 @@ Inspection inspect(const workbook::Workbook& workbook, SourceSettings given) {
     } else {
         inspect_lines(workbook, *candidate, inspection);
     }
+    say_year(inspection, chosen_here);
     std::erase(inspection.other_sheets, inspection.sheet);
     std::ranges::stable_sort(inspection.findings, {}, &Finding::severity);
     return inspection;

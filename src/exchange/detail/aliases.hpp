@@ -116,8 +116,8 @@ inline constexpr std::array<HeadRule, ledger_columns> ledger_heads{{
      "boekstuknr boekstuk onzeref"},
     {"volgnummer", "volgnummerjournaalpost volgnummer regelnr regelnummer regel"},
     {"bedrag",
-     "bedrag bedrageur amountdc amounteur basisbedrag amount mutatiesmutaties mutatiemutatie mutatiessaldo "
-     "mutatiebedrag",
+     "bedrag bedrageur amountdc amounteur basisbedrag amount mutatiesmutaties mutatiessaldo mutatiebedrag "
+     "mutaties mutatie",
      false,
      true,
      {},

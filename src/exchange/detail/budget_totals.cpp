@@ -21,6 +21,8 @@ Result<Printed> read_printed(const OpenedSheet& opened, std::uint32_t row) {
         const workbook::Cell* cell = column ? opened.grid.find(row, column->column) : nullptr;
         if (cell == nullptr) continue;
         const Amount amount = opened.amounts.read(*cell);
+        // No figure rests on a total; one without value is told with the other formulas and not checked.
+        if (amount.state == AmountState::not_computed) continue;
         if (auto error = refusal(amount, *cell, opened.grid.origin(*cell))) return failure(std::move(*error));
         if (amount.state == AmountState::value) printed.values[i] = amount.value;
     }

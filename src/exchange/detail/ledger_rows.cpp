@@ -122,12 +122,14 @@ Result<void> LedgerRows::take(std::uint32_t row) {
     return take_other(row);
 }
 
-Result<LedgerRows::RowAmounts> LedgerRows::read_amounts() {
+Result<LedgerRows::RowAmounts> LedgerRows::read_amounts(RowKind kind) {
     RowAmounts amounts;
     for (std::size_t i = 0; i < amount_sides; ++i) {
         const Cell* cell = cells_[amount_columns_[i]];
         if (cell == nullptr || (i == signed_index) == paired_) continue;
         const Amount amount = opened_->amounts.read(*cell);
+        // No figure rests on a total; one without value is told with the other formulas and not checked.
+        if (kind == RowKind::total && amount.state == AmountState::not_computed) continue;
         if (auto error = refusal(amount, *cell, opened_->grid.origin(*cell))) return failure(std::move(*error));
         amounts.marked = amounts.marked || amount.state == AmountState::marker;
         if (amount.state != AmountState::value) continue;
@@ -232,7 +234,7 @@ Result<void> LedgerRows::check_balance(std::uint32_t row, Money movement) {
 }
 
 Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
-    const auto amounts = read_amounts();
+    const auto amounts = read_amounts(RowKind::posting);
     if (!amounts) return failure(amounts.error());
     const auto& values = amounts->values;
     const bool any = values[0] || values[1] || values[2];
@@ -312,17 +314,18 @@ Result<void> LedgerRows::take_other(std::uint32_t row) {
         skip_row(*opened_, row, "tussenkop");
         return {};
     }
-    const auto amounts = read_amounts();
-    if (!amounts) return failure(amounts.error());
     last_data_row_ = row;
     for (const Cell& cell : opened_->grid.row(row)) {
         if (cell.kind() != CellKind::text) continue;
         const Label label = read_label(cell.text());
         if (label.kind < LabelKind::subtotal) continue;
+        const auto amounts = read_amounts(RowKind::total);
+        if (!amounts) return failure(amounts.error());
         checks_.add_total(row, shown_text(cell), label.kind, amounts->values);
         skip_row(*opened_, row, label.kind == LabelKind::subtotal ? "subtotaal" : "totaal");
         return {};
     }
+    if (const auto amounts = read_amounts(RowKind::posting); !amounts) return failure(amounts.error());
     add(Severity::error, "regel_zonder_rekening", opened_->grid.origin(opened_->grid.row(row).front()),
         "de rij heeft een bedrag maar geen rekening en telt niet mee", "een grootboekrekening of een totaal",
         "vul de rekening in en lever de export opnieuw aan");

@@ -42,7 +42,8 @@ private:
 
     [[nodiscard]] Result<void> take_posting(std::uint32_t row, CodeAndName account);
     [[nodiscard]] Result<void> take_other(std::uint32_t row);
-    [[nodiscard]] Result<RowAmounts> read_amounts();
+    enum class RowKind : std::uint8_t { posting, total };
+    [[nodiscard]] Result<RowAmounts> read_amounts(RowKind kind);
     [[nodiscard]] Result<Money> signed_amount(std::uint32_t row, const RowAmounts& amounts);
     [[nodiscard]] Result<void> choose_amounts();
     [[nodiscard]] Result<void> choose_sides();
