@@ -175,6 +175,18 @@ bool XmlScanner::is_outside_text(std::string_view raw) {
     return true;
 }
 
+void XmlScanner::open(std::string_view whole_name, std::size_t bytes) {
+    cursor_ += bytes;
+    open_.push_back(name_hash(whole_name));
+}
+
+bool XmlScanner::close(std::string_view whole_name, std::size_t bytes) {
+    if (open_.empty() || open_.back() != name_hash(whole_name)) return false;
+    cursor_ += bytes;
+    open_.pop_back();
+    return true;
+}
+
 XmlEvent XmlScanner::finish() {
     if (failed_) return XmlEvent::failed;
     if (!open_.empty() || !root_seen_) return malformed("het breekt af");

@@ -83,6 +83,13 @@ public:
     /// Tells what was let pass so far.
     [[nodiscard]] const XmlOddities& oddities() const { return oddities_; }
 
+    /// Passes over the start tag of an element, read by its caller from what settle() gave.
+    void open(std::string_view whole_name, std::size_t bytes);
+
+    /// Passes over the end tag of the innermost element, read by its caller from what settle() gave; false, and nothing
+    /// is passed over, where that element has another name.
+    [[nodiscard]] bool close(std::string_view whole_name, std::size_t bytes);
+
     /// Tells why next() failed.
     [[nodiscard]] const Error& error() const { return error_; }
 

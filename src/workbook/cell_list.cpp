@@ -59,7 +59,6 @@ CellList::CellList(const CellList& other) {
 
 void CellList::swap(CellList& other) noexcept {
     std::swap(blocks_, other.blocks_);
-    std::swap(spare_, other.spare_);
     std::swap(free_, other.free_);
     std::swap(free_end_, other.free_end_);
     std::swap(size_, other.size_);
@@ -86,8 +85,7 @@ void CellList::add_block(std::uint32_t row) {
     static_assert(huge_page_bytes / sizeof(Cell) > 2 * Cell::columns_max);
     const auto room = blocks_.empty() ? 0 : static_cast<std::size_t>(blocks_.back().end - blocks_.back().first);
     const std::size_t bytes = std::clamp(32 * room * sizeof(Cell), bytes_min, huge_page_bytes);
-    Block block = spare_.empty() ? make_block(bytes) : std::move(spare_.back());
-    spare_.clear();
+    Block block = make_block(bytes);
     auto* const cells = reinterpret_cast<Cell*>(block.memory.get());
     free_ = cells;
     if (!blocks_.empty()) {
@@ -102,26 +100,19 @@ void CellList::add_block(std::uint32_t row) {
     blocks_.push_back(std::move(block));
 }
 
-std::size_t CellList::keep_in_last_row(const std::vector<bool>& kept) {
-    if (empty()) return 0;
-    const std::uint32_t row = back().row();
-    Cell* const last = free_;
-    Cell* first = last;
-    while (first != blocks_.back().first && (first - 1)->row() == row) --first;
-    const auto dropped = [&kept](const Cell& cell) { return cell.column() >= kept.size() || !kept[cell.column()]; };
-    free_ = std::remove_if(first, last, dropped);
+void CellList::append_row(std::span<const Cell> cells) {
+    if (cells.empty()) return;
+    std::uint64_t next_place = next_place_;
+    for (const Cell& cell : cells) {
+        BEGROOT_CHECK(place_of(cell) >= next_place && cell.row() == cells.front().row(), "cellen niet op volgorde");
+        next_place = place_of(cell) + 1;
+    }
+    while (static_cast<std::size_t>(free_end_ - free_) < cells.size()) add_block(cells.front().row());
+    free_ = std::uninitialized_copy(cells.begin(), cells.end(), free_);
     blocks_.back().last = free_;
-    const auto count = static_cast<std::size_t>(last - free_);
-    size_ -= count;
-    if (free_ == blocks_.back().first) drop_block();
-    return count;
-}
-
-/// Takes away the last block, which lost all its cells, and keeps its memory for the next one.
-void CellList::drop_block() {
-    spare_.push_back(std::move(blocks_.back()));
-    blocks_.pop_back();
-    free_ = free_end_ = nullptr;
+    next_place_ = next_place;
+    size_ += cells.size();
+    column_count_ = std::max(column_count_, cells.back().column() + 1);
 }
 
 const CellList::Block* CellList::block_of(std::uint32_t row) const {

@@ -128,8 +128,8 @@ public:
         ++size_;
     }
 
-    /// Drops the cells of the last row whose column is not kept; columns beyond `kept` are not. Gives their number.
-    std::size_t keep_in_last_row(const std::vector<bool>& kept);
+    /// Adds the cells of one row behind all others; nothing for no cells. Another order aborts.
+    void append_row(std::span<const Cell> cells);
 
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -154,11 +154,9 @@ private:
     void swap(CellList& other) noexcept;
     static Block make_block(std::size_t bytes);
     void add_block(std::uint32_t row);
-    void drop_block();
     [[nodiscard]] const Block* block_of(std::uint32_t row) const;
 
     std::vector<Block> blocks_;  // none is empty
-    std::vector<Block> spare_;   // at most one, which lost all its cells
     Cell* free_ = nullptr;
     Cell* free_end_ = nullptr;
     std::size_t size_ = 0;

@@ -10,9 +10,11 @@
 #include "workbook/detail/table_part.hpp"
 #include "workbook/source_file.hpp"
 
+#include <functional>
 #include <memory>
 #include <new>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -39,11 +41,11 @@ Result<SheetContext> read_context(const ZipArchive& archive, const detail::Workb
         context.styles = std::move(*styles);
     }
     if (map.shared_strings_part) {
-        Result<detail::XmlScanner> scanner = detail::open_part(archive, *map.shared_strings_part, limits);
+        Result<detail::XmlScanner> scanner = detail::open_large_part(archive, *map.shared_strings_part, limits);
         if (!scanner) return failure(scanner.error());
         auto strings = detail::read_shared_strings(std::move(*scanner), arena, limits, deadline);
         if (!strings) return failure(strings.error());
-        context.shared_strings = std::move(*strings);
+        context.shared_texts = std::move(*strings);
     }
     return context;
 }
@@ -68,7 +70,7 @@ Result<Sheet> read_sheet(const ZipArchive& archive, const detail::SheetEntry& en
     Sheet sheet;
     sheet.source = std::move(source);
     sheet.visibility = entry.visibility;
-    Result<detail::XmlScanner> scanner = detail::open_part(archive, entry.part, *context.limits);
+    Result<detail::XmlScanner> scanner = detail::open_large_part(archive, entry.part, *context.limits);
     if (!scanner) return failure(scanner.error());
     Result<void> done = detail::SheetReader(std::move(*scanner), context, sheet).read();
     if (done) done = read_tables(archive, entry.part, *context.limits, sheet);
@@ -77,8 +79,14 @@ Result<Sheet> read_sheet(const ZipArchive& archive, const detail::SheetEntry& en
     return failure(std::move(done.error()));
 }
 
-Result<Workbook> read_sheets(std::span<const std::byte> bytes, const std::string& shown_as, std::string sha256,
-                             const ReadOptions& options) {
+/// A workbook whose sheets do not know the hash of their file yet.
+struct UnhashedWorkbook {
+    Workbook workbook;
+    std::vector<std::shared_ptr<SourceSheet>> sources;
+};
+
+Result<UnhashedWorkbook> read_sheets(std::span<const std::byte> bytes, const std::string& shown_as,
+                                     const ReadOptions& options) {
     const ReadLimits& limits = options.limits;
     const detail::Deadline deadline(options.clock, limits.time_max);
     if (!detail::looks_like_zip(bytes)) return failure(detail::explain_no_zip(bytes, shown_as));
@@ -91,26 +99,31 @@ Result<Workbook> read_sheets(std::span<const std::byte> bytes, const std::string
     if (!context) return failure(context.error());
     context->choose_columns = &options.choose_columns;
 
-    Workbook workbook;
-    workbook.file = shown_as;
-    workbook.sha256 = std::move(sha256);
-    workbook.names = std::move(map->names);
+    UnhashedWorkbook read;
+    read.workbook.file = shown_as;
+    read.workbook.names = std::move(map->names);
     for (const detail::SheetEntry& entry : map->sheets) {
-        auto source = std::make_shared<const SourceSheet>(SourceSheet{shown_as, workbook.sha256, entry.name});
-        Result<Sheet> sheet = read_sheet(*archive, entry, *context, std::move(source));
+        read.sources.push_back(std::make_shared<SourceSheet>(SourceSheet{shown_as, "", entry.name}));
+        Result<Sheet> sheet = read_sheet(*archive, entry, *context, read.sources.back());
         if (!sheet) return failure(std::move(sheet.error()));
         sheet->storage = arena;
-        workbook.sheets.push_back(std::move(*sheet));
+        read.workbook.sheets.push_back(std::move(*sheet));
     }
-    return workbook;
+    return read;
 }
 
-Result<Workbook> read_hashed(std::span<const std::byte> bytes, const std::string& shown_as, std::string sha256,
-                             const ReadOptions& options) {
+/// Reads the bytes of a file; its hash is asked for last, when a second thread has long computed it.
+Result<Workbook> read_bytes(std::span<const std::byte> bytes, const std::string& shown_as, const ReadOptions& options,
+                            const std::function<std::string()>& sha256) {
     try {
-        Result<Workbook> workbook = read_sheets(bytes, shown_as, std::move(sha256), options);
-        if (!workbook) workbook.error().place.file = shown_as;
-        return workbook;
+        Result<UnhashedWorkbook> read = read_sheets(bytes, shown_as, options);
+        if (!read) {
+            read.error().place.file = shown_as;
+            return failure(std::move(read.error()));
+        }
+        read->workbook.sha256 = sha256();
+        for (const auto& source : read->sources) source->sha256 = read->workbook.sha256;
+        return std::move(read->workbook);
     } catch (const std::bad_alloc&) {
         Error error = detail::over_limit("er is niet genoeg geheugen voor deze werkmap", "");
         error.place.file = shown_as;
@@ -128,12 +141,12 @@ Result<Workbook> read_workbook(const std::filesystem::path& path, const std::str
 }
 
 Result<Workbook> read_workbook(const SourceFile& file, const std::string& shown_as, const ReadOptions& options) {
-    return read_hashed(file.bytes(), shown_as, file.sha256(), options);
+    return read_bytes(file.bytes(), shown_as, options, [&file] { return file.sha256(); });
 }
 
 Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& shown_as,
                                const ReadOptions& options) {
-    return read_hashed(bytes, shown_as, sha256_of(bytes), options);
+    return read_bytes(bytes, shown_as, options, [bytes] { return sha256_of(bytes); });
 }
 
 }  // namespace begroot::workbook

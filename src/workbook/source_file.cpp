@@ -63,6 +63,22 @@ ssize_t read_fully(int descriptor, std::byte* target, std::size_t size) {
     return static_cast<ssize_t>(done);
 }
 
+/// Computes the hash of a large file in a second thread, of a small one at once.
+std::shared_future<std::string> hash_later(const std::shared_ptr<const std::byte[]>& bytes, std::size_t size) {
+    constexpr std::size_t large_bytes = std::size_t{1} << 20;
+    const auto hash = [bytes, size] { return sha256_of({bytes.get(), size}); };
+    if (size >= large_bytes) {
+        try {
+            return std::async(std::launch::async, hash).share();
+        } catch (const std::system_error&) {
+            // No thread to be had: it is computed here.
+        }
+    }
+    std::promise<std::string> done;
+    done.set_value(hash());
+    return done.get_future().share();
+}
+
 }  // namespace
 
 std::string sha256_of(std::span<const std::byte> bytes) {
@@ -100,16 +116,17 @@ Result<SourceFile> SourceFile::read(const std::filesystem::path& path, const std
                                         fmt::format("hoogstens {} bytes", bytes_max), "splits het bestand"));
     }
     SourceFile file;
-    file.bytes_ = std::make_unique_for_overwrite<std::byte[]>(size + 1);  // one more, to notice that it grows
-    detail::advise_huge_pages(file.bytes_.get(), size + 1);
-    const ssize_t count = read_fully(descriptor.number(), file.bytes_.get(), size + 1);
+    const auto bytes = std::make_shared_for_overwrite<std::byte[]>(size + 1);  // one more, to notice that it grows
+    detail::advise_huge_pages(bytes.get(), size + 1);
+    const ssize_t count = read_fully(descriptor.number(), bytes.get(), size + 1);
     if (count < 0) return fail(unreadable(errno));
     if (static_cast<std::uint64_t>(count) != size) {
         return fail(detail::input_error("het bestand veranderde terwijl het gelezen werd", "",
                                         "wacht tot het opslaan klaar is en probeer het opnieuw"));
     }
+    file.bytes_ = bytes;
     file.size_ = size;
-    file.sha256_ = sha256_of(file.bytes());
+    file.sha256_ = hash_later(bytes, size);
     return file;
 }
 

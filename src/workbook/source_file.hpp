@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <span>
 #include <string>
@@ -23,13 +24,14 @@ public:
 
     [[nodiscard]] std::span<const std::byte> bytes() const { return {bytes_.get(), size_}; }
 
-    /// Gives the SHA-256 as 64 lower-case hexadecimal digits.
-    [[nodiscard]] const std::string& sha256() const { return sha256_; }
+    /// Gives the SHA-256 as 64 lower-case hexadecimal digits. Of a large file a second thread computes it meanwhile;
+    /// then this waits for the rest.
+    [[nodiscard]] const std::string& sha256() const { return sha256_.get(); }
 
 private:
-    std::unique_ptr<std::byte[]> bytes_;
+    std::shared_ptr<const std::byte[]> bytes_;
     std::size_t size_ = 0;
-    std::string sha256_;
+    std::shared_future<std::string> sha256_;
 };
 
 /// Computes the SHA-256 of bytes as 64 lower-case hexadecimal digits.

@@ -155,5 +155,23 @@ TEST(XmlScanner, GivesThePrefixAndTheNamespaceThatItStandsFor) {
     EXPECT_EQ(scanner.line(), 0U);
 }
 
+TEST(XmlScanner, LetsItsCallerOpenAndCloseElements) {
+    const std::string xml = "<a><b><c/></b></a>";
+    XmlScanner scanner(Utf8Stream(std::make_unique<MemorySource>(xml, "", "")), XmlLimits{});
+    ASSERT_EQ(scanner.next(), XmlEvent::start);
+    ASSERT_TRUE(scanner.settle().starts_with("<b>"));
+    scanner.open("b", 3);
+    EXPECT_EQ(scanner.depth(), 2U);
+    ASSERT_EQ(scanner.next(), XmlEvent::start);
+    EXPECT_EQ(scanner.name(), "c");
+    ASSERT_EQ(scanner.next(), XmlEvent::end);
+    EXPECT_TRUE(scanner.settle().starts_with("</b>"));
+    EXPECT_FALSE(scanner.close("a", 4));
+    EXPECT_TRUE(scanner.close("b", 4));
+    EXPECT_EQ(scanner.next(), XmlEvent::end);
+    EXPECT_EQ(scanner.name(), "a");
+    EXPECT_EQ(scanner.next(), XmlEvent::finished);
+}
+
 }  // namespace
 }  // namespace begroot::text

@@ -48,9 +48,7 @@ bool CellStore::refuse_memory(const RawCell& raw) {
 }
 
 bool CellStore::add(const RawCell& raw) {
-    const std::uint64_t place = (std::uint64_t{raw.row} << 32) | raw.column;
-    if (place < next_place_) return refuse_order(raw);
-    next_place_ = place + 1;
+    if (!in_order(raw)) return refuse_order(raw);
     if (!raw.has_value && !raw.has_formula) return true;
 
     return convert(raw);
@@ -58,8 +56,7 @@ bool CellStore::add(const RawCell& raw) {
 
 bool CellStore::keep(const RawCell& raw, const Cell& cell) {
     if (kept_.drops(raw.column)) return drop(raw);
-    if (context_->cells_left == 0 || context_->arena->bytes() > context_->limits->texts_bytes_max)
-        return refuse_memory(raw);
+    if (!has_room()) return refuse_memory(raw);
     --context_->cells_left;
     if (raw.has_formula && !keep_formula(raw, true)) return false;
     kept_.add(cell);
@@ -114,31 +111,47 @@ bool CellStore::convert_number(const RawCell& raw) {
     if (digits.empty()) return keep_nothing(raw);
     const auto number = parse_number(digits);
     if (!number) return refuse(raw, quoted(digits) + " is geen getal", "een getal");
+    return keep_number(raw, *number);
+}
+
+bool CellStore::keep_number(const RawCell& raw, double number) {
     const FormatKind kind = raw.style < context_->styles.size() ? context_->styles[raw.style] : FormatKind::number;
-    if (kind == FormatKind::number || !is_serial_date(*number)) {
-        return keep(raw, Cell::of_number(raw.row, raw.column, *number, raw.has_formula));
+    if (kind == FormatKind::number || !is_serial_date(number)) {
+        return keep(raw, Cell::of_number(raw.row, raw.column, number, raw.has_formula));
     }
     const double shift = context_->date_1904 && kind == FormatKind::date ? days_1904 : 0.0;
-    return keep(raw, Cell::of_date(raw.row, raw.column, *number + shift, raw.has_formula));
+    return keep(raw, Cell::of_date(raw.row, raw.column, number + shift, raw.has_formula));
 }
 
 bool CellStore::convert_shared_text(const RawCell& raw) {
     const std::string_view digits = text::trim(raw.value);
     if (digits.empty()) return keep_nothing(raw);
     const auto index = parse_count(digits);
-    if (!index || *index >= context_->shared_strings.size()) {
-        return refuse(raw, fmt::format("de cel verwijst naar tekst {}", quoted(digits)),
-                      fmt::format("een van de {} teksten van de werkmap", context_->shared_strings.size()));
-    }
-    const std::string_view text = context_->shared_strings[*index];
-    return text.empty() ? keep_nothing(raw) : keep(raw, Cell::of_text(raw.row, raw.column, text, raw.has_formula));
+    return index ? keep_shared(raw, *index) : refuse_index(raw, digits);
+}
+
+bool CellStore::keep_shared(const RawCell& raw, std::uint32_t index) {
+    if (index >= context_->shared_texts.size()) return refuse_index(raw, std::to_string(index));
+    if (kept_.drops(raw.column)) return drop(raw);
+    if (!has_room()) return refuse_memory(raw);
+    --context_->cells_left;
+    if (raw.has_formula && !keep_formula(raw, true)) return false;
+    kept_.add_shared(raw.row, raw.column, index, raw.has_formula);
+    return true;
+}
+
+bool CellStore::refuse_index(const RawCell& raw, std::string_view index) {
+    return refuse(raw, fmt::format("de cel verwijst naar tekst {}", quoted(index)),
+                  fmt::format("een van de {} teksten van de werkmap", context_->shared_texts.size()));
 }
 
 bool CellStore::convert_text(const RawCell& raw) {
     if (kept_.drops(raw.column) && text::valid_utf8(raw.value))
         return (raw.value.empty() && !raw.has_formula) || drop(raw);
     std::string_view text;
-    if (!keep_text(raw.value, true, *context_->arena, text)) {
+    if (raw.value_is_plain) {
+        text = context_->arena->keep_once(raw.value);
+    } else if (!keep_text(raw.value, true, *context_->arena, text)) {
         return refuse(raw, "de tekst is geen geldige UTF-8", "leesbare tekst");
     }
     return text.empty() ? keep_nothing(raw) : keep(raw, Cell::of_text(raw.row, raw.column, text, raw.has_formula));

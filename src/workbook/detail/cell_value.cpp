@@ -11,8 +11,9 @@ namespace begroot::workbook::detail {
 
 namespace {
 
-constexpr std::array<double, 16> powers_of_ten = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+constexpr std::array<double, 23> powers_of_ten = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
 /// Reads up to fifteen digits with at most one point: both numbers below are then exact, so their quotient is rounded
 /// once.
@@ -96,6 +97,8 @@ std::optional<double> take_date(std::string_view& text) {
 }
 
 }  // namespace
+
+double power_of_ten(std::size_t exponent) { return powers_of_ten[exponent]; }
 
 std::optional<double> parse_number(std::string_view text) {
     if (const auto value = parse_short_decimal(text)) return value;

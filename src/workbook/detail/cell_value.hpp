@@ -1,6 +1,7 @@
 #pragma once
 // The values that cells store as text: numbers and ISO dates.
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -8,6 +9,9 @@ namespace begroot::workbook::detail {
 
 /// The days between the date systems of 1900 and 1904: day 0 of the second is day 1462 of the first.
 inline constexpr double days_1904 = 1462.0;
+
+/// Gives ten to the power `exponent`, at most 22: those that a double holds exactly.
+[[nodiscard]] double power_of_ten(std::size_t exponent);
 
 /// Reads a number as XML Schema's double writes it, rounded to the nearest; nothing for other text, infinity and NaN.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);

@@ -2,6 +2,8 @@
 
 #include "text/xml_text.hpp"
 
+#include <string_view>
+
 namespace begroot::workbook::detail {
 
 namespace {
@@ -25,14 +27,7 @@ bool is_filled(const Cell& cell) {
 
 }  // namespace
 
-void KeptCells::add(const Cell& cell) {
-    filled_ = true;
-    if (choice_) {
-        if (cell.column() == choice_->key_column) key_filled_ = is_filled(cell);
-        doubtful_ = doubtful_ || !keeps(cell.column());
-    }
-    sheet_->cells.push_back(cell);
-}
+void KeptCells::look_at_key(const Cell& cell) { key_filled_ = is_filled(cell); }
 
 void KeptCells::add_formula(Formula formula, bool kept) {
     const auto index = static_cast<std::uint32_t>(sheet_->formulas.size());
@@ -49,16 +44,32 @@ void KeptCells::add_formula(Formula formula, bool kept) {
 }
 
 std::size_t KeptCells::end_row() {
-    std::size_t dropped = 0;
-    if (filled_) ++sheet_->rows_seen;
-    if (doubtful_ && key_filled_) {
-        dropped = sheet_->cells.keep_in_last_row(choice_->kept);
-        sheet_->cells_dropped += dropped;
-        drop_formulas();
+    const bool filter = choice_ && key_filled_;
+    kept_.clear();
+    std::size_t unkept = 0;
+    std::size_t blank = 0;
+    for (const auto& [cell, text] : row_) {
+        if (filter && !keeps(cell.column())) {
+            ++unkept;
+        } else if (text == no_text) {
+            kept_.push_back(cell);
+        } else if (const std::string_view characters = (*texts_)[text]; !characters.empty()) {
+            kept_.push_back(Cell::of_text(cell.row(), cell.column(), characters, cell.is_formula()));
+        } else if (cell.is_formula()) {
+            kept_.push_back(cell);
+        } else {
+            ++blank;
+        }
     }
+    sheet_->cells.append_row(kept_);
+    sheet_->cells_dropped += dropped_ + unkept;
+    if (dropped_ + row_.size() > blank) ++sheet_->rows_seen;
+    if (unkept > 0) drop_formulas();
     formulas_before_ = sheet_->formulas.size();
-    filled_ = key_filled_ = doubtful_ = false;
-    return dropped;
+    key_filled_ = false;
+    dropped_ = 0;
+    row_.clear();
+    return unkept + blank;
 }
 
 /// Drops the formulas of cells that went with the row, except masters, which stand for other cells too.

@@ -4,6 +4,7 @@
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/file_kind.hpp"
 #include "workbook/detail/part_stream.hpp"
+#include "workbook/detail/prefetched_source.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -200,15 +201,37 @@ Result<std::vector<std::string>> parts_of_kind(const ZipArchive& archive, std::s
     return parts;
 }
 
-Result<XmlScanner> open_part(const ZipArchive& archive, std::string_view part, const ReadLimits& limits) {
+namespace {
+
+Result<std::unique_ptr<text::ByteSource>> open_source(const ZipArchive& archive, std::string_view part,
+                                                      const ReadLimits& limits) {
     const ZipEntry* const entry = archive.find(part);
     if (entry == nullptr) {
         return failure(input_error(fmt::format("onderdeel {} ontbreekt", part), "", save_again_action));
     }
     Result<PartStream> stream = PartStream::open(*entry, limits);
     if (!stream) return failure(stream.error());
-    return XmlScanner(text::Utf8Stream(std::make_unique<PartStream>(std::move(*stream))),
-                      {limits.depth_max, limits.text_bytes_max});
+    return std::make_unique<PartStream>(std::move(*stream));
+}
+
+XmlScanner scanner_of(std::unique_ptr<text::ByteSource> source, const ReadLimits& limits) {
+    return XmlScanner(text::Utf8Stream(std::move(source)), {limits.depth_max, limits.text_bytes_max});
+}
+
+}  // namespace
+
+Result<XmlScanner> open_part(const ZipArchive& archive, std::string_view part, const ReadLimits& limits) {
+    auto source = open_source(archive, part, limits);
+    if (!source) return failure(source.error());
+    return scanner_of(std::move(*source), limits);
+}
+
+Result<XmlScanner> open_large_part(const ZipArchive& archive, std::string_view part, const ReadLimits& limits) {
+    constexpr std::uint64_t large_bytes = std::uint64_t{2} << 20;
+    auto source = open_source(archive, part, limits);
+    if (!source) return failure(source.error());
+    if ((*source)->declared_bytes() < large_bytes) return scanner_of(std::move(*source), limits);
+    return scanner_of(std::make_unique<PrefetchedSource>(std::move(*source)), limits);
 }
 
 Result<WorkbookMap> read_workbook_map(const ZipArchive& archive, const ReadLimits& limits) {

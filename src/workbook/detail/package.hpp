@@ -48,6 +48,10 @@ struct WorkbookMap {
 /// Opens a part as XML; fails where the archive has none of that name.
 [[nodiscard]] Result<XmlScanner> open_part(const ZipArchive& archive, std::string_view part, const ReadLimits& limits);
 
+/// Opens a part as open_part() does; a large one is inflated by a second thread, with the same result.
+[[nodiscard]] Result<XmlScanner> open_large_part(const ZipArchive& archive, std::string_view part,
+                                                 const ReadLimits& limits);
+
 /// Follows the relationships to the workbook and reads its list of sheets. Fails on .xlsb, other zipped documents, a
 /// sheet whose part is missing and more sheets than the limit.
 [[nodiscard]] Result<WorkbookMap> read_workbook_map(const ZipArchive& archive, const ReadLimits& limits);

@@ -18,8 +18,9 @@ struct RawCell {
     std::uint32_t column = 0;
     std::uint32_t style = 0;
     CellType type = CellType::number;
-    bool has_value = false;    ///< there is a `<v>` or an `<is>`
-    bool has_formula = false;  ///< there is an `<f>`
+    bool has_value = false;       ///< there is a `<v>` or an `<is>`
+    bool has_formula = false;     ///< there is an `<f>`
+    bool value_is_plain = false;  ///< the value is known to be ASCII without `_`
     std::string_view value;
     std::string_view formula;
     FormulaKind formula_kind = FormulaKind::plain;

@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "text/xml_scanner.hpp"
 #include "workbook/detail/deadline.hpp"
+#include "workbook/detail/shared_texts.hpp"
 #include "workbook/detail/text_arena.hpp"
 #include "workbook/read_limits.hpp"
 
@@ -16,10 +17,9 @@ namespace begroot::workbook::detail {
 using text::XmlEvent;
 using text::XmlScanner;
 
-/// Reads the shared strings part; the views point into `arena`. Runs are joined, phonetic hints left out.
-[[nodiscard]] Result<std::vector<std::string_view>> read_shared_strings(XmlScanner scanner, TextArena& arena,
-                                                                        const ReadLimits& limits,
-                                                                        const Deadline& deadline);
+/// Reads the shared strings part; the texts lie in `arena`. Runs are joined, phonetic hints left out.
+[[nodiscard]] Result<SharedTexts> read_shared_strings(XmlScanner scanner, TextArena& arena, const ReadLimits& limits,
+                                                      const Deadline& deadline);
 
 /// Appends the text of the `<si>` or `<is>` that just started, up to and with its end; false on failure.
 [[nodiscard]] bool read_rich_text(XmlScanner& scanner, std::string& out);

@@ -1,5 +1,6 @@
 #include "workbook/detail/sheet_reader.hpp"
 
+#include "text/xml_text.hpp"
 #include "workbook/detail/cell_reference.hpp"
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/plain_cell.hpp"
@@ -12,6 +13,13 @@
 #include <fmt/format.h>
 
 namespace begroot::workbook::detail {
+
+namespace {
+
+constexpr std::string_view row_name = "row";
+constexpr std::string_view row_end = "</row>";
+
+}  // namespace
 
 SheetReader::SheetReader(XmlScanner scanner, SheetContext& context, Sheet& sheet)
     : scanner_(std::move(scanner)), context_(&context), sheet_(&sheet), store_(context, sheet) {}
@@ -75,6 +83,12 @@ void SheetReader::ask_for_columns() {
 bool SheetReader::read_rows() {
     const std::size_t depth_before = scanner_.depth();
     while (true) {
+        std::uint32_t number = 0;
+        if (const std::size_t bytes = scan_plain_row(scanner_.settle(), number); bytes > 0) {
+            scanner_.open(row_name, bytes);
+            if (!begin_row(number - 1) || !read_cells()) return false;
+            continue;
+        }
         const XmlEvent event = scanner_.next();
         if (event == XmlEvent::failed) return false;
         if (event == XmlEvent::end && scanner_.depth() == depth_before) return true;
@@ -84,12 +98,20 @@ bool SheetReader::read_rows() {
 }
 
 bool SheetReader::read_row() {
-    row_ = next_row_;
+    std::uint32_t row = next_row_;
     if (const auto number = scanner_.attribute("r")) {
-        const auto row = parse_count(*number);
-        if (!row || *row == 0) return refuse("een rij heeft geen goed nummer", "een rijnummer");
-        row_ = *row - 1;
+        const auto told = parse_count(*number);
+        if (!told || *told == 0) return refuse("een rij heeft geen goed nummer", "een rijnummer");
+        row = *told - 1;
     }
+    const bool hidden = is_true(scanner_.attribute("hidden")) || is_no_size(scanner_.attribute("ht"));
+    if (!begin_row(row)) return false;
+    if (hidden) sheet_->hidden_rows.push_back(row_);
+    return read_cells();
+}
+
+bool SheetReader::begin_row(std::uint32_t row) {
+    row_ = row;
     if (row_ >= context_->limits->rows_max) {
         return refuse(fmt::format("er is een rij {}", std::uint64_t{row_} + 1),
                       fmt::format("hoogstens {} rijen", context_->limits->rows_max));
@@ -99,21 +121,20 @@ bool SheetReader::read_row() {
                       "rijen op volgorde");
     next_row_ = row_ + 1;
     next_column_ = 0;
-    if (is_true(scanner_.attribute("hidden")) || is_no_size(scanner_.attribute("ht")))
-        sheet_->hidden_rows.push_back(row_);
     if (row_ >= rows_before_choice) ask_for_columns();
     constexpr std::uint32_t rows_between_looks = 256;
     if (++rows_read_ % rows_between_looks == 0 && context_->deadline->passed()) {
         scanner_.fail(context_->deadline->error());
         return false;
     }
-    return read_cells();
+    return true;
 }
 
 bool SheetReader::read_cells() {
     const std::size_t depth_before = scanner_.depth();
     while (true) {
         if (!read_plain_cells()) return false;
+        if (scanner_.settle().starts_with(row_end) && scanner_.close(row_name, row_end.size())) break;
         const XmlEvent event = scanner_.next();
         if (event == XmlEvent::failed) return false;
         if (event == XmlEvent::end && scanner_.depth() == depth_before) break;
@@ -127,15 +148,47 @@ bool SheetReader::read_cells() {
 /// Reads as many cells as are in memory and plainly written.
 bool SheetReader::read_plain_cells() {
     std::string_view ahead = scanner_.settle();
-    RawCell cell;
-    while (const std::size_t bytes = scan_plain_cell(ahead, row_, cell)) {
-        if (cell.column >= context_->limits->columns_max) return true;  // the general scanner tells
-        if (!add(cell)) return false;
-        next_column_ = cell.column + 1;
+    const RowSuffix suffix(row_);
+    PlainCell cell;
+    cell.raw.row = row_;
+    cell.raw.has_value = true;
+    while (const std::size_t bytes = scan_plain_cell(ahead, suffix, cell)) {
+        if (cell.raw.column >= context_->limits->columns_max || !decode(cell))
+            return true;  // the general scanner tells
+        if (!add_plain(cell)) {
+            scanner_.fail(store_.error());
+            return false;
+        }
+        next_column_ = cell.raw.column + 1;
         scanner_.consume(bytes);
         ahead.remove_prefix(bytes);
     }
     return true;
+}
+
+/// Resolves the value of a plain cell; false where that is impossible or the value is too long.
+bool SheetReader::decode(PlainCell& cell) {
+    if (cell.form != PlainForm::raw) return true;
+    if (cell.raw.value.size() > context_->limits->text_bytes_max) return false;
+    if (!cell.encoded) return true;
+    value_.clear();
+    if (!text::append_decoded(cell.raw.value, value_)) return false;
+    cell.raw.value = value_;
+    return true;
+}
+
+bool SheetReader::add_plain(const PlainCell& cell) {
+    switch (cell.form) {
+        case PlainForm::number:
+            return store_.add_number(cell.raw, cell.number);
+        case PlainForm::index:
+            return store_.add_shared(cell.raw, cell.index);
+        case PlainForm::raw:
+            return store_.add(cell.raw);
+        case PlainForm::nothing:
+            break;
+    }
+    return store_.add_nothing(cell.raw);
 }
 
 bool SheetReader::read_cell() {

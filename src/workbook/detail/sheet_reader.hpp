@@ -4,6 +4,7 @@
 #include "base/result.hpp"
 #include "text/xml_scanner.hpp"
 #include "workbook/detail/cell_store.hpp"
+#include "workbook/detail/plain_cell.hpp"
 
 #include <cstdint>
 #include <string>
@@ -26,9 +27,12 @@ private:
     [[nodiscard]] bool read_section();
     [[nodiscard]] bool read_rows();
     [[nodiscard]] bool read_row();
+    [[nodiscard]] bool begin_row(std::uint32_t row);
     [[nodiscard]] bool read_cells();
     void ask_for_columns();
     [[nodiscard]] bool read_plain_cells();
+    [[nodiscard]] bool add_plain(const PlainCell& cell);
+    [[nodiscard]] bool decode(PlainCell& cell);
     [[nodiscard]] bool read_cell();
     [[nodiscard]] bool read_cell_head(RawCell& cell);
     [[nodiscard]] bool read_cell_body(RawCell& cell);
