@@ -4,6 +4,7 @@
 #include "text/xml_text.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -81,6 +82,165 @@ bool take_element(PlainBytes& bytes, AuditLine& line) {
     return line.set(*field, without_space(value));
 }
 
+constexpr std::uint64_t each_byte(char c) { return 0x0101010101010101ULL * static_cast<unsigned char>(c); }
+
+/// Marks the zero bytes of a word: the lowest mark is exact, and that is all that is asked of it.
+constexpr std::uint64_t zero_bytes(std::uint64_t word) {
+    return (word - each_byte(1)) & ~word & each_byte(static_cast<char>(0x80));
+}
+
+std::uint64_t load_word(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/// An element that lines have, with its tags ready to be compared 16 bytes at a time.
+struct KnownTag {
+    std::uint64_t open[2]{};       // `<accID>` behind the `<`, then zeros
+    std::uint64_t open_mask[2]{};  // which of those bytes count
+    std::uint8_t size = 0;         // of the name
+    bool nests = false;            // holds elements itself: vat, currency
+    bool is_read = false;
+    LineField field = LineField::number;
+};
+
+/// The elements of a line of 3.x and 4.0, in the order in which most packages write them; others are found more slowly.
+constexpr std::array<std::string_view, 22> usual_tags{
+    "nr",        "accID",  "docRef",  "effDate", "settDate",  "desc",    "amnt",    "amntTp",
+    "custSupID", "invRef", "costID",  "prodID",  "projID",    "cost",    "product", "project",
+    "vat",       "vatID",  "vatPerc", "vatAmnt", "vatAmntTp", "currency"};
+
+std::array<KnownTag, usual_tags.size()> make_known_tags() {
+    std::array<KnownTag, usual_tags.size()> known{};
+    for (std::size_t i = 0; i < usual_tags.size(); ++i) {
+        const std::string_view name = usual_tags[i];
+        KnownTag& tag = known[i];
+        tag.size = static_cast<std::uint8_t>(name.size());
+        tag.nests = name == "vat" || name == "currency";
+        const auto field = line_field(name);
+        tag.is_read = field.has_value();
+        tag.field = field.value_or(LineField::number);
+        char open[16]{};
+        char mask[16]{};
+        std::memcpy(open, name.data(), name.size());
+        open[name.size()] = '>';
+        std::memset(mask, 0xFF, name.size() + 1);
+        for (std::size_t half = 0; half < 2; ++half) {
+            tag.open[half] = load_word(open + 8 * half);
+            tag.open_mask[half] = load_word(mask + 8 * half);
+        }
+    }
+    return known;
+}
+
+bool has_name(const KnownTag& tag, const char* name) {
+    return (((load_word(name) & tag.open_mask[0]) ^ tag.open[0]) |
+            ((load_word(name + 8) & tag.open_mask[1]) ^ tag.open[1])) == 0;
+}
+
+/// Finds the known tag whose `name>` stands here, looking first behind the one before it.
+const KnownTag* find_known_tag(const char* name, std::size_t& guess) {
+    static const std::array<KnownTag, usual_tags.size()> known = make_known_tags();
+    for (std::size_t tried = 0; tried < known.size(); ++tried) {
+        const std::size_t index = guess < known.size() ? guess : guess - known.size();
+        if (has_name(known[index], name)) {
+            guess = index + 1;
+            return &known[index];
+        }
+        guess = index + 1;
+    }
+    return nullptr;
+}
+
+/// Reads the lines that begin far enough from the end of what is in memory to look ahead without asking each time.
+class FastLine {
+public:
+    /// How many bytes may be looked at behind the place where it is checked that they are there.
+    static constexpr std::size_t slack = 64;
+
+    FastLine(std::string_view ahead, AuditLine& line)
+        : at_(ahead.data()), last_(ahead.data() + ahead.size() - slack), line_(&line) {}
+
+    /// Takes elements until `</trLine>`; gives where that ends, or nothing when anything is not plain.
+    [[nodiscard]] const char* take() {
+        std::size_t guess = 0;
+        at_ += 8;  // <trLine>
+        while (true) {
+            while (text::is_xml_space(*at_)) {
+                if (++at_ >= last_) return nullptr;
+            }
+            if (*at_ != '<' || at_ >= last_) return nullptr;
+            if (at_[1] == '/') return std::memcmp(at_, "</trLine>", 9) == 0 ? at_ + 9 : nullptr;
+            if (!take_element(guess)) return nullptr;
+        }
+    }
+
+private:
+    /// Finds the next `<`, in `at_`; false when it is too far away to be looked at safely.
+    [[nodiscard]] bool find_less() {
+        while (at_ < last_) {
+            const std::uint64_t found = zero_bytes(load_word(at_) ^ each_byte('<'));
+            if (found != 0) {
+                at_ += static_cast<std::size_t>(std::countr_zero(found)) / 8;
+                return at_ < last_;
+            }
+            at_ += 8;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool take_end(const KnownTag& tag) {
+        if (at_[1] != '/' || !has_name(tag, at_ + 2)) return false;
+        at_ += tag.size + 3;
+        return true;
+    }
+
+    [[nodiscard]] bool take_element(std::size_t& guess) {
+        const char* const name = at_ + 1;
+        const KnownTag* const tag = find_known_tag(name, guess);
+        if (tag == nullptr) return take_empty(name);
+        at_ += tag->size + 2;
+        const char* const start = at_;
+        if (tag->nests) return take_nested(*tag, guess);
+        if (!find_less()) return false;
+        const std::string_view value(start, static_cast<std::size_t>(at_ - start));
+        if (!take_end(*tag)) return false;
+        if (!tag->is_read) return true;
+        for (const char c : value) {
+            if (c == '&' || c == '\r') return false;
+        }
+        return line_->set(tag->field, without_space(value));
+    }
+
+    /// Takes the flat elements inside an element, whose values are not read.
+    [[nodiscard]] bool take_nested(const KnownTag& outer, std::size_t& guess) {
+        while (find_less()) {
+            if (at_[1] == '/') return take_end(outer);
+            const char* const name = at_ + 1;
+            const KnownTag* const tag = find_known_tag(name, guess);
+            if (tag == nullptr || tag->nests) return false;
+            at_ += tag->size + 2;
+            if (!find_less() || !take_end(*tag)) return false;
+        }
+        return false;
+    }
+
+    /// Takes `<costID/>`, which no known tag equals.
+    [[nodiscard]] bool take_empty(const char* name) {
+        const char* end = name;
+        while (is_name_character(*end) && end - name < 32) ++end;
+        if (end == name || end[0] != '/' || end[1] != '>') return false;
+        at_ = end + 2;
+        const auto field = line_field({name, static_cast<std::size_t>(end - name)});
+        return !field || line_->set(*field, {});
+    }
+
+    const char* at_;
+    const char* last_;  // from here on too little is left to look ahead
+    AuditLine* line_;
+};
+
 }  // namespace
 
 std::optional<LineField> line_field(std::string_view name) {
@@ -122,6 +282,10 @@ bool AuditLine::set(LineField field, std::string_view value) {
 
 std::size_t scan_plain_line(std::string_view ahead, AuditLine& line) {
     line = {};
+    if (ahead.size() > FastLine::slack && ahead.starts_with("<trLine>")) {
+        if (const char* const end = FastLine(ahead, line).take()) return static_cast<std::size_t>(end - ahead.data());
+        line = {};
+    }
     PlainBytes bytes(ahead);
     std::string_view end = "</trLine>";
     if (!bytes.take("<trLine>")) {
