@@ -103,14 +103,13 @@ def compare(path, text):
     epoch_1904 = book.epoch.year == 1904
     compared, different = 0, []
     for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.value is None:
-                    continue
-                compared += 1
-                mine = ours.get((sheet.title, cell.coordinate))
-                if mine is None or not same(mine, cell.value, epoch_1904):
-                    different.append(f"{sheet.title}!{cell.coordinate}: openpyxl {cell.value!r}, wij {mine!r}")
+        for cell in list(sheet._cells.values()):  # only the cells there are: some sheets claim all rows and columns
+            if cell.value is None or cell.value == "":
+                continue
+            compared += 1
+            mine = ours.get((sheet.title, cell.coordinate))
+            if mine is None or not same(mine, cell.value, epoch_1904):
+                different.append(f"{sheet.title}!{cell.coordinate}: openpyxl {cell.value!r}, wij {mine!r}")
     return compared, different
 
 

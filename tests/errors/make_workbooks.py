@@ -295,6 +295,8 @@ AUDIT = {
     "periode_geen_maand": audit(period="13"),
     "periode_uit_datum": audit(period=""),
     "rekening_dubbel": audit(extra="<generalLedger><ledgerAccount><accID>1500</accID><accTp>B</accTp></ledgerAccount></generalLedger>"),
+    "rekening_niet_in_schema": audit(audit_line("4999"), audit_line("1500", side="C", more="")),
+    "rekeningsoort_tegenstrijdig": audit(),
     "resultaat_in_beginbalans": audit(period="0"),
     "verbijzondering_ontbreekt": audit(audit_line(more="<costID/>"), audit_line("1500", side="C", more="")),
     # an auditfile that is refused

@@ -217,6 +217,33 @@ void AuditBook::note_dimensions(std::string_view cost_centre, std::string_view c
     if (!cost_unit.empty()) summary.cost_unit_names.try_emplace(std::string(cost_unit));
 }
 
+/// Gives the coding of a line; most lines have one that a line not long before had.
+const AuditBook::KnownCoding& AuditBook::coding_of(const AuditAccount& account, std::int32_t year,
+                                                   std::string_view cost_centre, std::string_view cost_unit) {
+    constexpr std::size_t known_max = 2048;
+    if (known_codings_.empty()) known_codings_.resize(known_max);
+    const std::size_t journals = reading_->summary.journals;
+    const std::hash<std::string_view> hash;
+    const std::size_t mixed = (hash(cost_centre) * 31 + hash(cost_unit)) * 31 + hash(account.code);
+    KnownCoding& known = known_codings_[mixed % known_max];
+    if (known.account == &account && known.journal == journals && known.year == year &&
+        known.cost_centre == cost_centre && known.cost_unit == cost_unit)
+        return known;
+    Ledger& ledger = reading_->ledger;
+    // Without a side the file is refused at the end.
+    const Coding* const coding = ledger.store.keep(Coding{
+        FiscalYear{year}, AccountId(account.code), account.side.value_or(Side::expense),
+        CostCentreId(std::string(cost_centre)), CostUnitId(std::string(cost_unit)), JournalId(journal_->code), sheet_});
+    known = {&account,
+             journals,
+             year,
+             std::string(cost_centre),
+             std::string(cost_unit),
+             coding,
+             ledger.store.keep(account.name)};
+    return known;
+}
+
 void AuditBook::post(const AuditLine& line, const AuditAccount& account, BookPeriod period, Money amount,
                      std::uint32_t number) {
     const std::string_view cost_centre = line[cost_centre_];
@@ -225,22 +252,17 @@ void AuditBook::post(const AuditLine& line, const AuditAccount& account, BookPer
     note_dimensions(cost_centre, cost_unit, line);
     std::string_view description = line[LineField::description];
     if (description.empty()) description = transaction_->description;
-    std::string entry = transaction_->number;
+    entry_ = transaction_->number;
     if (!line[LineField::number].empty()) {
-        entry += '/';
-        entry += line[LineField::number];
+        entry_ += '/';
+        entry_ += line[LineField::number];
     }
-    const Side side = account.side.value_or(Side::expense);  // without a side the file is refused at the end
-    if (side != Side::balance) ++result_lines_;
+    const KnownCoding& known = coding_of(account, period.year, cost_centre, cost_unit);
+    if (known.coding->side != Side::balance) ++result_lines_;
     Ledger& ledger = reading_->ledger;
-    Coding coding{FiscalYear{period.year},
-                  AccountId(account.code),
-                  side,
-                  CostCentreId(std::string(cost_centre)),
-                  CostUnitId(std::string(cost_unit)),
-                  JournalId(journal_->code),
-                  sheet_};
-    ledger.add(std::move(coding), {account.name, entry, description, amount, period.number, number - 1, 0});
+    ledger.postings.push_back({known.coding, known.account_name, ledger.store.keep(entry_),
+                               ledger.store.keep(description), amount, number - 1, 0,
+                               static_cast<std::uint16_t>(period.number)});
     ledger.source_total += amount;
 }
 

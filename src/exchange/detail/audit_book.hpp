@@ -16,6 +16,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace begroot::exchange::detail {
 
@@ -71,6 +72,19 @@ private:
         Money credit;
     };
 
+    /// A coding that lines had lately, with the account's name, as the ledger keeps them.
+    struct KnownCoding {
+        const AuditAccount* account = nullptr;
+        std::size_t journal = 0;  ///< which of the file's journals, for a coding names it
+        std::int32_t year = 0;
+        std::string cost_centre;
+        std::string cost_unit;
+        const Coding* coding = nullptr;
+        KeptText account_name;
+    };
+
+    [[nodiscard]] const KnownCoding& coding_of(const AuditAccount& account, std::int32_t year,
+                                               std::string_view cost_centre, std::string_view cost_unit);
     [[nodiscard]] Result<SignedAmount> read_amount(const AuditLine& line, std::uint32_t number);
     [[nodiscard]] Result<std::optional<Money>> read_one(std::string_view text, std::uint32_t number);
     [[nodiscard]] const TakenPeriod* period_of(const AuditLine& line, std::uint32_t number);
@@ -99,6 +113,9 @@ private:
     bool journal_opens_ = false;
     const AuditTransaction* transaction_ = nullptr;
     Money transaction_sum_;
+
+    std::vector<KnownCoding> known_codings_;  ///< by hash: the last that had it
+    std::string entry_;
 
     TakenPeriod dated_;  ///< of the line that has a date and no period
     std::uint64_t dated_lines_ = 0;
