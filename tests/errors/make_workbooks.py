@@ -124,6 +124,11 @@ def changed(part, old, new):
     return zipped(members)
 
 
+def extended(extra):
+    """Adds parts to a good workbook."""
+    return zipped({**parts({"Mutaties": sheet_xml([LEDGER, posting()])}), **extra})
+
+
 def without_column(name):
     place = LEDGER.index(name)
     return book([[cell for i, cell in enumerate(row) if i != place] for row in (LEDGER, posting())], "Mutaties")
@@ -243,6 +248,15 @@ FILES = {
     "schade_geen_werkblad": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "worksheet", "chartsheet")},
     "schade_tekenset": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "<worksheet", '<?xml version="1.0" encoding="EBCDIC"?><worksheet')},
     "schade_methode": {"mutaties.xlsx": None},
+    "schade_cel_twee_keer": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<c r="G2"><v>1000</v></c>', '<c r="G2"><v>1000</v></c>' * 2)},
+    "schade_diepte": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "</worksheet>", "<a>" * 64 + "</a>" * 64 + "</worksheet>")},
+    "schade_doctype": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet')},
+    "schade_getal": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<c r="G2"><v>1000</v>', '<c r="G2"><v>1000,00</v>')},
+    "schade_rij_onmogelijk": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<row r="2">', '<row r="2147483648">')},
+    "schade_tabel": {"mutaties.xlsx": extended({
+        "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships><Relationship Id="rId1" Type="{REL}/table" Target="../tables/table1.xml"/></Relationships>',
+        "xl/tables/table1.xml": "<table/>"})},
+    "schade_tekstnummer": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<c r="G2"><v>1000</v>', '<c r="G2" t="s"><v>1000</v>')},
     "schade_zipbom": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", "</worksheet>", " " * 3_000_000 + "</worksheet>")},
 }
 
