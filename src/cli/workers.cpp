@@ -25,10 +25,15 @@ void run_in_parallel(std::size_t count, const std::function<void(std::size_t)>& 
         const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
         std::vector<std::jthread> others;
         others.reserve(cores);
-        try {
-            while (others.size() + 1 < std::min(cores, count)) others.emplace_back(take_turns);
-        } catch (const std::system_error&) {  // no more threads to be had: go on with fewer
-        }
+        const auto start_another = [&] {
+            try {
+                others.emplace_back(take_turns);
+                return true;
+            } catch (const std::system_error&) {
+                return false;  // no more threads to be had: go on with fewer
+            }
+        };
+        while (others.size() + 1 < std::min(cores, count) && start_another()) continue;
         take_turns();
     }
     for (const std::exception_ptr& one : thrown) {

@@ -74,7 +74,8 @@ void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
         return;
     }
     const auto key = [](const Entry& entry) { return std::tie(entry.year, entry.number); };
-    std::ranges::stable_sort(entries_, {}, key);
+    // rows ascend, so that entries with one number stay in the order of the file without a copy of the list
+    std::ranges::sort(entries_, {}, [](const Entry& entry) { return std::tie(entry.year, entry.number, entry.row); });
     std::vector<Entry> wrong;
     for (std::size_t i = 0; i < entries_.size();) {
         Entry entry = entries_[i];

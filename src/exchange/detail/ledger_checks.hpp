@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,7 +53,7 @@ private:
     void check_entries(OpenedSheet& opened, const Ledger& ledger);
 
     std::vector<Total> totals_;
-    std::vector<Entry> entries_;  ///< runs of rows with the same number, merged at the end
+    std::deque<Entry> entries_;  ///< runs of rows with the same number, merged at the end
     SideAmounts all_{};
     SideAmounts block_{};
     std::size_t postings_ = 0;
