@@ -63,7 +63,8 @@ TEST(PlainLine, LeavesToTheScannerWhatIsNotPlain) {
           "<trLine><nr a='1'>1</nr></trLine>", "<x:trLine></x:trLine>", "<trLine><amnt>1</amnt><amnt>2</amnt></trLine>",
           "<trLine><x:nr>1</x:nr></trLine>", "<trLine>los</trLine>", "<trLine><nr>1</mr></trLine>",
           "<trLine><nr><b>1</b></nr></trLine>", "<trLine><desc><![CDATA[x]]></desc></trLine>",
-          "<trLine><vat><!--</vat><amnt>9</amnt><vat>--></vat></trLine>", "<transaction/>", ""}) {
+          "<trLine><vat><!--</vat><amnt>9</amnt><vat>--></vat></trLine>", "<trLine><vat><a>1</b></vat></trLine>",
+          "<trLine><vat><vatID>1</vat></trLine>", "<transaction/>", ""}) {
         AuditLine line;
         EXPECT_EQ(scan_plain_line(std::string(text) + std::string(300, ' '), line), 0U) << text;
     }

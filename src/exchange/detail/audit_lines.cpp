@@ -43,13 +43,18 @@ public:
         at_ = less;
         return true;
     }
-    /// Passes over an element with elements in it, behind its start tag; false when a comment could hide its end.
-    [[nodiscard]] bool skip_nested(std::string_view end_tag) {
-        const std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
-        const std::size_t found = rest.find(end_tag);
-        if (found == std::string_view::npos || rest.substr(0, found).find("<!") != std::string_view::npos) return false;
-        at_ += found + end_tag.size();
-        return true;
+    /// Passes over the rest of an element that holds flat elements, behind its start tag; false when it holds more.
+    [[nodiscard]] bool skip_nested(std::string_view outer) {
+        std::string_view passed;
+        while (take_text(passed)) {
+            if (take("</")) return take(outer) && take(">");
+            ++at_;
+            const std::string_view name = take_name();
+            if (name.empty()) return false;
+            if (take("/>")) continue;
+            if (!take(">") || !take_text(passed) || !take("</") || !take(name) || !take(">")) return false;
+        }
+        return false;
     }
 
 private:
@@ -72,8 +77,7 @@ bool take_element(PlainBytes& bytes, AuditLine& line) {
         return !empty || line.set(*empty, {});
     }
     if (!bytes.take(">")) return false;
-    if (name == "vat") return bytes.skip_nested("</vat>");
-    if (name == "currency") return bytes.skip_nested("</currency>");
+    if (name == "vat" || name == "currency") return bytes.skip_nested(name);
     std::string_view value;
     if (!bytes.take_text(value) || !bytes.take("</") || !bytes.take(name) || !bytes.take(">")) return false;
     const auto field = line_field(name);
