@@ -15,6 +15,9 @@ NOT_BY_INPUT = {
     "rekening_niet_in_schema": "src/exchange; without kinds from the model the file is refused",
     "rekeningsoort_tegenstrijdig": "src/exchange; only kinds from the model can contradict the file",
 }
+# No command reads these columns yet; the tests of the room show them.
+NOT_YET_READ = {"datums_als_tekst": "src/exchange/detail/date_reader.cpp",
+                "datums_tegenstrijdig": "src/exchange/detail/date_reader.cpp"}
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 KIND = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 REACH = 300  # characters behind a severity within which its kind stands
@@ -43,7 +46,7 @@ def main(source):
             kinds.setdefault(kind, path.relative_to(source))
     failed = 0
     for kind, path in sorted(kinds.items()):
-        if kind in NOT_BY_INPUT:
+        if kind in NOT_BY_INPUT or kind in NOT_YET_READ:
             continue
         expected = FOLDER / kind / "expected"
         if not expected.exists():
