@@ -19,6 +19,8 @@ std::string to_text(const Place& place) {
     return text;
 }
 
+std::string sheet_cell(const Place& place) { return place.sheet.empty() ? place.cell : place.sheet + "!" + place.cell; }
+
 std::string column_name(std::uint32_t column) {
     std::string name;
     for (std::uint64_t rest = std::uint64_t{column} + 1; rest > 0; rest = (rest - 1) / 26) {

@@ -21,6 +21,9 @@ struct Place {
 /// Writes a place as `begroting.xlsx, blad Lasten, cel D14` or `model.toml, regel 12, kolom 3`.
 [[nodiscard]] std::string to_text(const Place& place);
 
+/// Writes a place inside its file as `Lasten!D14`; `D14` where the sheet has no name, as of a csv.
+[[nodiscard]] std::string sheet_cell(const Place& place);
+
 /// Names a sheet of a file that was read: what all cells of one sheet share. A text file has lines and no cells.
 struct SourceSheet {
     std::string file;    ///< as the user named it, relative to the model

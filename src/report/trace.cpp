@@ -294,8 +294,8 @@ Document to_document(const Trace& trace) {
     std::vector<std::string> files;
     const TraceItem* last = nullptr;  // items of one file follow each other
     for (const TraceItem& item : trace.items) {
-        const std::string cell = item.place.cell.empty() ? "regel " + std::to_string(item.place.line)
-                                                         : item.place.sheet + "!" + item.place.cell;
+        const std::string cell =
+            item.place.cell.empty() ? "regel " + std::to_string(item.place.line) : sheet_cell(item.place);
         Row row;
         row.cells = {{item.amount, {}, Tone::plain},
                      text(cell),

@@ -3,6 +3,7 @@
 
 #include "money/money.hpp"
 #include "money/rate.hpp"
+#include "period/day.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,15 +20,6 @@ struct Mark {
     std::string text;
 
     friend bool operator==(const Mark&, const Mark&) = default;
-};
-
-/// Names a calendar day; all parts 1-based.
-struct Day {
-    std::int32_t year = 0;
-    std::int32_t month = 1;
-    std::int32_t day = 1;
-
-    friend auto operator<=>(const Day&, const Day&) = default;
 };
 
 /// A cell's value. Empty (monostate) is not zero.

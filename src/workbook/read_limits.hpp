@@ -18,6 +18,7 @@ struct ReadLimits {
     std::uint32_t sheets_max = 4'096;
     std::uint32_t rows_max = 1'048'576;
     std::uint32_t columns_max = 16'384;
+    std::uint32_t text_rows_max = 50'000'000;     ///< of delimited text, which knows no limit of Excel
     std::uint64_t cells_max = 60'000'000;         ///< of a whole workbook
     std::uint32_t merged_max = 1'000'000;         ///< merged ranges of one sheet
     std::uint32_t styles_max = 1'000'000;         ///< cell styles (Excel itself stops at 65 490)

@@ -1,5 +1,6 @@
 #include "workbook/reader.hpp"
 
+#include "workbook/delimited.hpp"
 #include "workbook/detail/cell_store.hpp"
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/file_kind.hpp"
@@ -13,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <new>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -89,7 +91,6 @@ Result<UnhashedWorkbook> read_sheets(std::span<const std::byte> bytes, const std
                                      const ReadOptions& options) {
     const ReadLimits& limits = options.limits;
     const detail::Deadline deadline(options.clock, limits.time_max);
-    if (!detail::looks_like_zip(bytes)) return failure(detail::explain_no_zip(bytes, shown_as));
     const Result<ZipArchive> archive = ZipArchive::open(bytes, limits);
     if (!archive) return failure(archive.error());
     Result<detail::WorkbookMap> map = detail::read_workbook_map(*archive, limits);
@@ -131,6 +132,12 @@ Result<Workbook> read_bytes(std::span<const std::byte> bytes, const std::string&
     }
 }
 
+std::optional<Error> refuse_no_text(std::span<const std::byte> bytes, const std::string& shown_as) {
+    std::optional<Error> error = detail::explain_no_text(bytes, shown_as);
+    if (error) error->place.file = shown_as;
+    return error;
+}
+
 }  // namespace
 
 Result<Workbook> read_workbook(const std::filesystem::path& path, const std::string& shown_as,
@@ -141,12 +148,19 @@ Result<Workbook> read_workbook(const std::filesystem::path& path, const std::str
 }
 
 Result<Workbook> read_workbook(const SourceFile& file, const std::string& shown_as, const ReadOptions& options) {
-    return read_bytes(file.bytes(), shown_as, options, [&file] { return file.sha256(); });
+    if (detail::looks_like_zip(file.bytes())) {
+        return read_bytes(file.bytes(), shown_as, options, [&file] { return file.sha256(); });
+    }
+    if (auto error = refuse_no_text(file.bytes(), shown_as)) return failure(std::move(*error));
+    return read_delimited(file, shown_as, options);
 }
 
 Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& shown_as,
                                const ReadOptions& options) {
-    return read_bytes(bytes, shown_as, options, [bytes] { return sha256_of(bytes); });
+    if (detail::looks_like_zip(bytes))
+        return read_bytes(bytes, shown_as, options, [bytes] { return sha256_of(bytes); });
+    if (auto error = refuse_no_text(bytes, shown_as)) return failure(std::move(*error));
+    return read_delimited(bytes, shown_as, options);
 }
 
 }  // namespace begroot::workbook

@@ -1,6 +1,6 @@
 #pragma once
-// Reads any .xlsx or .xlsm, streaming and within limits; refuses what it cannot read with a message that says what to
-// do.
+// Reads any .xlsx, .xlsm or delimited text, within limits; refuses what it cannot read with a message that says what to
+// do. What a file is, its contents say, never its name.
 
 #include "base/result.hpp"
 #include "workbook/read_limits.hpp"
@@ -44,12 +44,12 @@ struct ReadOptions {
 };
 
 /// Reads a whole workbook. `shown_as` is the file name used in messages and origins. Errors name file, part and what to
-/// do; .xls, .xlsb, .ods, encrypted, empty, HTML and text files are recognised by content and named. Cells that a
-/// column choice drops are checked like all others.
+/// do; .xls, .xlsb, .ods, encrypted, empty and HTML files are recognised by content and named. Text is read by
+/// read_delimited(). Cells that a column choice drops are checked like all others.
 [[nodiscard]] Result<Workbook> read_workbook(const std::filesystem::path& path, const std::string& shown_as,
                                              const ReadOptions& options = {});
 
-/// Reads a workbook from a file that was read before; `file` need not outlive the call.
+/// Reads a workbook from a file that was read before; `file` need not outlive the call, though a text keeps its bytes.
 [[nodiscard]] Result<Workbook> read_workbook(const SourceFile& file, const std::string& shown_as,
                                              const ReadOptions& options = {});
 

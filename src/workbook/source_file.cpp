@@ -3,9 +3,12 @@
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/huge_pages.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -47,6 +50,10 @@ Error unreadable(int code) {
     }
     return detail::input_error("het bestand is niet te lezen: " + std::generic_category().message(code), "",
                                "controleer het bestand en de schijf");
+}
+
+Error too_large(std::string found, std::uint64_t bytes_max) {
+    return detail::input_error(std::move(found), fmt::format("hoogstens {} bytes", bytes_max), "splits het bestand");
 }
 
 /// Reads until `size` bytes are in or the file ends; gives the count, or -1 with errno set.
@@ -111,10 +118,7 @@ Result<SourceFile> SourceFile::read(const std::filesystem::path& path, const std
         return fail(detail::input_error("dit is geen gewoon bestand", "een bestand op schijf", ""));
     }
     const auto size = static_cast<std::uint64_t>(status.st_size);
-    if (size > bytes_max) {
-        return fail(detail::input_error(fmt::format("het bestand is {} bytes groot", size),
-                                        fmt::format("hoogstens {} bytes", bytes_max), "splits het bestand"));
-    }
+    if (size > bytes_max) return fail(too_large(fmt::format("het bestand is {} bytes groot", size), bytes_max));
     SourceFile file;
     const auto bytes = std::make_shared_for_overwrite<std::byte[]>(size + 1);  // one more, to notice that it grows
     detail::advise_huge_pages(bytes.get(), size + 1);
@@ -127,6 +131,34 @@ Result<SourceFile> SourceFile::read(const std::filesystem::path& path, const std
     file.bytes_ = bytes;
     file.size_ = size;
     file.sha256_ = hash_later(bytes, size);
+    return file;
+}
+
+Result<SourceFile> SourceFile::read_open(int descriptor, const std::string& shown_as, std::uint64_t bytes_max) {
+    const auto fail = [&shown_as](Error error) {
+        error.place.file = shown_as;
+        return failure(std::move(error));
+    };
+    SourceFile file;
+    std::shared_ptr<std::byte[]> bytes;
+    std::size_t room = 0;
+    for (;;) {
+        if (file.size_ == room) {
+            room = std::max(std::size_t{1} << 16, 2 * room);
+            auto larger = std::make_shared_for_overwrite<std::byte[]>(room);
+            detail::advise_huge_pages(larger.get(), room);
+            if (file.size_ > 0) std::memcpy(larger.get(), bytes.get(), file.size_);
+            bytes = std::move(larger);
+        }
+        const ssize_t count = read_fully(descriptor, bytes.get() + file.size_, room - file.size_);
+        if (count < 0) return fail(unreadable(errno));
+        file.size_ += static_cast<std::size_t>(count);
+        if (file.size_ > bytes_max)
+            return fail(too_large(fmt::format("er komen meer dan {} bytes", bytes_max), bytes_max));
+        if (file.size_ < room) break;
+    }
+    file.bytes_ = bytes;
+    file.sha256_ = hash_later(bytes, file.size_);
     return file;
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace begroot::workbook {
 
@@ -22,7 +23,14 @@ public:
     [[nodiscard]] static Result<SourceFile> read(const std::filesystem::path& path, const std::string& shown_as,
                                                  std::uint64_t bytes_max);
 
+    /// Reads a descriptor that somebody else opened and closes, standard input for instance, to its end.
+    [[nodiscard]] static Result<SourceFile> read_open(int descriptor, const std::string& shown_as,
+                                                      std::uint64_t bytes_max);
+
     [[nodiscard]] std::span<const std::byte> bytes() const { return {bytes_.get(), size_}; }
+
+    /// Gives the bytes to whoever points into them for longer than the file itself lives.
+    [[nodiscard]] const std::shared_ptr<const std::byte[]>& shared_bytes() const { return bytes_; }
 
     /// Gives the SHA-256 as 64 lower-case hexadecimal digits. Of a large file a second thread computes it meanwhile;
     /// then this waits for the rest.

@@ -2,11 +2,13 @@
 // A workbook as Excel means it: sheets of cells, with no idea of what a budget is.
 
 #include "base/place.hpp"
+#include "text/encoding.hpp"
 #include "workbook/cell.hpp"
 #include "workbook/cell_list.hpp"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,12 +93,25 @@ struct DefinedName {
     bool hidden = false;
 };
 
+enum class LineEnd : std::uint8_t { none, feed, carriage, carriage_feed, mixed };
+
+/// How a text file with columns is written.
+struct TextFormat {
+    char delimiter = '\0';  ///< `\0` is a file of one column
+    text::Encoding encoding = text::Encoding::utf8;
+    bool byte_order_mark = false;
+    bool separator_line = false;  ///< it begins with a line `sep=;`, which is no row
+    LineEnd line_end = LineEnd::none;
+    bool quoted = false;  ///< a field stands between quotes
+};
+
 /// A whole workbook, sheets in workbook order.
 struct Workbook {
     std::string file;    ///< as the user named it
     std::string sha256;  ///< of the file
     std::vector<Sheet> sheets;
     std::vector<DefinedName> names = {};
+    std::optional<TextFormat> text_format = std::nullopt;  ///< of a text file; it has one sheet without a name
 };
 
 }  // namespace begroot::workbook

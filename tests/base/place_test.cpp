@@ -69,5 +69,10 @@ TEST(ToPlace, NamesTheLineOfATextFile) {
 
 TEST(ToPlace, IsEmptyWhenTheOriginIsUnknown) { EXPECT_EQ(to_place(Origin{}), Place{}); }
 
+TEST(Place, NamesACellInsideItsFile) {
+    EXPECT_EQ(sheet_cell({.file = "b.xlsx", .sheet = "Lasten", .cell = "D14"}), "Lasten!D14");
+    EXPECT_EQ(sheet_cell({.file = "b.csv", .cell = "D14"}), "D14");
+}
+
 }  // namespace
 }  // namespace begroot

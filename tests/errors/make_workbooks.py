@@ -205,7 +205,6 @@ FILES = {
     "type_rekening_onbekend": {"mutaties.xlsx": ledger(posting(kind=TYPE_ERROR))},
     # a file that is refused
     "werkboek_apple_numbers": {"mutaties.xlsx": zipped({"Index/Document.iwa": "x"})},
-    "werkboek_csv": {"mutaties.xlsx": b"Jaar;Periode\r\n2025;1\r\n"},
     "werkboek_gzip": {"mutaties.xlsx": b"\x1f\x8b\x08\0"},
     "werkboek_html": {"mutaties.xlsx": b"<html><table><tr><td>1</td></tr></table></html>"},
     "werkboek_leeg": {"mutaties.xlsx": b""},
@@ -232,6 +231,20 @@ FILES = {
     "werkboek_zip_met_werkboeken": {"mutaties.xlsx": zipped({"mutaties-2025.xlsx": "x"})},
     "werkboek_zip_zonder_werkboek": {"mutaties.xlsx": zipped({"leesmij.txt": "x"})},
     "werkboek_7z": {"mutaties.xlsx": b"7z\xbc\xaf\x27\x1c"},
+    # a text of which the columns cannot be read
+    "csv_aanhalingsteken_niet_gesloten": {"mutaties.csv": b'Jaar;Omschrijving\n2025;"Huur\n2025;Inkoop\n'},
+    "csv_byte_zonder_teken": {"mutaties.csv": b"Jaar;Omschrijving\n2025;caf\xe9\n2025;\x81\n"},
+    "csv_half_teken": {"mutaties.csv": b"\xff\xfe" + "Jaar\tPeriode\n".encode("utf-16-le") + b"\x00\xd8\n\0"},
+    "csv_komma_dubbelzinnig": {"mutaties.csv": b"12,50\n13,75\n"},
+    "csv_kolommen_te_veel": {"mutaties.csv": b"Jaar;Periode\n2025" + b";" * 16_384 + b"\n"},
+    "csv_nul_byte": {"mutaties.csv": b"Jaar;Omschrijving\n2025;Huur\n2025;In\0koop\n" + b"2025;Inkoop\n" * 10},
+    "csv_scheidingsteken_onbekend": {"mutaties.csv": b"Geachte heer,\nHierbij, zoals gevraagd, de stukken;\nmet groet,\nAnna\nJan\nPiet\n"},
+    "csv_scheidingstekens_gelijk": {"mutaties.csv": b"Jaar;Periode,Rekening\n2025;1,Huur\n"},
+    "csv_tekensets_gemengd": {"mutaties.csv": b"Jaar;Omschrijving\n2025;caf\xc3\xa9\n2025;caf\xe9\n"},
+    "csv_tekst_achter_aanhalingsteken": {"mutaties.csv": b'Jaar;Omschrijving\n2025;"Huur "oud" pand"\n'},
+    "csv_utf16_breekt_af": {"mutaties.csv": b"\xff\xfe" + "Jaar\tPeriode\n".encode("utf-16-le") + b"2"},
+    "csv_utf8_kapot": {"mutaties.csv": b"\xef\xbb\xbfJaar;Omschrijving\n2025;caf\xe9\n"},
+    "csv_verkeerd_scheidingsteken": {"mutaties.csv": b"sep=a\nJaar;Periode\n2025;1\n"},
     # a workbook that is damaged
     "schade_afgebroken": {"mutaties.xlsx": GOOD[:300]},
     "schade_controlesom": {"mutaties.xlsx": None},

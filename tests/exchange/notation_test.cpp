@@ -158,6 +158,82 @@ TEST(TextAmount, TellsWhatOneTextSays) {
     for (const auto& [text, notation] : cases) EXPECT_EQ(notation_of(text), notation) << text;
 }
 
+TEST(TextAmount, LeavesTheOtherNotationThanTheColumnsToBeAsked) {
+    for (const char* text : {".50", "1,234.56", "1234.56", "609.9", "1,234,567"})
+        EXPECT_EQ(read_text(text, Notation::dutch).state, AmountState::ambiguous) << text;
+    for (const char* text : {",50", "1.234,56", "12,5", "1.234.567", "1.234,-"})
+        EXPECT_EQ(read_text(text, Notation::english).state, AmountState::ambiguous) << text;
+}
+
+TEST(TextAmount, IsNotAPercentageAPowerOrBadlyGrouped) {
+    for (const char* text : {"5%", "12,5 %", "1E+03", "1.23,45", "12.34.567", "1 2345", "'123", "1''234", "CR", "12 X",
+                             "1.234,56 CD", "€", ",", "-", "()"})
+        EXPECT_EQ(read_text(text, Notation::dutch).state, AmountState::no_amount) << text;
+}
+
+TEST(TextAmount, ReadsWhatOfficesWriteInADutchColumn) {
+    const std::vector<std::pair<const char*, std::int64_t>> cases{{"2.500,75", 250075},
+                                                                  {"2500,75", 250075},
+                                                                  {"-2.500,75", -250075},
+                                                                  {"2.500,75-", -250075},
+                                                                  {"2.500,75 -", -250075},
+                                                                  {"(2.500,75)", -250075},
+                                                                  {"(€ 2.500,75)", -250075},
+                                                                  {"€ 2.500,75", 250075},
+                                                                  {"€\xC2\xA0"
+                                                                   "2.500,75",
+                                                                   250075},
+                                                                  {"€ -2.500,75", -250075},
+                                                                  {"-€ 2.500,75", -250075},
+                                                                  {"€ 2.500,-", 250000},
+                                                                  {"2.500,--", 250000},
+                                                                  {"2\xC2\xA0"
+                                                                   "500,75",
+                                                                   250075},
+                                                                  {"2\xE2\x80\x89"
+                                                                   "500,75",
+                                                                   250075},
+                                                                  {"2\xE2\x80\xAF"
+                                                                   "500,75",
+                                                                   250075},
+                                                                  {"2'500,75", 250075},
+                                                                  {"2\xE2\x80\x99"
+                                                                   "500,75",
+                                                                   250075},
+                                                                  {"+250,00", 25000},
+                                                                  {"2.500", 250000},
+                                                                  {"25.000.000", 2'500'000'000},
+                                                                  {"€25.000.000", 2'500'000'000},
+                                                                  {"0,7", 70},
+                                                                  {",75", 75},
+                                                                  {"250", 25000},
+                                                                  {"2.500,7", 250070},
+                                                                  {"- 75,00", -7500},
+                                                                  {"\xE2\x88\x92"
+                                                                   "2.500,75",
+                                                                   -250075},
+                                                                  {"\xE2\x80\x93"
+                                                                   "2.500,75",
+                                                                   -250075},
+                                                                  {"2.500,75 D", 250075},
+                                                                  {"2.500,75 DB", 250075},
+                                                                  {"2.500,75 C", -250075},
+                                                                  {"2.500,75 CR", -250075},
+                                                                  {"2.500,75Cr", -250075},
+                                                                  {"0,00", 0},
+                                                                  {"-0,01", -1},
+                                                                  {"9.999.999.999,99", 999'999'999'999}};
+    for (const auto& [text, cents] : cases) {
+        const Amount amount = read_text(text, Notation::dutch);
+        EXPECT_EQ(amount.state, AmountState::value) << text;
+        EXPECT_EQ(amount.value.cents(), cents) << text;
+        EXPECT_FALSE(amount.rounded) << text;
+    }
+    EXPECT_EQ(read_text("10.000.000.000,01", Notation::dutch).state, AmountState::too_large);
+    EXPECT_TRUE(read_text("1,005", Notation::dutch).rounded);
+    EXPECT_EQ(read_text("1,005", Notation::dutch).value.cents(), 101);
+}
+
 struct Column {
     workbook::Sheet sheet;
     Findings findings;
@@ -187,6 +263,23 @@ TEST(AmountReader, DecidesTheAmbiguousByTheOtherAmountColumns) {
 
 TEST(AmountReader, LeavesTheUndecidableOpen) {
     EXPECT_EQ(read_column({{"1.234"}, {"4271"}, {12}}).amounts[0].state, AmountState::ambiguous);
+}
+
+TEST(AmountReader, ReadsTheUndecidableAsTheUserSays) {
+    const workbook::Sheet sheet = make_sheet({{"Bedrag"}, {"1,652"}, {"4271"}});
+    const SheetGrid grid(sheet);
+    Findings findings;
+    const auto read = [&](std::optional<DecimalMark> mark) {
+        return AmountReader(grid, {1, {0}, mark}, findings).read(*grid.find(1, 0));
+    };
+    EXPECT_EQ(read(std::nullopt).state, AmountState::ambiguous);
+    EXPECT_EQ(read(DecimalMark::point).value.cents(), 165200);
+    EXPECT_EQ(read(DecimalMark::comma).value.cents(), 165);
+}
+
+TEST(AmountReader, TellsAnExcelErrorInTextFromAnAmount) {
+    const Column column = read_column({{"#N/B"}, {"#DEEL/0!"}, {"#DIV/0!"}});
+    for (const Amount& amount : column.amounts) EXPECT_EQ(amount.state, AmountState::excel_error);
 }
 
 TEST(AmountReader, ReportsAContradictionWithBothCells) {

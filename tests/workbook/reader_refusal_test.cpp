@@ -81,9 +81,15 @@ TEST(Refusal, NamesAWebPage) {
     EXPECT_EQ(message("<?xml version=\"1.0\"?><html xmlns=\"x\">"), found);
 }
 
-TEST(Refusal, NamesText) {
-    EXPECT_EQ(message("rekening;bedrag\r\n4000;12,50\r\n"),
-              "dit is een tekstbestand (bijvoorbeeld csv), geen Excel-werkmap");
+TEST(Refusal, IsNotForTextWhateverItIsCalled) {
+    EXPECT_EQ(outcome(read_workbook(bytes_of("rekening;bedrag\r\n4000;12,50\r\n"), "begroting.xlsx")),
+              "A1 tekst rekening\nB1 tekst bedrag\nA2 tekst 4000\nB2 tekst 12,50\n");
+    EXPECT_EQ(outcome(read_workbook(bytes_of(std::string_view("a\0\t\0b\0", 6)), "begroting.xls")),
+              "A1 tekst a\nB1 tekst b\n");
+}
+
+TEST(Refusal, NamesWhatIsNeitherWorkbookNorText) {
+    EXPECT_EQ(message("\x01\x02;\x03"), "dit is geen Excel-werkmap en geen tekst");
 }
 
 TEST(Refusal, NamesXmlAndPdf) {

@@ -1,7 +1,9 @@
 #include "workbook/source_file.hpp"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <span>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -54,6 +56,30 @@ TEST(SourceFile, SaysThatItMayNotBeRead) {
     }
     ASSERT_FALSE(file);
     EXPECT_EQ(file.error().found, "het bestand mag niet gelezen worden");
+}
+
+TEST(SourceFile, ReadsAnOpenPipeToItsEnd) {
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::pipe(ends.data()), 0);
+    const std::string text(50'000, 'x');
+    ASSERT_EQ(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));
+    ::close(ends[1]);
+    const Result<SourceFile> file = SourceFile::read_open(ends[0], "-", 100'000);
+    ::close(ends[0]);
+    ASSERT_TRUE(file) << file.error().found;
+    EXPECT_EQ(file->bytes().size(), text.size());
+    EXPECT_EQ(file->sha256(), sha256_of(std::as_bytes(std::span(text))));
+}
+
+TEST(SourceFile, StopsReadingAPipeAtTheLimit) {
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::pipe(ends.data()), 0);
+    ASSERT_EQ(::write(ends[1], "12345", 5), 5);
+    ::close(ends[1]);
+    const Result<SourceFile> file = SourceFile::read_open(ends[0], "-", 4);
+    ::close(ends[0]);
+    ASSERT_FALSE(file);
+    EXPECT_EQ(file.error().found, "er komen meer dan 4 bytes");
 }
 
 }  // namespace

@@ -26,11 +26,29 @@ bool take_back(std::string_view& text, std::string_view mark) {
 struct Parts {
     std::array<char, 32> core{};
     std::size_t size = 0;
+    std::size_t commas = 0;
+    std::size_t points = 0;
+    std::size_t last_mark = 0;  ///< where the last comma or point stands in the core
     int signs = 0;
     bool negative = false;
     char whole_mark = '\0';  ///< the separator of `,-`
 
     [[nodiscard]] std::string_view view() const { return {core.data(), size}; }
+
+    /// Adds a digit or a mark; false when there is no room or it is neither.
+    bool add(char c) {
+        if (size == core.size()) return false;
+        if (c == ',' || c == '.') {
+            ++(c == ',' ? commas : points);
+            last_mark = size;
+        } else if (!is_digit(c)) {
+            return false;
+        }
+        core[size++] = c;
+        return true;
+    }
+
+    [[nodiscard]] bool has_digit() const { return size > commas + points; }
 };
 
 void take_sign(std::string_view& text, Parts& parts, bool front) {
@@ -57,27 +75,57 @@ void take_whole_mark(std::string_view& text, Parts& parts) {
     }
 }
 
+/// Gives the length of what stands between groups of three digits and is no comma or point: a space, an apostrophe.
+std::size_t leading_group_mark(std::string_view text) {
+    if (text.starts_with('\'')) return 1;
+    if (text.starts_with("\xE2\x80\x99")) return 3;
+    return leading_space(text);
+}
+
 /// Copies digits and separators, spaces between groups of three left out; false when anything else stands there.
 bool copy_core(std::string_view text, Parts& parts) {
     while (!text.empty()) {
-        const std::size_t space = leading_space(text);
-        if (space > 0) {
-            const std::string_view after = text.substr(space);
-            const bool group = after.size() >= 3 && std::ranges::all_of(after.substr(0, 3), is_digit) &&
+        const std::size_t mark = leading_group_mark(text);
+        if (mark > 0) {
+            const std::string_view after = text.substr(mark);
+            const bool group = parts.has_digit() && after.size() >= 3 &&
+                               std::ranges::all_of(after.substr(0, 3), is_digit) &&
                                (after.size() == 3 || !is_digit(after[3]));
             if (!group) return false;
             text = after;
             continue;
         }
-        if (!is_digit(text[0]) && text[0] != ',' && text[0] != '.') return false;
-        if (parts.size == parts.core.size()) return false;
-        parts.core[parts.size++] = text[0];
+        if (!parts.add(text[0])) return false;
         text.remove_prefix(1);
     }
-    return std::ranges::any_of(parts.view(), is_digit);
+    return parts.has_digit();
+}
+
+/// Takes apart what nearly all amounts are: digits and marks, a minus before them. False for anything else.
+bool split_plain(std::string_view text, Parts& parts) {
+    if (text.starts_with('-')) {
+        parts.negative = true;
+        parts.signs = 1;
+        text.remove_prefix(1);
+    }
+    return std::ranges::all_of(text, [&parts](char c) { return parts.add(c); }) && parts.has_digit();
+}
+
+/// Takes a debit or credit mark behind an amount: credit is negative.
+void take_side(std::string_view& text, Parts& parts) {
+    constexpr std::array<std::string_view, 3> credits{"CR", "C", "Cr"};
+    constexpr std::array<std::string_view, 5> debits{"DB", "DR", "D", "Db", "Dr"};
+    const auto take = [&text](std::string_view mark) { return take_back(text, mark); };
+    if (std::ranges::any_of(credits, take)) {
+        parts.negative = true;
+        ++parts.signs;
+    } else if (std::ranges::any_of(debits, take)) {
+        ++parts.signs;
+    }
 }
 
 std::optional<Parts> split(std::string_view text) {
+    if (Parts plain; split_plain(text, plain)) return plain;
     Parts parts;
     text = trim(text);
     if (text.starts_with('(') && text.ends_with(')') && text.size() > 2) {
@@ -91,15 +139,7 @@ std::optional<Parts> split(std::string_view text) {
     take_sign(text, parts, true);
     take_currency();
     take_sign(text, parts, true);
-    if (parts.signs == 0 && !text.empty() && is_digit(text[0])) {
-        // A debit or credit mark after the amount: credit is negative.
-        if (take_back(text, "C") || take_back(text, "CR")) {
-            parts.negative = true;
-            ++parts.signs;
-        } else if (take_back(text, "D") || take_back(text, "DB")) {
-            ++parts.signs;
-        }
-    }
+    if (parts.signs == 0 && !text.empty() && is_digit(text[0])) take_side(text, parts);
     take_whole_mark(text, parts);
     if (parts.whole_mark == '\0') take_sign(text, parts, false);
     if (parts.signs > 1 || !copy_core(text, parts)) return std::nullopt;
@@ -119,23 +159,44 @@ bool is_grouped(std::string_view text, char mark) {
 Notation decimal_by(char mark) { return mark == ',' ? Notation::dutch : Notation::english; }
 
 Notation notation_of_parts(const Parts& parts) {
+    if (parts.commas == 0 && parts.points == 0) {
+        return parts.whole_mark == '\0' ? Notation::open : decimal_by(parts.whole_mark);
+    }
     const std::string_view core = parts.view();
-    const auto commas = std::ranges::count(core, ',');
-    const auto points = std::ranges::count(core, '.');
-    if (commas == 0 && points == 0) return parts.whole_mark == '\0' ? Notation::open : decimal_by(parts.whole_mark);
-    const std::size_t last = core.find_last_of(",.");
+    const std::size_t last = parts.last_mark;
     const char mark = core[last];
     const char other = mark == ',' ? '.' : ',';
     if (parts.whole_mark != '\0') {
         return mark != parts.whole_mark && is_grouped(core, mark) ? decimal_by(parts.whole_mark) : Notation::none;
     }
-    if (commas > 0 && points > 0) {
-        const bool once = std::ranges::count(core, mark) == 1;
+    if (parts.commas > 0 && parts.points > 0) {
+        const bool once = (mark == ',' ? parts.commas : parts.points) == 1;
         return once && is_grouped(core.substr(0, last), other) ? decimal_by(mark) : Notation::none;
     }
-    if (commas + points > 1) return is_grouped(core, mark) ? decimal_by(other) : Notation::none;
+    if (parts.commas + parts.points > 1) return is_grouped(core, mark) ? decimal_by(other) : Notation::none;
     const bool three = core.size() - last == 4 && last >= 1 && last <= 3 && core[0] != '0';
     return three ? Notation::ambiguous : decimal_by(mark);
+}
+
+/// Adds up whole euros and at most two decimals; nothing when the amount has more of either than fits here.
+std::optional<Money> add_up(const Parts& parts, char decimal_mark) {
+    constexpr std::size_t digits_max = 12;
+    if (parts.size > digits_max + parts.commas + parts.points) return std::nullopt;
+    std::int64_t cents = 0;
+    std::size_t decimals = 0;
+    bool behind = false;
+    for (const char c : parts.view()) {
+        if (is_digit(c)) {
+            cents = cents * 10 + (c - '0');
+            decimals += behind ? 1U : 0U;
+        } else {
+            behind = behind || c == decimal_mark;
+        }
+    }
+    if (decimals > 2) return std::nullopt;
+    for (; decimals < 2; ++decimals) cents *= 10;
+    if (cents > money_cents_max) return std::nullopt;
+    return Money::from_cents(parts.negative ? -cents : cents);
 }
 
 }  // namespace
@@ -150,18 +211,19 @@ Amount read_text(std::string_view text, Notation column) {
     if (!parts) return {.state = AmountState::no_amount};
     Notation notation = notation_of_parts(*parts);
     if (notation == Notation::none) return {.state = AmountState::no_amount};
-    if (notation == Notation::ambiguous) notation = column;
-    if (notation == Notation::ambiguous || notation == Notation::none) return {.state = AmountState::ambiguous};
-    if (notation == Notation::open && parts->view().find_first_of(",.") != std::string_view::npos) {
-        return {.state = AmountState::ambiguous};
-    }
+    const bool decided = column == Notation::dutch || column == Notation::english;
+    if (notation == Notation::ambiguous) notation = decided ? column : Notation::ambiguous;
+    if (notation == Notation::ambiguous) return {.state = AmountState::ambiguous};
+    if (decided && notation != Notation::open && notation != column) return {.state = AmountState::ambiguous};
+    const char decimal_mark = notation == Notation::dutch ? ',' : '.';
+    if (const auto money = add_up(*parts, decimal_mark)) return {AmountState::value, *money, false};
     std::array<char, 33> plain{};
     std::size_t size = 0;
     if (parts->negative) plain[size++] = '-';
     for (const char c : parts->view()) {
         if (is_digit(c))
             plain[size++] = c;
-        else if ((c == ',') == (notation == Notation::dutch))
+        else if (c == decimal_mark)
             plain[size++] = '.';
     }
     return read_digits({plain.data(), size});

@@ -34,8 +34,7 @@ std::string month_head(double serial) {
                                                 "jul", "aug", "sep", "okt", "nov", "dec"};
     const auto day = day_of_serial(serial);
     if (!day) return {};
-    return std::string(names[static_cast<unsigned>(day->month()) - 1]) + " " +
-           std::to_string(static_cast<int>(day->year()));
+    return std::string(names[static_cast<std::size_t>(day->month) - 1]) + " " + std::to_string(day->year);
 }
 
 std::string head_text(const Cell& cell) {

@@ -76,9 +76,8 @@ std::string sign_text(std::string_view meaning) {
 std::string day_text(double serial) {
     const auto day = day_of_serial(serial);
     if (!day) return {};
-    const auto two = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return two(static_cast<unsigned>(day->day())) + "-" + two(static_cast<unsigned>(day->month())) + "-" +
-           std::to_string(static_cast<int>(day->year()));
+    const auto two = [](std::int32_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two(day->day) + "-" + two(day->month) + "-" + std::to_string(day->year);
 }
 
 /// Writes a sample short enough for a line.

@@ -66,7 +66,8 @@ Finding texts_read(const SheetGrid& grid, const Evidence& evidence, const Amount
             ""};
 }
 
-/// Tells whether a text stands for "no amount": pro memorie, a dash, not applicable.
+}  // namespace
+
 bool is_marker(std::string_view text) {
     constexpr std::array<std::string_view, 12> markers{"p.m.", "p.m",    "pm",    "pm.", "-",    "--",
                                                        "---",  "n.v.t.", "n.v.t", "nvt", "nvt.", "null"};
@@ -75,8 +76,6 @@ bool is_marker(std::string_view text) {
     }
     return text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "\xE2\x88\x92";
 }
-
-}  // namespace
 
 AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, Findings& findings)
     : unit_(wanted.unit) {
@@ -143,8 +142,10 @@ Amount AmountReader::read_as_written(const Cell& cell) const {
     }
     const std::string_view text = trim(cell.text());
     if (text.empty()) return {};
-    if (is_marker(text)) return {.state = AmountState::marker};
-    if (dutch_excel_error(text)) return {.state = AmountState::excel_error};
+    if (!is_digit(text[0])) {
+        if (is_marker(text)) return {.state = AmountState::marker};
+        if (dutch_excel_error(text)) return {.state = AmountState::excel_error};
+    }
     return read_text(text, cell.column() < notations_.size() ? notations_[cell.column()] : Notation::open);
 }
 

@@ -51,10 +51,14 @@ struct Amount {
 /// writes in at most fifteen digits is read back exactly so.
 [[nodiscard]] Amount read_number(double number);
 
+/// Tells whether a text stands for "no amount" or "no date": pro memorie, a dash, not applicable.
+[[nodiscard]] bool is_marker(std::string_view text);
+
 /// Tells the notation of one text.
 [[nodiscard]] Notation notation_of(std::string_view text);
 
-/// Reads a text as an amount; an ambiguous text follows `column`.
+/// Reads a text as an amount; an ambiguous text follows `column`. A text in the other notation than the column's is
+/// ambiguous too: `.50` among `1.234,56`.
 [[nodiscard]] Amount read_text(std::string_view text, Notation column);
 
 /// The amount columns of a sheet and what the user decided about them.

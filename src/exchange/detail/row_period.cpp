@@ -61,7 +61,7 @@ std::optional<BookPeriod> period_of_date(const Cell* cell) {
     if (cell == nullptr || cell->kind() != CellKind::date) return std::nullopt;
     const auto day = day_of_serial(cell->number());
     if (!day) return std::nullopt;
-    return BookPeriod{static_cast<int>(day->year()), static_cast<std::int32_t>(static_cast<unsigned>(day->month()))};
+    return BookPeriod{day->year, day->month};
 }
 
 Error no_period(const OpenedSheet& opened) {

@@ -30,7 +30,7 @@ Row posting_row(const Facts& facts, const Line& line, std::size_t index) {
                  text_cell(std::string(posting.description.text())),
                  {amount, {}, Tone::plain},
                  text_cell(part.rule ? (*facts.rules)[*part.rule].name : "(geen koppelregel)"),
-                 text_cell(place.sheet + "!" + place.cell)};
+                 text_cell(sheet_cell(place))};
     return row;
 }
 

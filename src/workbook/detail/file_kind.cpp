@@ -5,6 +5,7 @@
 #include "workbook/detail/little_endian.hpp"
 #include "workbook/detail/ole.hpp"
 #include "workbook/detail/part_stream.hpp"
+#include "workbook/detail/text_buffer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,8 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
-constexpr const char* wanted = "een Excel-werkmap (.xlsx of .xlsm)";
+constexpr std::size_t start_bytes = 4096;  // enough to tell what a file is
+constexpr const char* wanted = "een Excel-werkmap (.xlsx of .xlsm) of csv";
 constexpr const char* save_as_action = "open het in Excel en sla het op als .xlsx";
 constexpr const char* password_action =
     "open het in Excel, haal het wachtwoord eraf (Bestand, Info) en sla het op als .xlsx";
@@ -79,30 +81,15 @@ bool is_html(std::string_view lower) {
     return std::ranges::any_of(marks, [lower](std::string_view mark) { return lower.starts_with(mark); });
 }
 
-std::optional<Error> explain_markup(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    const std::string lower = lower_case(text::trim(text));
-    if (is_html(lower)) {
-        return input_error("dit is een webpagina (HTML), geen Excel-werkmap, wat de naam ook zegt", wanted,
-                           save_as_action);
-    }
-    if (lower.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) {
-        return input_error("dit is een XML-werkblad van Excel 2003", wanted, save_as_action);
-    }
-    if (lower.find("urn:oasis:names:tc:opendocument") != std::string::npos) {
-        return input_error("dit is een OpenDocument-bestand in XML", wanted,
-                           "open het in LibreOffice en sla het op als .xlsx");
-    }
-    if (lower.starts_with("<?xml")) return input_error("dit is een XML-bestand", wanted, "kies de werkmap");
-    return std::nullopt;
-}
-
-/// Tells whether the start of a file reads as text: no control characters but those of white space.
+/// Tells whether the start of a file reads as text: no control characters but those of white space. A few zero bytes
+/// may be there, for damaged text is best refused with the line of its damage.
 bool is_text(std::string_view start) {
     if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) return true;
+    constexpr std::size_t bytes_per_zero = 64;
+    if (static_cast<std::size_t>(std::ranges::count(start, '\0')) * bytes_per_zero > start.size()) return false;
     return std::ranges::all_of(start, [](char byte) {
         const auto value = static_cast<unsigned char>(byte);
-        return value >= 0x20 || text::is_xml_space(byte) || byte == '\f' || byte == '\x1A';
+        return value >= 0x20 || value == 0 || text::is_xml_space(byte) || byte == '\f' || byte == '\x1A';
     });
 }
 
@@ -126,8 +113,27 @@ bool has_part_like(const ZipArchive& archive, std::string_view ending) {
 
 }  // namespace
 
-Error explain_no_zip(Bytes bytes, std::string_view file_name) {
-    constexpr std::size_t start_bytes = 4096;
+std::optional<Error> explain_markup(std::string_view text) {
+    text = text.substr(0, start_bytes);
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const std::string lower = lower_case(text::trim(text));
+    if (!lower.starts_with('<')) return std::nullopt;
+    if (is_html(lower)) {
+        return input_error("dit is een webpagina (HTML), geen Excel-werkmap, wat de naam ook zegt", wanted,
+                           save_as_action);
+    }
+    if (lower.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) {
+        return input_error("dit is een XML-werkblad van Excel 2003", wanted, save_as_action);
+    }
+    if (lower.find("urn:oasis:names:tc:opendocument") != std::string::npos) {
+        return input_error("dit is een OpenDocument-bestand in XML", wanted,
+                           "open het in LibreOffice en sla het op als .xlsx");
+    }
+    if (lower.starts_with("<?xml")) return input_error("dit is een XML-bestand", wanted, "kies de werkmap");
+    return std::nullopt;
+}
+
+std::optional<Error> explain_no_text(Bytes bytes, std::string_view file_name) {
     if (bytes.empty()) return input_error("het bestand is leeg", wanted, "haal het bestand opnieuw op");
     if (looks_like_ole(bytes)) return explain_ole(bytes);
     if (is_lock_file(bytes, file_name)) {
@@ -139,11 +145,10 @@ Error explain_no_zip(Bytes bytes, std::string_view file_name) {
     for (const Signature& signature : signatures) {
         if (start.starts_with(signature.start)) return input_error(signature.found, wanted, signature.action);
     }
-    if (auto error = explain_markup(start)) return *error;
-    if (is_text(start)) {
-        return input_error("dit is een tekstbestand (bijvoorbeeld csv), geen Excel-werkmap", wanted, save_as_action);
-    }
-    return input_error("dit is geen Excel-werkmap", wanted, "kies de werkmap of haal het bestand opnieuw op");
+    if (auto error = explain_markup(start)) return error;
+    if (is_text(start) || guess_utf16(bytes)) return std::nullopt;
+    return input_error("dit is geen Excel-werkmap en geen tekst", wanted,
+                       "kies de werkmap of haal het bestand opnieuw op");
 }
 
 Error explain_zip(const ZipArchive& archive) {

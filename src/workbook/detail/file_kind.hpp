@@ -5,13 +5,18 @@
 #include "workbook/detail/zip.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 
 namespace begroot::workbook::detail {
 
-/// Explains a file that is no zip: old .xls, a password, a lock file, a web page, text, nothing at all.
-[[nodiscard]] Error explain_no_zip(std::span<const std::byte> bytes, std::string_view file_name);
+/// Explains a file that is neither a zip nor delimited text: old .xls, a password, a lock file, a web page, nothing at
+/// all. Nothing when it reads as text that may be delimited.
+[[nodiscard]] std::optional<Error> explain_no_text(std::span<const std::byte> bytes, std::string_view file_name);
+
+/// Explains a text that is markup (HTML, XML); nothing for any other text.
+[[nodiscard]] std::optional<Error> explain_markup(std::string_view text);
 
 /// Explains a zip that holds no .xlsx workbook: .xlsb, .ods, a Word document, an archive of other files.
 [[nodiscard]] Error explain_zip(const ZipArchive& archive);
