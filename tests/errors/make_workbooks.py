@@ -165,7 +165,7 @@ FILES = {
     "niet_ingelezen": {"mutaties.xlsx": book([["Export"], [], LEDGER, posting()], "Mutaties")},
     "niet_toegewezen": {"mutaties.xlsx": ledger(posting(), posting(5, account="9000"))},
     "notatie_tegenstrijdig": {"mutaties.xlsx": ledger(posting("1.000,00"), posting("1,000.00"))},
-    "periode_onleesbaar": {"mutaties.xlsx": ledger(posting(), posting(5, period="jan"))},
+    "periode_onleesbaar": {"mutaties.xlsx": ledger(posting(), posting(5, period="x1"))},
     "plan_begroting_verschil": {"begroting.xlsx": budget(line(900))},
     "regel_zonder_rekening": {"mutaties.xlsx": ledger(posting(), posting(5, account=""))},
     "teken_van_bedrag": {"mutaties.xlsx": book([LEDGER[:6] + ["Bedrag", "D/C"] + LEDGER[8:], posting(1000, "D"), posting(5, "C")], "Mutaties")},

@@ -1,6 +1,7 @@
 #include "exchange/detail/posting_cells.hpp"
 
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/period_text.hpp"
 
 #include <charconv>
 #include <cstdint>
@@ -38,9 +39,18 @@ std::optional<BookPeriod> read_period(const Cell* year_cell, const Cell* number_
 }
 
 std::optional<BookPeriod> read_period(std::int32_t year, const Cell* number_cell) {
-    const auto number = read_whole(number_cell);
-    if (!number || year < 1900 || year > 2199 || *number > 99) return std::nullopt;
-    return BookPeriod{year, *number};
+    if (number_cell == nullptr || year < 1900 || year > 2199) return std::nullopt;
+    std::optional<std::int32_t> number = read_whole(number_cell);
+    if (!number) {
+        const auto text = read_period_cell(*number_cell);
+        if (!text || (text->year && *text->year != year)) return std::nullopt;
+        number = text->number;
+    }
+    // Some systems put the last digit of the year in front of the month: 501 is January 2025.
+    constexpr std::int32_t last_period = 13;
+    const bool has_year_digit = *number >= 100 && *number / 100 == year % 10 && *number % 100 <= last_period;
+    if (has_year_digit) number = *number % 100;
+    return *number <= 99 ? std::optional(BookPeriod{year, *number}) : std::nullopt;
 }
 
 std::optional<Side> read_side(const Cell* cell) {

@@ -1,8 +1,8 @@
 #include "exchange/detail/row_period.hpp"
 
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/period_text.hpp"
 #include "exchange/detail/posting_cells.hpp"
-#include "exchange/detail/serial_day.hpp"
 
 #include <string>
 
@@ -57,11 +57,17 @@ std::optional<std::pair<std::int32_t, Origin>> titled_month(const OpenedSheet& o
     return std::nullopt;
 }
 
-std::optional<BookPeriod> period_of_date(const Cell* cell) {
-    if (cell == nullptr || cell->kind() != CellKind::date) return std::nullopt;
-    const auto day = day_of_serial(cell->number());
-    if (!day) return std::nullopt;
-    return BookPeriod{day->year, day->month};
+/// Asks for the order of a column in which every date is both: its first date is named.
+Error ambiguous_dates(const SheetGrid& grid, std::uint32_t first_row, std::uint32_t column) {
+    std::uint32_t row = first_row;
+    while (row + 1 < grid.row_count() && grid.find(row, column) == nullptr) ++row;
+    const Cell* cell = grid.find(row, column);
+    return {ErrorKind::input, to_place(grid.origin(row, column)),
+            "in deze kolom kan elke datum op twee manieren gelezen worden" +
+                (cell == nullptr ? std::string() : ", zoals \"" + shown_text(*cell) + "\"") +
+                ": dag-maand of maand-dag",
+            "minstens één datum met een dag boven de 12, of een kolom Periode",
+            "exporteer met een kolom Periode, of zet de kolom in Excel om naar datums"};
 }
 
 Error no_period(const OpenedSheet& opened) {
@@ -108,24 +114,40 @@ Result<RowPeriods> RowPeriods::decide(OpenedSheet& opened, const SourceSettings&
     } else {
         return failure(no_period(opened));
     }
+    if (periods.source_ == PeriodSource::date || periods.source_ == PeriodSource::period_and_date) {
+        const std::uint32_t column = header.columns[ledger_date]->column;
+        periods.dates_.emplace(opened.grid, DateColumns{header.first_row, {column}}, opened.report.findings);
+        if (periods.dates_->order(column) == DateOrder::ambiguous)
+            return failure(ambiguous_dates(opened.grid, header.first_row, column));
+    }
     return periods;
+}
+
+std::optional<BookPeriod> RowPeriods::read_date_period(const Cell* cell) const {
+    if (cell == nullptr) return std::nullopt;
+    const DateReading date = dates_->read(*cell);
+    return date.state == DateState::value ? std::optional(BookPeriod{date.day.year, date.day.month}) : std::nullopt;
 }
 
 std::optional<BookPeriod> RowPeriods::read(const RowCells<ledger_columns>& cells) const {
     switch (source_) {
         case PeriodSource::year_and_period:
             return read_period(cells[ledger_year], cells[ledger_period]);
-        case PeriodSource::year_period:
-            return std::nullopt;
+        case PeriodSource::year_period: {
+            const Cell* cell = cells[ledger_year_period];
+            const auto period = cell == nullptr ? std::nullopt : read_period_cell(*cell);
+            if (!period || !period->year || period->number > 99) return std::nullopt;
+            return BookPeriod{*period->year, period->number};
+        }
         case PeriodSource::period_and_date: {
-            const auto date = period_of_date(cells[ledger_date]);
+            const auto date = read_date_period(cells[ledger_date]);
             if (!date) return std::nullopt;
             return read_period(date->year, cells[ledger_period]);
         }
         case PeriodSource::period_of_year:
             return read_period(year_, cells[ledger_period]);
         case PeriodSource::date:
-            return period_of_date(cells[ledger_date]);
+            return read_date_period(cells[ledger_date]);
         case PeriodSource::fixed:
             break;
     }

@@ -3,6 +3,7 @@
 // said.
 
 #include "base/result.hpp"
+#include "exchange/detail/date_text.hpp"
 #include "exchange/detail/opened_sheet.hpp"
 #include "exchange/source.hpp"
 #include "period/fiscal_year.hpp"
@@ -29,7 +30,8 @@ public:
     /// the rows themselves. Fails when nothing in the file or the settings tells the period.
     [[nodiscard]] static Result<RowPeriods> decide(OpenedSheet& opened, const SourceSettings& settings);
 
-    /// Reads the period of the row that `cells` holds; nothing when it cannot be read.
+    /// Reads the period of the row that `cells` holds; nothing when it cannot be read. A date of which day and month may
+    /// be exchanged is not read.
     [[nodiscard]] std::optional<BookPeriod> read(const RowCells<ledger_columns>& cells) const;
 
     [[nodiscard]] PeriodSource source() const { return source_; }
@@ -37,7 +39,10 @@ public:
     [[nodiscard]] std::optional<LedgerColumn> column() const;
 
 private:
+    [[nodiscard]] std::optional<BookPeriod> read_date_period(const workbook::Cell* cell) const;
+
     PeriodSource source_ = PeriodSource::fixed;
+    std::optional<DateReader> dates_;  ///< when a period rests on dates
     BookPeriod fixed_;
     std::int32_t year_ = 0;
 };
