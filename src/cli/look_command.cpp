@@ -14,8 +14,9 @@
 #include "workbook/source_file.hpp"
 
 #include <array>
-#include <fstream>
 #include <memory>
+
+#include <unistd.h>
 
 namespace begroot::cli {
 
@@ -99,7 +100,10 @@ struct OfficeFile {
 };
 
 Result<OfficeFile> open_file(const std::string& name) {
-    auto bytes = workbook::SourceFile::read(name, name, workbook::ReadLimits{}.file_bytes_max);
+    constexpr std::uint64_t bytes_max = workbook::ReadLimits{}.file_bytes_max;
+    const bool from_input = name == "-";
+    auto bytes = from_input ? workbook::SourceFile::read_open(STDIN_FILENO, "standaardinvoer", bytes_max)
+                            : workbook::SourceFile::read(name, name, bytes_max);
     if (!bytes) return failure(bytes.error());
     OfficeFile file{std::move(*bytes), std::nullopt};
     if (exchange::looks_like_audit_file(file.bytes.bytes())) return file;
@@ -203,7 +207,10 @@ void add_look_command(::CLI::App& app, Commands& commands) {
     auto request = std::make_shared<LookRequest>();
     auto* command = app.add_subcommand("kijk", "Wat een bestand van het kantoor bevat en hoe het gelezen wordt (look)");
     command->alias("look");
-    command->add_option("BESTAND", request->file, "De werkmap of export van het kantoor")->type_name("")->required();
+    command
+        ->add_option("BESTAND", request->file, "De werkmap of export van het kantoor; - leest wat u plakt of doorgeeft")
+        ->type_name("")
+        ->required();
     command->add_option("--profiel", request->profile, "Lees met dit profiel of profielbestand (standaard: herken)")
         ->type_name("NAAM");
     command->add_option("--blad", request->sheet, "Lees dit blad")->type_name("NAAM");

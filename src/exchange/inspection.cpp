@@ -7,6 +7,7 @@
 #include "exchange/detail/recognise.hpp"
 #include "exchange/ledger_sheet.hpp"
 #include "money/format.hpp"
+#include "workbook/delimited.hpp"
 
 #include <algorithm>
 #include <map>
@@ -201,7 +202,7 @@ Inspection inspect(const workbook::Workbook& workbook, SourceSettings given) {
     Inspection inspection;
     inspection.file = workbook.file;
     inspection.sha256 = workbook.sha256;
-    inspection.format = "Excel-werkmap";
+    inspection.format = workbook.text_format ? "tekst: " + workbook::to_text(*workbook.text_format) : "Excel-werkmap";
     inspection.settings = std::move(given);
     const bool chosen_here = inspection.settings.year.year == 0;
     if (chosen_here) inspection.settings.year.year = likely_year(workbook);

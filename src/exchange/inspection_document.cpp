@@ -63,9 +63,10 @@ Table facts_table(const Inspection& inspection) {
         add_fact(table, "Kopregel",
                  inspection.header_row == 0 ? "geen" : "rij " + std::to_string(inspection.header_row));
     if (inspection.lines > 0) {
-        const char* noun = inspection.kind == "mutaties"    ? " boekingen"
-                           : inspection.kind == "begroting" ? " begrotingsregels"
-                                                            : " rijen";
+        const bool one = inspection.lines == 1;
+        const char* noun = inspection.kind == "mutaties"    ? (one ? " boeking" : " boekingen")
+                           : inspection.kind == "begroting" ? (one ? " begrotingsregel" : " begrotingsregels")
+                                                            : (one ? " rij" : " rijen");
         add_fact(table, "Gelezen",
                  format_amount(Money::from_euros(static_cast<std::int64_t>(inspection.lines)), Decimals::whole) + noun);
     }

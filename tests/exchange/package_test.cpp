@@ -177,6 +177,49 @@ TEST(Headless, SheetsAreRecognised) {
     EXPECT_THAT(inspection.refusal->found, HasSubstr("bij welke periode"));
 }
 
+TEST(Cumulative, AmountsAreAskedAndTurnedIntoSteps) {
+    auto rows = test::ctrl_sample().rows;
+    rows.insert(rows.end(), {{"4010", "Salariskosten", "90000,00", "2", "2025"},
+                             {"4010", "Salariskosten", "95000,00", "3", "2025"}});
+    const auto reading = read_ledger(test::make_workbook(rows), settings_for("ctrl_saldi"));
+    ASSERT_FALSE(reading);
+    EXPECT_THAT(reading.error().found, HasSubstr("de bedragen lopen op"));
+    auto settings = settings_for("ctrl_saldi");
+    settings.cumulative = true;
+    const auto told = read_ledger(test::make_workbook(rows), settings);
+    ASSERT_TRUE(told) << to_text(told.error());
+    EXPECT_EQ(told->ledger.postings[0].amount.cents(), 8'536'002);
+    EXPECT_EQ(told->ledger.postings[2].amount.cents(), 463'998);
+    EXPECT_EQ(told->ledger.postings[3].amount.cents(), 500'000);
+    EXPECT_EQ(told->ledger.source_total.cents(), 8'536'002 - 433'711 + 463'998 + 500'000);
+    settings.cumulative = false;
+    EXPECT_TRUE(read_ledger(test::make_workbook(rows), settings));
+}
+
+TEST(Units, OfATitleAreApplied) {
+    auto rows = test::balance_sample().rows;
+    rows[0] = {"Saldibalans t/m periode 12 (x € 1.000)"};
+    const auto reading = read_ledger(test::make_workbook(rows), settings_for("saldibalans"));
+    ASSERT_TRUE(reading) << to_text(reading.error());
+    EXPECT_EQ(reading->ledger.postings[0].amount.cents(), 8'536'002'000);
+    EXPECT_NE(std::ranges::find(reading->report.findings, "bedragen_in_eenheid", &Finding::kind),
+              reading->report.findings.end());
+}
+
+TEST(Columns, ThatNobodyNeedsAreNotKept) {
+    const auto settings = settings_for("snelstart_mutaties");
+    auto rows = test::snelstart_sample().rows;
+    rows[0].push_back("Relatie");
+    rows[1].push_back("Jansen");
+    const auto sheet = test::make_sheet(rows);
+    const auto choice = needed_columns(settings)(sheet);
+    ASSERT_TRUE(choice);
+    EXPECT_EQ(choice->key_column, 0U);
+    EXPECT_TRUE(choice->kept[3]);
+    EXPECT_FALSE(choice->kept[4]);
+    EXPECT_TRUE(choice->kept[5]) << "a column without a head is reported";
+}
+
 TEST(Profiles, HaveDifferentNamesThatCanBeFound) {
     for (const Profile& profile : profiles()) EXPECT_EQ(find_profile(profile.name), &profile) << profile.name;
     EXPECT_EQ(find_profile("exact"), nullptr);

@@ -3,6 +3,8 @@
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/posting_cells.hpp"
 #include "exchange/detail/sheet_report.hpp"
+#include "exchange/profile.hpp"
+#include "ledger/cumulative.hpp"
 #include "money/format.hpp"
 
 #include <utility>
@@ -347,7 +349,28 @@ std::optional<Error> LedgerRows::doubt_sign() const {
 Result<void> LedgerRows::finish() {
     if (auto error = doubt_sign()) return failure(std::move(*error));
     checks_.finish(*opened_, *ledger_);
-    return {};
+    return settle_accumulation();
+}
+
+/// Turns running totals into amounts a period when the user says so; asks when a balance list looks like it.
+Result<void> LedgerRows::settle_accumulation() {
+    const Origin at = opened_->grid.origin(opened_->header.row, 0);
+    if (settings_->cumulative == true) {
+        to_period_amounts(*ledger_);
+        ledger_->source_total = Money();
+        for (const Posting& posting : ledger_->postings) ledger_->source_total += posting.amount;
+        add(Severity::notice, "bedragen_cumulatief", at,
+            "elk bedrag bevat de perioden ervoor, zoals het model zegt; gelezen is het verschil met de periode ervoor",
+            "", "");
+        return {};
+    }
+    const Profile* profile = find_profile(settings_->profile);
+    const bool asked = settings_->cumulative.has_value() || periods_.source() == PeriodSource::fixed;
+    if (asked || profile == nullptr || accumulation_of(*ledger_) != Accumulation::cumulative) return {};
+    return failure({ErrorKind::input, to_place(at),
+                    "de bedragen lopen op: geen enkele rekening heeft in een latere periode minder",
+                    "bedragen per periode, of de mededeling dat ze cumulatief zijn",
+                    "zet in [[bron]] cumulatief = true (elk bedrag bevat de perioden ervoor) of cumulatief = false"});
 }
 
 }  // namespace begroot::exchange::detail

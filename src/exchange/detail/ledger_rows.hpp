@@ -52,6 +52,7 @@ private:
     [[nodiscard]] std::string read_cost_centre() const;
     [[nodiscard]] Result<void> check_balance(std::uint32_t row, Money movement);
     [[nodiscard]] std::optional<Error> doubt_sign() const;
+    [[nodiscard]] Result<void> settle_accumulation();
     [[nodiscard]] Error unknown_type(std::uint32_t row) const;
     void report_axes();
     [[nodiscard]] Origin origin(unsigned meaning, std::uint32_t row) const;

@@ -1,7 +1,9 @@
 #include "exchange/detail/opened_sheet.hpp"
 
+#include "exchange/detail/amount_marks.hpp"
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/sheet_report.hpp"
+#include "money/format.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -71,6 +73,37 @@ std::optional<Error> unknown_meaning(const SourceSettings& settings, std::span<c
     return std::nullopt;
 }
 
+/// Decides in what unit the amounts of a sheet stand: as the user says, else as a title or the head of an amount column
+/// says, else in euros. Fails when these name two units.
+Result<std::int64_t> decide_unit(const SheetGrid& grid, const Header& header, std::span<const std::uint32_t> amounts,
+                                 std::optional<std::int64_t> given, Findings& findings) {
+    if (given) return *given;
+    std::optional<std::int64_t> unit;
+    for (std::uint32_t row = 0; row < header.first_row; ++row) {
+        for (const Cell& cell : grid.row(row)) {
+            if (cell.kind() != CellKind::text) continue;
+            if (row == header.row && std::ranges::find(amounts, cell.column()) == amounts.end()) continue;
+            const auto named = read_unit(cell.text());
+            if (!named) continue;
+            const Origin origin = grid.origin(cell);
+            if (!named->certain || (unit && *unit != named->euros)) {
+                return failure({ErrorKind::input, to_place(origin),
+                                "niet te zien in welke eenheid de bedragen staan: \"" + shown_text(cell) + "\"",
+                                "één eenheid voor het hele blad", "zet in [[bron]] bijvoorbeeld eenheid = 1000"});
+            }
+            if (!unit && named->euros != 1) {
+                findings.push_back({Severity::notice, "bedragen_in_eenheid", to_place(origin),
+                                    "\"" + shown_text(cell) + "\": elk bedrag is gelezen als " +
+                                        format_amount(Money::from_euros(named->euros), Decimals::whole) +
+                                        " keer wat er staat",
+                                    "", ""});
+            }
+            unit = named->euros;
+        }
+    }
+    return unit.value_or(1);
+}
+
 }  // namespace
 
 Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings, Shape shape,
@@ -97,8 +130,9 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
         report.columns.emplace(rules[m].meaning, header.columns[m]->head);
         if (rules[m].amount) wanted_columns.push_back(header.columns[m]->column);
     }
-    AmountReader amounts(grid, {header.first_row, wanted_columns, settings.decimal_mark, settings.unit.value_or(1)},
-                         report.findings);
+    const auto unit = decide_unit(grid, header, wanted_columns, settings.unit, report.findings);
+    if (!unit) return failure(unit.error());
+    AmountReader amounts(grid, {header.first_row, wanted_columns, settings.decimal_mark, *unit}, report.findings);
     OpenedSheet opened{grid, std::move(header), std::move(amounts), std::move(report)};
     report_unused(opened);
     return opened;

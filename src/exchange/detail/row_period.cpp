@@ -14,7 +14,9 @@ using workbook::Cell;
 using workbook::CellKind;
 
 /// Finds the last month of a title such as `01-01-2025 - 31-12-2025`, `Periode 1 - 8` or `t/m periode 8`.
+/// What stands between brackets behind it (a unit) is no period.
 std::optional<std::int32_t> month_of_title(std::string_view text) {
+    text = text.substr(0, text.find('('));
     const std::string key = normalise(text);
     const bool dates = text.find(" - ") != std::string_view::npos || text.find("t/m") != std::string_view::npos;
     std::vector<std::vector<std::int32_t>> numbers(1);

@@ -30,8 +30,8 @@ public:
     /// the rows themselves. Fails when nothing in the file or the settings tells the period.
     [[nodiscard]] static Result<RowPeriods> decide(OpenedSheet& opened, const SourceSettings& settings);
 
-    /// Reads the period of the row that `cells` holds; nothing when it cannot be read. A date of which day and month may
-    /// be exchanged is not read.
+    /// Reads the period of the row that `cells` holds; nothing when it cannot be read. A date of which day and month
+    /// may be exchanged is not read.
     [[nodiscard]] std::optional<BookPeriod> read(const RowCells<ledger_columns>& cells) const;
 
     [[nodiscard]] PeriodSource source() const { return source_; }
