@@ -4,6 +4,7 @@
 #include "exchange/detail/inspected_columns.hpp"
 #include "exchange/detail/inspected_ledger.hpp"
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/personal_data.hpp"
 #include "exchange/detail/recognise.hpp"
 #include "exchange/ledger_sheet.hpp"
 #include "money/format.hpp"
@@ -141,6 +142,8 @@ void inspect_reference(const Candidate& candidate, Inspection& inspection) {
     const detail::SheetGrid grid(*candidate.sheet);
     detail::Header header{
         candidate.header_row, {}, detail::heads_of_row(grid, candidate.header_row), candidate.header_row + 1};
+    inspection.refusal = detail::refuse_personal_data(grid, header);
+    if (inspection.refusal) return;
     inspection.columns = detail::inspect_columns(grid, header, {}, nullptr);
     inspection.lines = grid.row_count() - std::min(grid.row_count(), header.first_row);
 }

@@ -2,6 +2,7 @@
 
 #include "exchange/detail/amount_marks.hpp"
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/personal_data.hpp"
 #include "exchange/detail/sheet_report.hpp"
 #include "money/format.hpp"
 
@@ -46,16 +47,6 @@ Result<std::pair<const Sheet*, Header>> choose(const workbook::Workbook& workboo
     }
     if (!name.empty() && !known) return failure(no_sheet(workbook, "blad \"" + name + "\" bestaat niet"));
     return failure(std::move(closest.error));
-}
-
-std::optional<Error> refuse_personal_data(const SheetGrid& grid, const Header& header) {
-    for (const Head& head : header.heads) {
-        if (std::ranges::find(personal_heads, head.key) == personal_heads.end()) continue;
-        return Error{ErrorKind::input, to_place(grid.origin(header.row, head.column)),
-                     "kolom \"" + head.shown + "\" bevat persoonsgegevens", "een export zonder gegevens van leerlingen",
-                     "verwijder de kolom en lever het bestand opnieuw aan"};
-    }
-    return std::nullopt;
 }
 
 std::optional<Error> unknown_meaning(const SourceSettings& settings, std::span<const HeadRule> rules,
