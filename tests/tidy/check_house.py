@@ -26,10 +26,11 @@ MAY_INCLUDE = {
     "report": VALUES | FACTS | {"model", "scenario"},
     "render": VALUES,
     "workbook": {"base", "table", "money", "text"},
+    "office": {"base", "workbook"},
     "exchange": VALUES | FACTS | {"workbook", "text"},
-    "store": VALUES | FACTS | {"workbook", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "exchange", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "exchange", "store"},
+    "store": VALUES | FACTS | {"workbook", "office", "exchange", "model", "scenario"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {
