@@ -16,7 +16,7 @@ _begroot() {
         --rapportage) mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12" -- "$word"); return ;;
         --uit | --vorige | --schrijf-profiel) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     esac
-    local options="--help --formaat --uit --breedte"
+    local options="--help --formaat --uit --breedte --converteer --reken"
     case $command in
         tabel | table) options+=" --tot --rapportage --per --weergave --indeling --centen" ;;
         herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;

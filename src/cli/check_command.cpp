@@ -17,6 +17,7 @@ namespace {
 struct CheckRequest {
     std::string model;
     OutputWords output;
+    office::OfficeHelp office;
 };
 
 Result<Findings> all_findings(const store::Dossier& dossier) {
@@ -38,7 +39,7 @@ Exit run(const CheckRequest& request) {
                                        "--formaat tekst, html, md, csv of json",
                                        "de werkmap van begroot tabel heeft een blad Bevindingen"}});
     }
-    const auto dossier = store::open_dossier(request.model);
+    const auto dossier = store::open_dossier(request.model, request.office);
     if (!dossier) return refuse(dossier.error());
     const auto findings = all_findings(*dossier);
     if (!findings) return refuse(std::array{findings.error()});
@@ -64,6 +65,7 @@ void add_check_command(::CLI::App& app, Commands& commands) {
     command->alias("check");
     command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
     add_output_options(*command, request->output, "tekst, html, md, csv of json");
+    add_office_options(*command, request->office);
     command->footer(
         "Voorbeeld:\n  begroot controle models/plein013-2025.toml\n"
         "  begroot controle models/plein013-2025.toml --formaat json");

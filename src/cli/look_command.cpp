@@ -30,6 +30,7 @@ struct LookRequest {
     std::string previous;
     std::int32_t year = 0;
     OutputWords output;
+    office::OfficeHelp office;
 };
 
 /// Reads what --profiel says: a built-in profile or a profile file.
@@ -97,19 +98,23 @@ std::string text_of(const exchange::Inspection& inspection, const std::string& p
 struct OfficeFile {
     workbook::SourceFile bytes;
     std::optional<workbook::Workbook> workbook;  ///< nothing for an auditfile
+    bool converted = false;
+    std::size_t computed = 0;  ///< cells that LibreOffice computed
 };
 
-Result<OfficeFile> open_file(const std::string& name) {
+Result<OfficeFile> open_file(const std::string& name, const office::OfficeHelp& help) {
     constexpr std::uint64_t bytes_max = workbook::ReadLimits{}.file_bytes_max;
     const bool from_input = name == "-";
     auto bytes = from_input ? workbook::SourceFile::read_open(STDIN_FILENO, "standaardinvoer", bytes_max)
                             : workbook::SourceFile::read(name, name, bytes_max);
     if (!bytes) return failure(bytes.error());
-    OfficeFile file{std::move(*bytes), std::nullopt};
+    OfficeFile file{std::move(*bytes), std::nullopt, false, 0};
     if (exchange::looks_like_audit_file(file.bytes.bytes())) return file;
-    auto workbook = workbook::read_workbook(file.bytes, name);
-    if (!workbook) return failure(workbook.error());
-    file.workbook = std::move(*workbook);
+    auto opened = office::open_workbook(name, file.bytes, name, {}, help);
+    if (!opened) return failure(opened.error());
+    file.workbook = std::move(opened->workbook);
+    file.converted = opened->converted;
+    file.computed = opened->computed;
     return file;
 }
 
@@ -127,7 +132,7 @@ Result<Ledger> read_ledger_of(const OfficeFile& file, const std::string& name,
 
 /// Holds the file against the export before it, read in the same way.
 Result<Findings> compare_with_export_before(const OfficeFile& file, const exchange::Inspection& inspection,
-                                            const std::string& previous) {
+                                            const std::string& previous, const office::OfficeHelp& help) {
     if (inspection.kind != "mutaties") {
         return failure({ErrorKind::usage,
                         {},
@@ -135,7 +140,7 @@ Result<Findings> compare_with_export_before(const OfficeFile& file, const exchan
                         "een export van mutaties of saldi",
                         ""});
     }
-    const auto file_before = open_file(previous);
+    const auto file_before = open_file(previous, help);
     if (!file_before) return failure(file_before.error());
     const auto before = read_ledger_of(*file_before, previous, inspection.settings);
     if (!before) return failure(before.error());
@@ -145,13 +150,17 @@ Result<Findings> compare_with_export_before(const OfficeFile& file, const exchan
 }
 
 Result<exchange::Inspection> look(const LookRequest& request, const exchange::SourceSettings& settings) {
-    const auto file = open_file(request.file);
+    const auto file = open_file(request.file, request.office);
     if (!file) return failure(file.error());
     exchange::Inspection inspection = file->workbook ? exchange::inspect(*file->workbook, settings)
                                                      : exchange::inspect_audit_file(file->bytes.bytes(), request.file,
                                                                                     file->bytes.sha256(), settings);
+    if (file->converted)
+        inspection.facts.emplace_back("LibreOffice: het bestand is omgezet naar .xlsx om het te lezen");
+    if (file->computed > 0)
+        inspection.facts.push_back("Berekend: " + std::to_string(file->computed) + " cellen door LibreOffice");
     if (!request.previous.empty() && !inspection.refusal) {
-        auto changes = compare_with_export_before(*file, inspection, request.previous);
+        auto changes = compare_with_export_before(*file, inspection, request.previous, request.office);
         if (!changes) return failure(changes.error());
         inspection.findings.insert(inspection.findings.end(), changes->begin(), changes->end());
     }
@@ -224,6 +233,7 @@ void add_look_command(::CLI::App& app, Commands& commands) {
     command->add_option("--schrijf-profiel", request->write_profile, "Bewaar deze lezing als profielbestand (.toml)")
         ->type_name("BESTAND");
     add_output_options(*command, request->output, "tekst, html, md, csv of json");
+    add_office_options(*command, request->office);
     command->footer(
         "Voorbeeld:\n  begroot kijk spreadsheets/plein013/mutaties-2025.xlsx\n"
         "  begroot kijk spreadsheets/plein013/mutaties-2025.xlsx --schrijf-profiel kantoor.toml");

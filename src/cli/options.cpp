@@ -2,7 +2,12 @@
 
 #include "cli/console.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace begroot::cli {
 
@@ -26,6 +31,28 @@ void add_output_options(::CLI::App& command, OutputWords& words, const std::stri
     command.add_option("--breedte", words.width, "Breedte van de tekst in tekens (standaard die van het venster)")
         ->type_name("GETAL")
         ->check(refuse_width);
+}
+
+namespace {
+
+/// Gives the folders in which programs are looked for.
+std::vector<std::filesystem::path> program_folders() {
+    const char* const path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): before any thread starts
+    std::vector<std::filesystem::path> folders;
+    for (std::string_view rest = path == nullptr ? std::string_view() : std::string_view(path); !rest.empty();) {
+        const std::string_view folder = rest.substr(0, rest.find(':'));
+        rest.remove_prefix(std::min(rest.size(), folder.size() + 1));
+        if (folder.starts_with('/')) folders.emplace_back(folder);
+    }
+    return folders;
+}
+
+}  // namespace
+
+void add_office_options(::CLI::App& command, office::OfficeHelp& help) {
+    help.settings.search_path = program_folders();
+    command.add_flag("--converteer", help.convert, "Laat LibreOffice een .xls of .ods omzetten");
+    command.add_flag("--reken", help.compute, "Laat LibreOffice formules zonder waarde berekenen");
 }
 
 Result<Format> format_of(const OutputWords& words) { return read_format(words.format, words.output); }

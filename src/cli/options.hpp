@@ -2,6 +2,7 @@
 // Options that commands share, each described in one place.
 
 #include "cli/choices.hpp"
+#include "office/open_workbook.hpp"
 #include "render/text.hpp"
 
 #include <cstddef>
@@ -23,6 +24,9 @@ void add_table_options(::CLI::App& command, TableWords& words);
 
 /// Adds --formaat, which takes `formats`, --uit and --breedte; `words` must outlive the command line.
 void add_output_options(::CLI::App& command, OutputWords& words, const std::string& formats);
+
+/// Adds --converteer and --reken; `help` must outlive the command line.
+void add_office_options(::CLI::App& command, office::OfficeHelp& help);
 
 /// Reads `--formaat`, or takes it from the ending of `--uit`, or text.
 [[nodiscard]] Result<Format> format_of(const OutputWords& words);

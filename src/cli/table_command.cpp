@@ -22,6 +22,7 @@ struct TableRequest {
     TableWords words;
     std::string layout = "tabel";
     OutputWords output;
+    office::OfficeHelp office;
     bool cents = false;
 };
 
@@ -32,6 +33,7 @@ struct Task {
     bool as_plan = false;
     MoneyStyle money = MoneyStyle::whole_euros;
     render::TextOptions terminal;
+    office::OfficeHelp office;
 };
 
 /// What became of one model: errors, or an answer with what was noticed.
@@ -44,7 +46,7 @@ struct Outcome {
 };
 
 std::expected<Outcome, store::ModelErrors> answer_model(const std::string& file, const Task& task) {
-    const auto dossier = store::open_dossier(file);
+    const auto dossier = store::open_dossier(file, task.office);
     if (!dossier) return std::unexpected(dossier.error());
     const auto options = options_of(task.choices, dossier->model.plan);
     if (!options) return std::unexpected(store::ModelErrors{options.error()});
@@ -151,8 +153,12 @@ Exit run(const TableRequest& request) {
                                        "een model, of --formaat json, md of tekst",
                                        ""}});
     }
-    const Task task{*choices, *format, *as_plan, request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros,
-                    text_options_of(request.output)};
+    const Task task{*choices,
+                    *format,
+                    *as_plan,
+                    request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros,
+                    text_options_of(request.output),
+                    request.office};
     const std::vector<Outcome> outcomes = answer_models(request.models, task);
     if (std::ranges::any_of(outcomes, [](const Outcome& one) { return one.errors.empty(); })) {
         const auto written = *format == Format::xlsx   ? write_xlsx(outcomes.front(), output)
@@ -176,6 +182,7 @@ void add_table_command(::CLI::App& app, Commands& commands) {
     command->add_option("--indeling", request->layout,
                         "tabel, of jaarplan: de tabellen zoals het jaarplan ze drukt (standaard tabel)");
     add_output_options(*command, request->output, "tekst, xlsx, html, md, csv of json");
+    add_office_options(*command, request->office);
     command->add_flag("--centen", request->cents, "Toon centen in plaats van hele euro's");
     command->footer(
         "Voorbeeld:\n  begroot tabel models/plein013-2025.toml --rapportage M8\n"

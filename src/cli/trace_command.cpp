@@ -20,6 +20,7 @@ struct TraceRequest {
     std::string column = "werkelijk";
     TableWords words;
     OutputWords output;
+    office::OfficeHelp office;
 };
 
 Result<report::TraceColumn> read_column(const std::string& word) {
@@ -75,7 +76,7 @@ Exit run(const TraceRequest& request) {
     }
     const auto choices = read_choices(request.words);
     if (!choices) return refuse(std::array{choices.error()});
-    const auto dossier = store::open_dossier(request.model);
+    const auto dossier = store::open_dossier(request.model, request.office);
     if (!dossier) return refuse(dossier.error());
     const auto traced = trace_code(*dossier, request, *choices, *column);
     if (!traced) return refuse(std::array{traced.error()});
@@ -104,6 +105,7 @@ void add_trace_command(::CLI::App& app, Commands& commands) {
     add_table_options(*command, request->words);
     command->get_option("--per")->description("De tabel waarin de code staat (standaard doel)");
     add_output_options(*command, request->output, "tekst, html, md, csv of json");
+    add_office_options(*command, request->office);
     command->footer(
         "Voorbeeld:\n  begroot herkomst models/plein013-2025.toml 4.2 --rapportage M8\n"
         "  begroot herkomst models/plein013-2025.toml 6 --kolom begroot_tot --formaat json");

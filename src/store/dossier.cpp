@@ -63,13 +63,15 @@ void join(Dossier& dossier) {
     if (dossier.ledger) dossier.posting_parts = join_postings(*dossier.ledger, dossier.model.rules);
 }
 
-std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& model_path) {
+std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& model_path,
+                                                 const office::OfficeHelp& help) {
     auto model = read_model(model_path);
     if (!model) return std::unexpected(std::move(model.error()));
     Dossier dossier;
     dossier.model = std::move(*model);
     for (const ModelSource& source : dossier.model.sources) {
-        if (auto error = detail::read_source(source, dossier)) return std::unexpected(ModelErrors{std::move(*error)});
+        if (auto error = detail::read_source(source, help, dossier))
+            return std::unexpected(ModelErrors{std::move(*error)});
     }
     if (dossier.ledger) append(dossier.import_findings, check_imports(*dossier.ledger, dossier.imports));
     join(dossier);

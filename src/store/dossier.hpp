@@ -7,6 +7,7 @@
 #include "ledger/imports.hpp"
 #include "ledger/ledger.hpp"
 #include "mapping/join.hpp"
+#include "office/open_workbook.hpp"
 #include "store/model_file.hpp"
 
 #include <expected>
@@ -39,9 +40,10 @@ struct Dossier {
     Findings findings;            ///< of the plan, of the reading and of the rules, in that order
 };
 
-/// Reads a model and all its workbooks and joins them. Errors: the model's, or the first workbook that is missing or
-/// refused.
-[[nodiscard]] std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& model_path);
+/// Reads a model and all its workbooks, with LibreOffice as far as `help` allows, and joins them. Errors: the model's,
+/// or the first workbook that is missing or refused.
+[[nodiscard]] std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& model_path,
+                                                               const office::OfficeHelp& help = {});
 
 /// Joins what was read under the model's rules; `open_dossier` does this, tests do it again after changing something.
 void join(Dossier& dossier);

@@ -70,19 +70,45 @@ Error of_model(Error error, const Dossier& dossier) {
     return error;
 }
 
+/// Says what LibreOffice did to a file, for every figure of it may rest on that.
+void report_office(const office::OpenedWorkbook& opened, const std::string& file, Dossier& dossier) {
+    const auto tell = [&](const char* kind, Place place, std::string found) {
+        dossier.import_findings.push_back({Severity::notice, kind, std::move(place), std::move(found), "", ""});
+    };
+    if (opened.converted) {
+        tell("omgezet_door_libreoffice", {file, "", "", 0, 0},
+             "LibreOffice heeft dit bestand omgezet naar .xlsx; het bestand zelf is niet veranderd");
+    }
+    for (const workbook::Sheet& sheet : opened.workbook.sheets) {
+        if (sheet.computed.empty()) continue;
+        constexpr std::size_t shown_max = 20;
+        std::string cells;
+        for (std::size_t i = 0; i < sheet.computed.size() && i < shown_max; ++i)
+            cells += (i == 0 ? "" : ", ") + cell_name(sheet.computed[i].row, sheet.computed[i].column);
+        if (sheet.computed.size() > shown_max) cells += ", …";
+        Place place = to_place({sheet.source, sheet.computed.front().row, sheet.computed.front().column});
+        tell("berekend_door_libreoffice", std::move(place),
+             std::to_string(sheet.computed.size()) +
+                 "x is de waarde van een formule door LibreOffice berekend: " + cells);
+    }
+}
+
 /// Reads a workbook; the file's own bytes go before its lines are made, for both may be large.
 std::optional<Error> read_workbook_source(const ModelSource& source, std::optional<workbook::SourceFile> file,
+                                          const std::filesystem::path& path, const office::OfficeHelp& help,
                                           Dossier& dossier, ReadSource& read) {
     workbook::ReadOptions options;
     if (source.kind == SourceKind::ledger) options.choose_columns = exchange::needed_columns(source.settings);
-    const auto book = workbook::read_workbook(*file, read.file, options);
+    const auto opened = office::open_workbook(path, *file, read.file, options, help);
     file.reset();
-    if (!book) return of_model(book.error(), dossier);
-    return source.kind == SourceKind::budget ? read_budget_source(source, *book, dossier, read)
-                                             : read_ledger_source(source, *book, dossier, read);
+    if (!opened) return of_model(opened.error(), dossier);
+    report_office(*opened, read.file, dossier);
+    return source.kind == SourceKind::budget ? read_budget_source(source, opened->workbook, dossier, read)
+                                             : read_ledger_source(source, opened->workbook, dossier, read);
 }
 
-std::optional<Error> read_file(const ModelSource& source, const std::filesystem::path& path, Dossier& dossier) {
+std::optional<Error> read_file(const ModelSource& source, const std::filesystem::path& path,
+                               const office::OfficeHelp& help, Dossier& dossier) {
     auto file = workbook::SourceFile::read(path, path.string(), workbook::ReadLimits{}.file_bytes_max);
     if (!file) {
         Error error = file.error();
@@ -107,7 +133,7 @@ std::optional<Error> read_file(const ModelSource& source, const std::filesystem:
     ReadSource read{source.kind, path.string(), file->sha256(), source.settings.sheet, {}};
     auto error = exchange::looks_like_audit_file(file->bytes())
                      ? read_audit_source(source, *file, dossier, read)
-                     : read_workbook_source(source, std::move(*file), dossier, read);
+                     : read_workbook_source(source, std::move(*file), path, help, dossier, read);
     if (error) return error;
     dossier.sources.push_back(std::move(read));
     return std::nullopt;
@@ -132,11 +158,11 @@ std::vector<std::filesystem::path> matching_files(const std::filesystem::path& w
 
 }  // namespace
 
-std::optional<Error> read_source(const ModelSource& source, Dossier& dossier) {
+std::optional<Error> read_source(const ModelSource& source, const office::OfficeHelp& help, Dossier& dossier) {
     for (const std::string& name : source.files) {
         const std::filesystem::path path = (dossier.model.folder / name).lexically_normal();
         if (path.filename().string().find_first_of("*?") == std::string::npos) {
-            if (auto error = read_file(source, path, dossier)) return error;
+            if (auto error = read_file(source, path, help, dossier)) return error;
             continue;
         }
         const auto files = matching_files(path);
@@ -145,7 +171,7 @@ std::optional<Error> read_source(const ModelSource& source, Dossier& dossier) {
                          "minstens één bestand", "zet de export in die map of verbeter bestand in [[bron]]"};
         }
         for (const std::filesystem::path& file : files) {
-            if (auto error = read_file(source, file, dossier)) return error;
+            if (auto error = read_file(source, file, help, dossier)) return error;
         }
     }
     return std::nullopt;
