@@ -13,8 +13,11 @@
 #include "workbook/reader.hpp"
 #include "workbook/source_file.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
+#include <system_error>
 
 #include <unistd.h>
 
@@ -163,6 +166,7 @@ Result<exchange::Inspection> look(const LookRequest& request, const exchange::So
         auto changes = compare_with_export_before(*file, inspection, request.previous, request.office);
         if (!changes) return failure(changes.error());
         inspection.findings.insert(inspection.findings.end(), changes->begin(), changes->end());
+        std::ranges::stable_sort(inspection.findings, {}, &Finding::severity);
     }
     return inspection;
 }
@@ -210,6 +214,18 @@ Exit run(const LookRequest& request) {
     return has_error(inspection.findings) ? Exit::findings : Exit::good;
 }
 
+/// Says why a word is no book year; nothing when it is one.
+std::string refuse_year(const std::string& word) {
+    constexpr std::int32_t year_least = 1900;
+    constexpr std::int32_t year_most = 2199;
+    std::int32_t year = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), year);
+    const bool whole = error == std::errc() && end == word.data() + word.size();
+    if (whole && year >= year_least && year <= year_most) return "";
+    return "is een jaar van " + std::to_string(year_least) + " tot en met " + std::to_string(year_most) + ", niet \"" +
+           word + "\"";
+}
+
 }  // namespace
 
 void add_look_command(::CLI::App& app, Commands& commands) {
@@ -225,7 +241,7 @@ void add_look_command(::CLI::App& app, Commands& commands) {
     command->add_option("--blad", request->sheet, "Lees dit blad")->type_name("NAAM");
     command->add_option("--jaar", request->year, "Het boekjaar (standaard: wat in de koppen staat)")
         ->type_name("JAAR")
-        ->check(CLI::Range(1900, 2199).description(""));
+        ->check(refuse_year);
     command
         ->add_option("--vorige", request->previous,
                      "Vergelijk met de export van de vorige keer: wat veranderde in eerdere perioden")

@@ -191,8 +191,13 @@ std::int32_t likely_year(const workbook::Workbook& workbook) {
     return likely == years.end() ? 0 : likely->first;
 }
 
-/// Says which year a budget with a column a year was read for.
+/// Says which year a budget with a column a year was read for, and that a balance names none.
 void say_year(Inspection& inspection, bool chosen_here) {
+    if (!inspection.periods.empty() && inspection.periods.front().period.year == 0) {
+        ask(inspection, whole_file(inspection),
+            "het bestand zegt niet bij welk boekjaar de bedragen horen; zij staan onder jaar 0",
+            "het boekjaar van het model", "kies het boekjaar met --jaar");
+    }
     if (inspection.profile != "meerjarenbegroting" || !chosen_here) return;
     ask(inspection, whole_file(inspection),
         "het bestand heeft kolommen voor meer jaren; gelezen is " + std::to_string(inspection.settings.year.year),

@@ -88,6 +88,19 @@ TEST(OpenedSheetRefusal, SheetDoesNotExist) {
     EXPECT_EQ(reading.error().expected, "een van de bladen Begroting");
 }
 
+TEST(OpenedSheetRefusal, TextHasNoSheetsToName) {
+    auto book = make_workbook({make_sheet({{"Toelichting"}}, "")});
+    book.text_format = workbook::TextFormat{.delimiter = ';'};
+    auto settings = budget_settings();
+    auto reading = read_budget(book, settings);
+    ASSERT_FALSE(reading);
+    EXPECT_EQ(reading.error().found, "geen van de eerste 25 rijen is een kopregel voor dit profiel");
+    settings.sheet = "Lasten";
+    reading = read_budget(book, settings);
+    ASSERT_FALSE(reading);
+    EXPECT_EQ(reading.error().found, "een tekstbestand heeft geen bladen, dus ook geen \"Lasten\"");
+}
+
 TEST(OpenedSheetRefusal, ClosestSheetTellsWhatIsMissing) {
     const auto reading =
         read_budget(make_workbook({make_sheet({{"Rubriek", "Omschrijving"}, {"x"}}, "Ver"),

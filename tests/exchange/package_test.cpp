@@ -94,7 +94,24 @@ TEST(Balances, AreHeldAgainstOpeningAndMovement) {
     const auto& findings = reading->report.findings;
     const auto wrong = std::ranges::find(findings, "saldo_klopt_niet", &Finding::kind);
     ASSERT_NE(wrong, findings.end());
+    EXPECT_EQ(wrong->place.cell, "H3");
     EXPECT_THAT(wrong->expected, HasSubstr("verschil € -0,01"));
+}
+
+TEST(Periods, OfAColumnWithoutAYearAreRefused) {
+    auto settings = settings_for("grootboekmutaties");
+    settings.year = FiscalYear{};
+    const auto reading = read_ledger(
+        test::make_workbook(test::TestRows{{"Periode", "Rekening", "Debet", "Credit"}, {"8", "4010", "1,00", ""}}),
+        settings);
+    ASSERT_FALSE(reading);
+    EXPECT_THAT(reading.error().found, HasSubstr("bij welk boekjaar"));
+}
+
+TEST(Inspections, AskTheYearOfABalanceThatNamesNone) {
+    const Findings findings = inspect(test::make_workbook(test::balance_sample()), {}).findings;
+    EXPECT_TRUE(std::ranges::any_of(
+        findings, [](const Finding& finding) { return finding.found.contains("zegt niet bij welk boekjaar"); }));
 }
 
 TEST(Signs, OfIncomeThatAddsUpToDebitAreAsked) {

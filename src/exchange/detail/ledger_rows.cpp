@@ -227,9 +227,12 @@ Result<void> LedgerRows::check_balance(std::uint32_t row, Money movement) {
     if (!opening || !closing || amount_columns_[0] == ledger_closing_debit) return {};
     const Money difference = *opening + movement - *closing;
     if (difference.is_zero()) return {};
-    add(Severity::error, "saldo_klopt_niet", origin(ledger_account, row),
-        "beginsaldo en mutatie zijn samen " + format_euro(*opening + movement, Decimals::cents),
-        "het eindsaldo: " + format_euro(*closing, Decimals::cents) + ", verschil " +
+    const LedgerColumn shown = cells_[ledger_closing_debit] != nullptr    ? ledger_closing_debit
+                               : cells_[ledger_closing_credit] != nullptr ? ledger_closing_credit
+                                                                          : ledger_closing;
+    add(Severity::error, "saldo_klopt_niet", origin(shown, row),
+        "het eindsaldo is " + format_euro(*closing, Decimals::cents),
+        "beginsaldo en mutatie samen: " + format_euro(*opening + movement, Decimals::cents) + ", verschil " +
             format_euro(difference, Decimals::cents),
         "controleer of de export alle mutaties bevat");
     return {};

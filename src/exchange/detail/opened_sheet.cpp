@@ -31,10 +31,21 @@ Error no_sheet(const workbook::Workbook& workbook, std::string found) {
             "noem in het model het blad dat gelezen moet worden"};
 }
 
+/// Says why a text has no such sheet: it is one sheet without a name.
+Error no_sheet_of_text(const workbook::Workbook& workbook, const std::string& name) {
+    const Place place{workbook.file, "", "", 0, 0};
+    if (!name.empty())
+        return {ErrorKind::input, place, "een tekstbestand heeft geen bladen, dus ook geen \"" + name + "\"",
+                "geen naam van een blad", "laat blad weg"};
+    return {ErrorKind::input, place, "geen van de eerste 25 rijen is een kopregel voor dit profiel",
+            "een rij met koppen die het profiel kent", "kies een ander profiel, of noem de koppen onder kolommen"};
+}
+
 /// Chooses the sheet that the model names, or the first visible one with a header.
 Result<std::pair<const Sheet*, Header>> choose(const workbook::Workbook& workbook, const std::string& name,
                                                const HeadSearch& search) {
-    HeaderFailure closest{0, no_sheet(workbook, "geen zichtbaar blad heeft een kopregel")};
+    HeaderFailure closest{0, workbook.text_format ? no_sheet_of_text(workbook, {})
+                                                  : no_sheet(workbook, "geen zichtbaar blad heeft een kopregel")};
     bool known = false;
     for (const Sheet& sheet : workbook.sheets) {
         if (name.empty() ? sheet.visibility != workbook::Visibility::visible
@@ -45,7 +56,9 @@ Result<std::pair<const Sheet*, Header>> choose(const workbook::Workbook& workboo
         if (header) return std::pair(&sheet, std::move(*header));
         if (!name.empty() || header.error().recognised > closest.recognised) closest = std::move(header).error();
     }
-    if (!name.empty() && !known) return failure(no_sheet(workbook, "blad \"" + name + "\" bestaat niet"));
+    if (!name.empty() && !known)
+        return failure(workbook.text_format ? no_sheet_of_text(workbook, name)
+                                            : no_sheet(workbook, "blad \"" + name + "\" bestaat niet"));
     return failure(std::move(closest.error));
 }
 

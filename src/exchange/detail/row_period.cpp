@@ -79,6 +79,13 @@ Error no_period(const OpenedSheet& opened) {
             "is dit de stand tot en met een maand, zet dan in [[bron]] bijvoorbeeld periode = 8"};
 }
 
+/// Refuses a period without a year: a file that is only looked at has no model to name it.
+Error no_year(const OpenedSheet& opened) {
+    return {ErrorKind::input, to_place(opened.grid.origin(opened.header.row, 0)),
+            "niet te zien bij welk boekjaar de perioden horen", "een kolom Jaar of Datum, of een jaar boven de koppen",
+            "noem het boekjaar met --jaar"};
+}
+
 }  // namespace
 
 Result<RowPeriods> RowPeriods::decide(OpenedSheet& opened, const SourceSettings& settings) {
@@ -104,6 +111,7 @@ Result<RowPeriods> RowPeriods::decide(OpenedSheet& opened, const SourceSettings&
         periods.source_ = PeriodSource::period_and_date;
         say(at(ledger_date), "er is geen kolom Jaar; het jaar komt uit de datum, de periode uit haar eigen kolom");
     } else if (header.has(ledger_period)) {
+        if (settings.year.year == 0) return failure(no_year(opened));
         periods.source_ = PeriodSource::period_of_year;
         say(at(ledger_period), "er is geen kolom Jaar of Datum; het jaar is " + std::to_string(settings.year.year));
     } else if (header.has(ledger_date)) {
