@@ -20,6 +20,8 @@ using Bytes = std::span<const std::byte>;
 
 constexpr std::size_t start_bytes = 4096;  // enough to tell what a file is
 constexpr const char* wanted = "een Excel-werkmap (.xlsx of .xlsm) of csv";
+constexpr const char* convert_action =
+    "open het in Excel en sla het op als .xlsx, of laat LibreOffice het omzetten met --converteer";
 constexpr const char* save_as_action = "open het in Excel en sla het op als .xlsx";
 constexpr const char* password_action =
     "open het in Excel, haal het wachtwoord eraf (Bestand, Info) en sla het op als .xlsx";
@@ -36,7 +38,7 @@ Error explain_ole(Bytes bytes) {
             return input_error("dit is een oud Excel-bestand (.xls) dat met een wachtwoord is beveiligd", wanted,
                                password_action);
         case OleContents::old_excel:
-            return input_error("dit is een oud Excel-bestand (.xls)", wanted, save_as_action);
+            return input_error("dit is een oud Excel-bestand (.xls)", wanted, convert_action);
         case OleContents::old_word:
             return input_error("dit is een oud Word-document (.doc)", wanted, "kies de werkmap");
         case OleContents::old_powerpoint:
@@ -155,7 +157,7 @@ Error explain_zip(const ZipArchive& archive) {
     const std::string mimetype = mimetype_of(archive);
     if (mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet")) {
         return input_error("dit is een OpenDocument-rekenblad (.ods)", wanted,
-                           "open het in LibreOffice of Excel en sla het op als .xlsx");
+                           "open het in LibreOffice of Excel en sla het op als .xlsx, of gebruik --converteer");
     }
     if (mimetype.starts_with("application/vnd.oasis.opendocument")) {
         return input_error("dit is een OpenDocument-bestand zonder rekenblad", wanted, "kies de werkmap");
