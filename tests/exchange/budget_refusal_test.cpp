@@ -21,7 +21,7 @@ TEST(BudgetRefusal, FormulaWithoutValueInALine) {
     EXPECT_EQ(
         refusal_of(17, not_computed()),
         "test.xlsx, blad Blad1, cel R2: formule zonder berekende waarde (verwacht: een formule met haar uitkomst). "
-        "Open het bestand in Excel of LibreOffice, bereken en sla het op.");
+        "Open het bestand in Excel of LibreOffice, bereken en sla het op, of laat LibreOffice rekenen met --reken.");
 }
 
 TEST(BudgetRefusal, FormulaWithoutValueInACode) {

@@ -160,7 +160,8 @@ std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origi
             error.found = "formule zonder berekende waarde";
             error.expected = "een formule met haar uitkomst";
             error.action =
-                "open het bestand in Excel of LibreOffice, bereken en sla het op, of laat LibreOffice rekenen met --reken";
+                "open het bestand in Excel of LibreOffice, bereken en sla het op, of laat LibreOffice rekenen met "
+                "--reken";
             return error;
         case AmountState::excel_error:
             error.found = "de Excel-fout " + shown_text(cell);
