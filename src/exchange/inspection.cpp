@@ -1,9 +1,11 @@
 #include "exchange/inspection.hpp"
 
 #include "exchange/budget_sheet.hpp"
+#include "exchange/detail/account.hpp"
 #include "exchange/detail/inspected_columns.hpp"
 #include "exchange/detail/inspected_ledger.hpp"
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/opened_sheet.hpp"
 #include "exchange/detail/personal_data.hpp"
 #include "exchange/detail/recognise.hpp"
 #include "exchange/ledger_sheet.hpp"
