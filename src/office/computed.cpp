@@ -82,7 +82,7 @@ ComputedWorkbook take_computed(const Workbook& original, const Workbook& recalcu
             sheet.computed.push_back({cell.row(), cell.column()});
             ++result.computed;
         }
-        if (sheet.computed.empty()) continue;
+        if (sheet.computed.empty() || other == nullptr) continue;
         sheet.cells = std::move(cells);
         sheet.storage = std::make_shared<const TwoStorages>(TwoStorages{sheet.storage, other->storage});
     }

@@ -98,7 +98,7 @@ Result<fs::path> lay_out(const fs::path& work, const fs::path& path, const std::
     std::error_code error;
     fs::create_directories(work / "profiel" / "user", error);
     if (!error) fs::create_directories(work / "uit", error);
-    const fs::path copy = work / ("werkmap" + known_extension(path));
+    fs::path copy = work / ("werkmap" + known_extension(path));
     const std::string profile = profile_settings(recalculation);
     const bool written =
         !error && write_file(copy, file->bytes()) &&
@@ -158,7 +158,7 @@ Result<fs::path> run_office(const fs::path& path, const std::string& shown_as, c
                             Recalculation recalculation, const OfficeSettings& settings) {
     const fs::path program = find_office(settings.search_path);
     if (program.empty()) return failure(no_office(shown_as));
-    const fs::path target = folder / (path.stem().string() + ".xlsx");
+    fs::path target = folder / (path.stem().string() + ".xlsx");
     std::error_code error;
     if (fs::exists(fs::symlink_status(target, error))) {
         return failure(office_error(shown_as, "de kopie " + target.string() + " bestaat al", "een nieuwe naam",

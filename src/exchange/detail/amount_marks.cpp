@@ -36,8 +36,11 @@ std::optional<std::int64_t> read_power(std::string_view text) {
     if (text.starts_with(',') || text.starts_with('.')) text.remove_prefix(1);
     if (!text.empty() && is_digit(text[0])) return std::nullopt;
     const std::string_view word = trim(text);
-    if (euros == 1 && (take_any(text = word, "mln") || take_any(text = word, "miljoen"))) return 1'000'000;
-    if (euros == 1 && take_any(text = word, "duizend")) return 1'000;
+    const auto begins = [word](std::string_view start) {
+        return word.size() >= start.size() && equals_folded(word.substr(0, start.size()), start);
+    };
+    if (euros == 1 && (begins("mln") || begins("miljoen"))) return 1'000'000;
+    if (euros == 1 && begins("duizend")) return 1'000;
     return euros;
 }
 

@@ -53,7 +53,7 @@ public:
 
     [[nodiscard]] std::uint64_t find(const char* block) const {
         std::uint64_t marks = 0;
-        for (unsigned i = 0; i < 8; ++i) {
+        for (std::size_t i = 0; i < 8; ++i) {
             std::uint64_t word = 0;
             std::memcpy(&word, block + 8 * i, 8);
             const std::uint64_t tops = zero_bytes(word ^ delimiter_) | zero_bytes(word ^ spread('\n')) |
