@@ -16,7 +16,7 @@ std::optional<std::int64_t> plain_cents(std::string_view text) {
     if (negative) text.remove_prefix(1);
     std::int64_t value = 0;
     std::size_t at = 0;
-    while (at < text.size() && is_digit(text[at])) value = value * 10 + (text[at++] - '0');
+    while (at <= digits_max && at < text.size() && is_digit(text[at])) value = value * 10 + (text[at++] - '0');
     if (at == 0 || at > digits_max) return std::nullopt;
     std::size_t decimals = 0;
     if (at < text.size()) {
