@@ -101,6 +101,7 @@ private:
     static Cell of_characters(std::uint32_t row, std::uint32_t column, CellKind kind, bool formula,
                               std::string_view text) {
         const bool is_short = text.size() <= short_text_max;
+        // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): the length stands before the text
         BEGROOT_CHECK(is_short || length_before(text.data()) == text.size(), "lange tekst zonder lengte ervoor");
         return {row,
                 column,

@@ -14,6 +14,7 @@ namespace begroot::workbook {
 
 /// Keeps cells by row, columns ascending inside a row; a row lies in one piece. A row that holds no cell costs nothing,
 /// and there is no index: rows are found by where they ought to lie in their block.
+// NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): assignment takes its argument by value, copied or moved
 class CellList {
     struct Block {
         std::unique_ptr<std::byte, void (*)(std::byte*)> memory;

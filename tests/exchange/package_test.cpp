@@ -223,6 +223,15 @@ TEST(Units, OfATitleAreApplied) {
               reading->report.findings.end());
 }
 
+TEST(Units, AreAppliedBeforeAnythingIsRounded) {
+    auto rows = test::digiboox_sample();
+    rows.rows[1] = {"", "Bedragen x € 1.000"};
+    rows.rows[5] = {"", "4010 Salariskosten directie", 0, 0, 0, 0, 1.2345, 0, 1.2345, 1.2345, 0};
+    const auto reading = read_ledger(test::make_workbook(rows), settings_for(rows.profile));
+    ASSERT_TRUE(reading) << to_text(reading.error());
+    EXPECT_EQ(reading->ledger.postings[0].amount.cents(), 123'450);
+}
+
 TEST(Columns, ThatNobodyNeedsAreNotKept) {
     const auto settings = settings_for("snelstart_mutaties");
     auto rows = test::snelstart_sample().rows;

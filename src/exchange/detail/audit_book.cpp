@@ -61,13 +61,16 @@ Result<void> AuditBook::choose_dimensions() {
                                       "alleen kostenplaats en kostendrager", "haal " + meaning + " uit kolommen"));
         }
         if (!dimension) {
-            return failure(line_error(0, "\"" + head + "\" is in een auditfile geen " + meaning,
-                                      "costID, prodID of projID", "verbeter kolommen in het model"));
+            std::string found = "\"" + head;
+            found += "\" is in een auditfile geen ";
+            found += meaning;
+            return failure(
+                line_error(0, std::move(found), "costID, prodID of projID", "verbeter kolommen in het model"));
         }
         if (meaning == "kostenplaats") {
             cost_centre_ = *field;
         } else {
-            cost_unit_ = *field;
+            cost_unit_ = field;
         }
     }
     return {};

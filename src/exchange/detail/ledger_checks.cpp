@@ -80,7 +80,7 @@ void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
     for (std::size_t i = 0; i < entries_.size();) {
         Entry entry = entries_[i];
         for (++i; i < entries_.size() && key(entries_[i]) == key(entry); ++i) entry.sum += entries_[i].sum;
-        if (!entry.sum.is_zero()) wrong.push_back(std::move(entry));
+        if (!entry.sum.is_zero()) wrong.push_back(entry);
     }
     std::ranges::stable_sort(wrong, {}, &Entry::row);
     for (const Entry& entry : wrong) {

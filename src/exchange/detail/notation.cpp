@@ -114,8 +114,11 @@ AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, F
 }
 
 Amount AmountReader::read(const Cell& cell) const {
+    // A number in thousands has three decimals more before a cent is lost: multiply first, then round.
+    if (unit_ != 1 && cell.kind() == CellKind::number) return read_number(cell.number() * static_cast<double>(unit_));
     Amount amount = read_as_written(cell);
     if (unit_ == 1 || amount.state != AmountState::value) return amount;
+    if (amount.rounded) return {.state = AmountState::no_amount};  // a text in thousands with more than two decimals
     std::int64_t cents = 0;
     const bool fits = !__builtin_mul_overflow(amount.value.cents(), unit_, &cents) && cents <= money_cents_max &&
                       cents >= -money_cents_max;
