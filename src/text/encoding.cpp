@@ -176,6 +176,7 @@ void append_utf8(std::uint32_t scalar, std::string& out) {
 bool valid_utf8(std::string_view text) {
     constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
     while (!text.empty()) {
+        // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): 64 bytes are there
         if (text.size() >= 64 && is_ascii_block(text.data())) {
             text.remove_prefix(64);
             continue;

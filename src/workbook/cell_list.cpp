@@ -82,7 +82,7 @@ CellList::Block CellList::make_block(std::size_t bytes) {
 /// Adds a block many times as large as the last one, up to one huge page, and takes the cells of `row` along.
 void CellList::add_block(std::uint32_t row) {
     constexpr std::size_t bytes_min = 4096;
-    static_assert(huge_page_bytes / sizeof(Cell) > 2 * Cell::columns_max);
+    static_assert(huge_page_bytes / sizeof(Cell) > std::size_t{2} * Cell::columns_max);
     const auto room = blocks_.empty() ? 0 : static_cast<std::size_t>(blocks_.back().end - blocks_.back().first);
     const std::size_t bytes = std::clamp(32 * room * sizeof(Cell), bytes_min, huge_page_bytes);
     Block block = make_block(bytes);

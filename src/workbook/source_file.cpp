@@ -77,7 +77,7 @@ std::shared_future<std::string> hash_later(const std::shared_ptr<const std::byte
     if (size >= large_bytes) {
         try {
             return std::async(std::launch::async, hash).share();
-        } catch (const std::system_error&) {
+        } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
             // No thread to be had: it is computed here.
         }
     }

@@ -51,7 +51,7 @@ std::size_t KeptCells::end_row() {
     for (const auto& [cell, text] : row_) {
         if (filter && !keeps(cell.column())) {
             ++unkept;
-        } else if (text == no_text) {
+        } else if (text == no_text) {  // NOLINT(bugprone-branch-clone): two reasons to keep a cell as it is
             kept_.push_back(cell);
         } else if (const std::string_view characters = (*texts_)[text]; !characters.empty()) {
             kept_.push_back(Cell::of_text(cell.row(), cell.column(), characters, cell.is_formula()));

@@ -11,7 +11,7 @@ PrefetchedSource::PrefetchedSource(std::unique_ptr<text::ByteSource> source) : s
     for (Piece& piece : pieces_) piece.bytes.resize(piece_bytes);
     try {
         thread_ = std::thread([this] { work(); });
-    } catch (const std::system_error&) {
+    } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
         // No thread to be had: wait_for_piece() fills a piece itself.
     }
 }
