@@ -15,7 +15,8 @@ using workbook::CellKind;
 
 /// Finds the last month of a title such as `01-01-2025 - 31-12-2025`, `Periode 1 - 8` or `t/m periode 8`.
 /// What stands between brackets behind it (a unit) is no period.
-std::optional<std::int32_t> month_of_title(std::string_view text) {
+/// The year is 0 where the title names none.
+std::optional<BookPeriod> month_of_title(std::string_view text) {
     text = text.substr(0, text.find('('));
     const std::string key = normalise(text);
     const bool dates = text.find(" - ") != std::string_view::npos || text.find("t/m") != std::string_view::npos;
@@ -38,13 +39,14 @@ std::optional<std::int32_t> month_of_title(std::string_view text) {
     if (numbers.back().empty()) numbers.pop_back();
     if (numbers.empty()) return std::nullopt;
     const auto& last = numbers.back();
-    if (dates && last.size() == 3 && last[2] >= 1900 && last[1] >= 1 && last[1] <= 12) return last[1];
-    if (key.contains("period") && last.size() == 1 && last[0] >= 1 && last[0] <= 12) return last[0];
+    if (dates && last.size() == 3 && last[2] >= 1900 && last[1] >= 1 && last[1] <= 12)
+        return BookPeriod{last[2], last[1]};
+    if (key.contains("period") && last.size() == 1 && last[0] >= 1 && last[0] <= 12) return BookPeriod{0, last[0]};
     return std::nullopt;
 }
 
 /// Looks for the period in the rows above the heads.
-std::optional<std::pair<std::int32_t, Origin>> titled_month(const OpenedSheet& opened) {
+std::optional<std::pair<BookPeriod, Origin>> titled_month(const OpenedSheet& opened) {
     for (std::uint32_t row = 0; row < opened.header.row; ++row) {
         std::string joined;
         const Cell* first = nullptr;
@@ -118,9 +120,10 @@ Result<RowPeriods> RowPeriods::decide(OpenedSheet& opened, const SourceSettings&
         periods.source_ = PeriodSource::date;
         say(at(ledger_date), "er is geen kolom Periode; jaar en periode komen uit de datum");
     } else if (const auto titled = titled_month(opened)) {
-        periods.fixed_ = {settings.year.year, titled->first};
-        say(titled->second, "alle bedragen tellen in periode " + std::to_string(titled->first) +
-                                ": het is de stand tot en met die maand");
+        periods.fixed_ = titled->first;
+        if (periods.fixed_.year == 0) periods.fixed_.year = settings.year.year;
+        say(titled->second, "alle bedragen tellen in periode " + std::to_string(periods.fixed_.number) + " van " +
+                                std::to_string(periods.fixed_.year) + ": het is de stand tot en met die maand");
     } else {
         return failure(no_period(opened));
     }
