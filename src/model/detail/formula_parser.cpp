@@ -66,40 +66,27 @@ FormulaParser::Parsed FormulaParser::parse() {
 }
 
 FormulaParser::Parsed FormulaParser::comparison() {
-    auto left = sum();
+    auto left = left_to_right(rank_sum);
     if (!left) return left;
     const auto operation = operation_of(token(), rank_comparison);
     if (!operation) return left;
     const std::size_t position = token().position;
     ++at_;
-    auto right = sum();
+    auto right = left_to_right(rank_sum);
     if (!right) return right;
     if (operation_of(token(), rank_comparison)) return refuse("één vergelijking; zet en(a < b; b < c)");
     return make(*operation, {std::move(*left), std::move(*right)}, position);
 }
 
-FormulaParser::Parsed FormulaParser::sum() {
-    auto left = product();
+FormulaParser::Parsed FormulaParser::left_to_right(int rank) {
+    const auto operand = [this, rank] { return rank == rank_sum ? left_to_right(rank_product) : sign(); };
+    auto left = operand();
     while (left) {
-        const auto operation = operation_of(token(), rank_sum);
+        const auto operation = operation_of(token(), rank);
         if (!operation) break;
         const std::size_t position = token().position;
         ++at_;
-        auto right = product();
-        if (!right) return right;
-        left = make(*operation, {std::move(*left), std::move(*right)}, position);
-    }
-    return left;
-}
-
-FormulaParser::Parsed FormulaParser::product() {
-    auto left = sign();
-    while (left) {
-        const auto operation = operation_of(token(), rank_product);
-        if (!operation) break;
-        const std::size_t position = token().position;
-        ++at_;
-        auto right = sign();
+        auto right = operand();
         if (!right) return right;
         left = make(*operation, {std::move(*left), std::move(*right)}, position);
     }

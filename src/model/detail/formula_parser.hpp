@@ -24,8 +24,7 @@ private:
     [[nodiscard]] Parsed make(Operation operation, std::vector<Expression> operands, std::size_t position);
 
     [[nodiscard]] Parsed comparison();
-    [[nodiscard]] Parsed sum();
-    [[nodiscard]] Parsed product();
+    [[nodiscard]] Parsed left_to_right(int rank);  ///< sums and products
     [[nodiscard]] Parsed sign();
     [[nodiscard]] Parsed power();
     [[nodiscard]] Parsed primary();
