@@ -72,7 +72,8 @@ Unit combine(const Unit& a, const Unit& b, int sign) {
 }  // namespace
 
 std::expected<Unit, std::string> parse_unit(std::string_view text, std::span<const std::string> own) {
-    if (text.size() > unit_bytes_max) return std::unexpected("een eenheid van meer dan 100 tekens");
+    if (text.size() > unit_bytes_max)
+        return std::unexpected("een eenheid van meer dan " + std::to_string(unit_bytes_max) + " bytes");
     if (trimmed(text) == "%") return Unit{{}, true};
     Unit unit;
     int sign = 1;

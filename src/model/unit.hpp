@@ -14,7 +14,8 @@ namespace begroot::model {
 inline constexpr std::size_t unit_bytes_max = 100;
 
 /// Holds the exponent of every symbol that counts; none is 0. Without symbols it is a bare number, or a percentage,
-/// which differs from it only in how it is shown. `€2024` (real euros, at prices of 2024) is another symbol than `€`.
+/// which differs from it only in how it is shown: a product or quotient with anything else is a bare number again.
+/// `€2024` (real euros, at prices of 2024) is another symbol than `€`.
 struct Unit {
     std::map<std::string, int> exponents;
     bool percent = false;  ///< shown as a percentage; only without symbols
@@ -23,8 +24,8 @@ struct Unit {
 };
 
 /// Reads `€`, `€/leerling`, `fte*uur`, `%` or `1`; what follows a `/` divides by that one symbol. Plurals and written
-/// forms are known (leerlingen, euro). `own` are the units that a model declares itself. A refusal is a Dutch phrase
-/// that names the nearest known symbol.
+/// forms are known (leerlingen, euro). `own` are the units that a model declares itself, words without `*` and `/`. A
+/// refusal is a Dutch phrase that names the nearest known symbol.
 [[nodiscard]] std::expected<Unit, std::string> parse_unit(std::string_view text, std::span<const std::string> own = {});
 
 /// Writes a unit as `parse_unit` reads it: `€/leerling`, `1/jaar`, `%`, `1`.

@@ -20,9 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string written = to_text(*formula);
     if (const auto twice = parse_formula(written)) {
         if (!(*twice == *formula)) std::abort();
-    } else if (written.size() <= formula_bytes_max && twice.error().found.find("2.000 delen") == std::string::npos &&
-               twice.error().expected.find("2.000 delen") == std::string::npos &&
-               twice.error().expected.find("60 niveaus") == std::string::npos) {
+    } else if (written.size() <= formula_bytes_max && twice.error().found.find("delen") == std::string::npos &&
+               twice.error().expected.find("delen") == std::string::npos &&
+               twice.error().expected.find("niveaus") == std::string::npos) {
         std::abort();
     }
     return 0;

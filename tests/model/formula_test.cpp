@@ -164,6 +164,10 @@ TEST(Formula, EndsBeforeItIsTooDeepOrTooLong) {
     EXPECT_FALSE(parse_formula(std::string(1000, '(') + "a" + std::string(1000, ')')).has_value());
     EXPECT_FALSE(parse_formula(std::string(1000, '-') + "a").has_value());
     EXPECT_FALSE(parse_formula(std::string(formula_bytes_max + 1, '1')).has_value());
+    std::string wide = "a";
+    for (int i = 0; i < 20; ++i) wide += " + a";
+    for (int i = 0; i < 8; ++i) wide = "schooljaar(" + wide + ")";  // 2^8 times 41 parts
+    EXPECT_FALSE(parse_formula(wide).has_value());
     std::string nested = "a";
     for (int i = 0; i < 40; ++i) nested = "schooljaar(" + nested + ")";
     EXPECT_FALSE(parse_formula(nested).has_value());

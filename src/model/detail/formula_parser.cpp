@@ -11,9 +11,6 @@ namespace begroot::model::detail {
 
 namespace {
 
-constexpr double first_year = 1900;
-constexpr double last_year = 2199;
-
 std::optional<Operation> operation_of(const Token& token, int rank) {
     if (token.kind != TokenKind::sign) return std::nullopt;
     for (const Operation operation : {Operation::add, Operation::subtract, Operation::multiply, Operation::divide,
@@ -28,6 +25,23 @@ std::optional<Operation> operation_of(const Token& token, int rank) {
 std::string shown(const Token& token) {
     if (token.kind == TokenKind::end) return "het einde van de formule";
     return "\"" + token.text + "\"";
+}
+
+/// What schooljaar adds around its argument: two products, two shares of two numbers each, and their sum.
+constexpr std::size_t school_year_nodes = 9;
+
+/// Counts the nodes of a tree: schooljaar writes its argument twice, so nested ones double each time.
+std::size_t count_nodes(const Expression& expression) {
+    std::size_t count = 1;
+    if (const auto* call = std::get_if<Call>(&expression.node)) {
+        for (const Expression& operand : call->operands) count += count_nodes(operand);
+    }
+    return count;
+}
+
+std::unexpected<FormulaError> too_many_nodes(std::size_t position) {
+    return std::unexpected(FormulaError{
+        position, "een formule van meer dan " + std::to_string(formula_nodes_max) + " delen", "enkele berekeningen"});
 }
 
 std::string counted(const Function& function) {
@@ -53,9 +67,12 @@ std::unexpected<FormulaError> FormulaParser::refuse(std::string expected) const 
     return std::unexpected(FormulaError{token().position, shown(token()), std::move(expected)});
 }
 
+std::unexpected<FormulaError> FormulaParser::too_deep() const {
+    return refuse("hoogstens " + std::to_string(formula_depth_max) + " niveaus; maak er enkele berekeningen van");
+}
+
 FormulaParser::Parsed FormulaParser::make(Operation operation, std::vector<Expression> operands, std::size_t position) {
-    if (++nodes_ > formula_nodes_max)
-        return std::unexpected(FormulaError{position, "een formule van meer dan 2.000 delen", "enkele berekeningen"});
+    if (++nodes_ > formula_nodes_max) return too_many_nodes(position);
     return Expression{Call{operation, std::move(operands), {}}, position};
 }
 
@@ -96,7 +113,7 @@ FormulaParser::Parsed FormulaParser::left_to_right(int rank) {
 FormulaParser::Parsed FormulaParser::sign() {
     if (!is_sign("-")) return power();
     const std::size_t position = token().position;
-    if (depth_ >= formula_depth_max) return refuse("hoogstens 60 niveaus; maak er enkele berekeningen van");
+    if (depth_ >= formula_depth_max) return too_deep();
     ++at_;
     ++depth_;
     auto operand = sign();
@@ -128,7 +145,7 @@ FormulaParser::Parsed FormulaParser::power() {
 }
 
 FormulaParser::Parsed FormulaParser::primary() {
-    if (++nodes_ > formula_nodes_max) return refuse("hoogstens 2.000 delen; maak er enkele berekeningen van");
+    if (++nodes_ > formula_nodes_max) return too_many_nodes(token().position);
     if (is_sign("(")) return parenthesis();
     if (token().kind == TokenKind::number) return number();
     if (token().kind != TokenKind::name) return refuse("een getal, een naam of een haakje");
@@ -146,7 +163,7 @@ FormulaParser::Parsed FormulaParser::primary() {
 }
 
 FormulaParser::Parsed FormulaParser::parenthesis() {
-    if (depth_ >= formula_depth_max) return refuse("hoogstens 60 niveaus; maak er enkele berekeningen van");
+    if (depth_ >= formula_depth_max) return too_deep();
     ++at_;
     ++depth_;
     auto inside = comparison();
@@ -201,14 +218,14 @@ std::expected<std::int32_t, FormulaError> FormulaParser::years_back() {
 std::expected<std::int32_t, FormulaError> FormulaParser::fixed_year() {
     const Token& year = token();
     const bool is_whole = year.kind == TokenKind::number && year.text.find(',') == std::string::npos;
-    if (!is_whole || year.value < first_year || year.value > last_year)
+    if (!is_whole || year.value < year_least || year.value > year_most)
         return refuse("een jaar, bijvoorbeeld index@2024");
     ++at_;
     return static_cast<std::int32_t>(year.value);
 }
 
 FormulaParser::Parsed FormulaParser::call(const Function& function) {
-    if (depth_ >= formula_depth_max) return refuse("hoogstens 60 niveaus; maak er enkele berekeningen van");
+    if (depth_ >= formula_depth_max) return too_deep();
     const std::size_t position = token().position;
     at_ += 2;
     ++depth_;
@@ -264,11 +281,8 @@ FormulaParser::Parsed FormulaParser::rewritten(const Function& function, std::ve
                                                std::size_t position) {
     if (function.name == "vorig") return rewrite_previous(std::move(arguments));
     if (function.name == "indexeer") return rewrite_index(std::move(arguments));
-    const std::size_t copied =
-        tokens_.size();  // schooljaar writes its argument twice; nested ones would double each time
-    nodes_ += copied;
-    if (nodes_ > formula_nodes_max)
-        return std::unexpected(FormulaError{position, "een formule van meer dan 2.000 delen", "enkele berekeningen"});
+    nodes_ += count_nodes(arguments[0]) + school_year_nodes;
+    if (nodes_ > formula_nodes_max) return too_many_nodes(position);
     return rewrite_school_year(std::move(arguments[0]), school_year_);
 }
 
@@ -278,7 +292,8 @@ namespace begroot::model {
 
 std::expected<Expression, FormulaError> parse_formula(std::string_view text, SchoolYearParts school_year) {
     if (text.size() > formula_bytes_max)
-        return std::unexpected(FormulaError{0, "een formule van meer dan 4.000 tekens", "enkele berekeningen"});
+        return std::unexpected(FormulaError{
+            0, "een formule van meer dan " + std::to_string(formula_bytes_max) + " bytes", "enkele berekeningen"});
     auto tokens = detail::tokens_of(text);
     if (!tokens) return std::unexpected(std::move(tokens.error()));
     return detail::FormulaParser(std::move(*tokens), school_year).parse();

@@ -21,6 +21,7 @@ private:
     [[nodiscard]] bool is_sign(std::string_view sign) const;
     bool take(std::string_view sign);
     [[nodiscard]] std::unexpected<FormulaError> refuse(std::string expected) const;
+    [[nodiscard]] std::unexpected<FormulaError> too_deep() const;
     [[nodiscard]] Parsed make(Operation operation, std::vector<Expression> operands, std::size_t position);
 
     [[nodiscard]] Parsed comparison();

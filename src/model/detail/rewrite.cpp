@@ -7,9 +7,6 @@ namespace begroot::model::detail {
 
 namespace {
 
-constexpr double year_least = 1900;
-constexpr double year_most = 2199;
-
 Expression call_of(Operation operation, Expression left, Expression right) {
     const std::size_t position = left.position;
     Call call{operation, {}, {}};

@@ -8,6 +8,10 @@
 
 namespace begroot::model::detail {
 
+/// The years that a formula may name.
+inline constexpr double year_least = 1900;
+inline constexpr double year_most = 2199;
+
 /// Moves every reference of a formula `years` back. Refuses what has no cell of last year: cumulatief and the totals of
 /// rubriek, speerpunt, doel and balans; and looking further back than `years_back_max`.
 [[nodiscard]] std::expected<Expression, FormulaError> years_earlier(Expression expression, std::int32_t years);
