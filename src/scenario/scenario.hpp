@@ -1,0 +1,107 @@
+#pragma once
+// A scenario: a delta on a parent, to any depth, and what it means for the nodes of a compiled model.
+
+#include "base/error.hpp"
+#include "base/result.hpp"
+#include "model/definition.hpp"
+#include "model/evaluate.hpp"
+#include "model/graph.hpp"
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace begroot::scenario {
+
+/// Limits on scenarios.
+inline constexpr std::size_t depth_max = 50;  ///< parents above one scenario
+inline constexpr std::size_t scenarios_max = 1000;
+
+/// What one change of a scenario does to a value.
+enum class Action : std::uint8_t {
+    set,
+    add,       ///< in the unit; `pp` for percentages
+    multiply,  ///< by 1 + amount: `+2%`
+    grow,      ///< from the first year on: by (1 + amount) to the power of years since (1 in the first year)
+    cap,       ///< hoogstens
+    floor,     ///< minstens
+    shift,     ///< the value of `amount` years earlier (later when negative)
+    off        ///< 0
+};
+
+/// One change: which cells of a variable, in which years, how.
+struct Adjustment {
+    std::string variable;              ///< code of a driver, calculation, line or balance item
+    std::vector<std::string> members;  ///< chosen members; a list that is not chosen: all its members
+    Action action = Action::set;
+    double amount = 0;
+    std::optional<std::int32_t> from;   ///< nothing: the first year after the base year
+    std::optional<std::int32_t> until;  ///< nothing: to the last year
+    Place place;
+};
+
+/// A named set of values that replaces those of the model: tariffs as published at some date.
+struct TariffSet {
+    struct Entry {
+        std::string variable;
+        std::vector<std::string> members;  ///< as in an adjustment
+        std::int32_t year = 0;
+        double value = 0;
+    };
+    std::string code;
+    std::string title;
+    std::string source;
+    model::ValueStatus status = model::ValueStatus::none;
+    std::vector<Entry> entries;
+    Place place;
+};
+
+/// A scenario as written.
+struct Scenario {
+    std::string code;
+    std::string title;
+    std::string remark;
+    std::string parent;  ///< empty: the model itself
+    std::vector<std::string> tariff_sets;  ///< applied first, in this order
+    std::vector<Adjustment> adjustments;
+    Place place;
+};
+
+/// The scenarios of a model. The name of the model without changes is `basis`.
+struct ScenarioBook {
+    std::vector<TariffSet> tariff_sets;
+    std::vector<Scenario> scenarios;
+};
+
+/// The name of the model itself, without changes.
+inline constexpr std::string_view base_name = "basis";
+
+/// Checks every scenario and tariff set against the model: unknown parent, circle of parents, unknown variable or
+/// member (with the nearest), years outside the model. All that is wrong, each at its line.
+[[nodiscard]] std::vector<Error> check_scenarios(const ScenarioBook& book, const model::Definition& definition,
+                                                 const model::Graph& graph);
+
+/// Reads an ad hoc change: `deelname.so.laag=+0,1pp@2026-`. `@2026` is that year only, `@2026-` from then on,
+/// `@2026-2028` a range, nothing: from the year after the base year on; `pp` adds percentage points, `%` multiplies by
+/// 1 + p, a number with a sign adds, a bare number sets, `uit` switches off. A driver in % takes `2,4%` as a value to set
+/// only when it has no sign. Errors (usage) name what was found and the nearest known name.
+[[nodiscard]] Result<Adjustment> parse_adjustment(std::string_view text, const model::Definition& definition,
+                                                  const model::Graph& graph);
+
+/// Writes an adjustment in that notation, for a person.
+[[nodiscard]] std::string to_text(const Adjustment& adjustment, const model::Definition& definition);
+
+/// Gives the adjustments of a scenario from its oldest parent down, then `ad_hoc`; tariff sets as `set`. Error (usage):
+/// an unknown scenario, with the nearest.
+[[nodiscard]] Result<std::vector<Adjustment>> flatten(const ScenarioBook& book, std::string_view name,
+                                                      std::span<const Adjustment> ad_hoc = {});
+
+/// Turns adjustments into changes of nodes, in order. A node that nothing needs is skipped. Errors: a shift beyond the
+/// years of a driver, or one that would make a circle.
+[[nodiscard]] Result<model::Overlay> overlay_of(const model::Graph& graph, std::span<const Adjustment> adjustments);
+
+}  // namespace begroot::scenario
