@@ -77,7 +77,7 @@ std::vector<Error> check_gaps(const Catalogue& catalogue, const ProgramBuilder& 
 }
 
 void fill_index(Graph& graph, const ProgramBuilder& builder) {
-    const auto years = static_cast<std::size_t>(graph.last_year - graph.earliest_year + 1);
+    const auto years = static_cast<std::size_t>(graph.last_year - graph.earliest_year) + 1;
     graph.index.node_by_series_year.assign(graph.series.size() * years, no_node);
     for (NodeId node = 0; node < graph.nodes.size(); ++node) {
         if (builder.gap_of(node)) continue;
@@ -138,7 +138,7 @@ std::optional<std::uint32_t> Graph::find_series(std::string_view name) const {
 
 NodeId Graph::node_of(std::uint32_t wanted, std::int32_t year) const {
     if (year < earliest_year || year > last_year) return no_node;
-    const auto years = static_cast<std::size_t>(last_year - earliest_year + 1);
+    const auto years = static_cast<std::size_t>(last_year - earliest_year) + 1;
     return index.node_by_series_year[wanted * years + static_cast<std::size_t>(year - earliest_year)];
 }
 

@@ -53,6 +53,7 @@ void Catalogue::add_series(std::size_t variable, const std::string& code, const 
     for (const std::string& list : lists) {
         const MemberList* members = find_list(list);
         std::vector<Series> longer;
+        longer.reserve((series_.size() - first) * members->members.size());
         for (std::size_t i = first; i < series_.size(); ++i) {
             for (const std::string& member : members->members) {
                 longer.push_back(series_[i]);
@@ -171,7 +172,7 @@ std::vector<Error> check_names(const Definition& definition) {
                    "1 tot en met " + std::to_string(list_members_max) + " leden"));
     }
     std::size_t series = 0;
-    const auto years = static_cast<std::size_t>(definition.last_year - definition.first_year + 1);
+    const auto years = static_cast<std::size_t>(definition.last_year - definition.first_year) + 1;
     for (const Variable& variable : definition.variables) {
         if (!taken.insert(variable.code).second) {
             const bool built_in = std::ranges::find(built_in_names(), variable.code) != built_in_names().end();
