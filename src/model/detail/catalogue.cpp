@@ -107,6 +107,7 @@ std::optional<std::uint32_t> Catalogue::signal_of(std::uint32_t ratio_series) co
 
 std::string Catalogue::nearest_variable(std::string_view code) const {
     std::vector<std::string> names;
+    names.reserve(variables_.size());
     for (const auto& [name, index] : variables_) names.push_back(name);
     const auto meant = nearest(code, names);
     return meant ? "\"" + *meant + "\"" : "de code van een aanname, berekening, regel, balanspost of kengetal";
