@@ -41,8 +41,4 @@ constexpr std::array all = std::to_array<BuiltIn>({{"totaal_baten", income_terms
 
 std::span<const BuiltIn> built_ins() { return all; }
 
-bool is_under(std::string_view rubric, std::string_view code) {
-    return rubric.starts_with(code) && (rubric.size() == code.size() || rubric[code.size()] == '.');
-}
-
 }  // namespace begroot::model::detail

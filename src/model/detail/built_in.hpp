@@ -34,7 +34,4 @@ struct BuiltIn {
 /// Gives all totals; a total stands after those it adds.
 [[nodiscard]] std::span<const BuiltIn> built_ins();
 
-/// Tells whether a rubric stands under a code: 4.5.1 and 4.5 under 4.5, 4.51 not.
-[[nodiscard]] bool is_under(std::string_view rubric, std::string_view code);
-
 }  // namespace begroot::model::detail
