@@ -18,17 +18,15 @@ using model::Variable;
 using model::VariableKind;
 
 YearLine line_of(const Variable& variable, const MoneyReader& reader) {
-    return {variable.code,
-            variable.title,
-            variable.line.side,
-            variable.line.speerpunt.text(),
-            variable.line.goal.text(),
-            variable.line.rubric,
-            reader.of(variable.code)};
+    const model::LineTraits& traits = variable.line;
+    const bool elsewhere = traits.booked_at != traits.speerpunt;
+    return {variable.code,           variable.title,          traits.side,
+            traits.speerpunt.text(), traits.goal.text(),      elsewhere ? traits.booked_at.text() : std::string(),
+            traits.rubric,           reader.of(variable.code)};
 }
 
 YearLine item_of(const Variable& variable, const MoneyReader& reader) {
-    return {variable.code, variable.title, Side::balance, "", "", variable.rubric, reader.of(variable.code)};
+    return {variable.code, variable.title, Side::balance, "", "", "", variable.rubric, reader.of(variable.code)};
 }
 
 bool line_before(const YearLine& a, const YearLine& b) {
@@ -108,7 +106,7 @@ Stock stock_of(const model::Definition& definition, const MoneyReader& reader, s
 }
 
 YearLine flow(std::string code, std::string name, std::string rubric, YearMoney years) {
-    return {std::move(code), std::move(name), Side::balance, "", "", std::move(rubric), std::move(years)};
+    return {std::move(code), std::move(name), Side::balance, "", "", "", std::move(rubric), std::move(years)};
 }
 
 bool has_item(const MultiYear& view, std::string_view rubric) {

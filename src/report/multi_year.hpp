@@ -27,6 +27,7 @@ struct YearLine {
     Side side = Side::expense;
     std::string speerpunt;  ///< code, empty when none
     std::string goal;
+    std::string booked_at;  ///< speerpunt where it is booked, when that is another
     std::string rubric;
     YearMoney years;
 };
@@ -97,19 +98,18 @@ struct ForecastPart {
     Money forecast;  ///< of its side: expense and income are both positive
 };
 
-/// Splits the forecast of the table per goal over goal, place of booking, rubric and side; the parts of a goal add up to
-/// the table's figure to the cent (checked). A goal without any amount gives one part of 0. A table of another kind is
-/// made again per goal, to the same month.
+/// Splits the forecast of the table per goal over goal, place of booking, rubric and side; the parts of a goal add up
+/// to the table's figure to the cent (checked). A goal without any amount gives one part of 0. A table of another kind
+/// is made again per goal, to the same month.
 [[nodiscard]] std::vector<ForecastPart> forecast_parts(const Facts& facts, const BudgetVsActual& table);
 
 /// Gives every line with `jaar0 = "prognose"` the forecast of its goal as value of the base year: the parts of that
-/// goal, or of all goals of its speerpunt, with its place of booking, side and rubric; a line without goal and speerpunt
-/// takes what is assigned to none. A part without rubric goes by the rest. Errors: a part that no line takes or that two
-/// lines take, a line without any part, a line that has a value already or runs over a list.
+/// goal, or of all goals of its speerpunt, with its place of booking, side and rubric; a line without goal and
+/// speerpunt takes what is assigned to none. A part without rubric goes by the rest. Errors: a part that no line takes
+/// or that two lines take, a line without any part, a line that has a value already or runs over a list.
 [[nodiscard]] std::vector<Error> take_forecast(model::Definition& definition, const std::vector<ForecastPart>& parts);
 
 /// Prints the view as tables: baten en lasten, balance, cash flow, kengetallen. Years are columns.
-[[nodiscard]] Document to_document(const MultiYear& view, MultiYearPer per,
-                                   MoneyStyle money = MoneyStyle::whole_euros);
+[[nodiscard]] Document to_document(const MultiYear& view, MultiYearPer per, MoneyStyle money = MoneyStyle::whole_euros);
 
 }  // namespace begroot::report

@@ -43,11 +43,11 @@ void find_missing_money(const model::Definition& definition, const MultiYear& vi
         for (const YearLine& line : *lines) {
             const std::string years = years_where(view, [&line](std::size_t i) { return !line.years[i]; });
             if (years.empty()) continue;
-            findings.push_back({Severity::error, "niet_te_berekenen", place_of(definition, line.code),
-                                line.code + " is niet te berekenen in " + years +
-                                    ", en alles wat ervan afhangt ook niet",
-                                "een bedrag; delen door 0 en een te groot getal geven er geen",
-                                "verbeter de formule, of vang de 0 op met als(…)"});
+            findings.push_back(
+                {Severity::error, "niet_te_berekenen", place_of(definition, line.code),
+                 line.code + " is niet te berekenen in " + years + ", en alles wat ervan afhangt ook niet",
+                 "een bedrag; delen door 0 en een te groot getal geven er geen",
+                 "verbeter de formule, of vang de 0 op met als(…)"});
         }
     }
 }
@@ -93,8 +93,8 @@ void find_equity_break(const model::Definition& definition, const MultiYear& vie
     if (other == view.equity.end()) return;
     const std::string years = amounts_where(view, other->years);
     if (years.empty()) return;
-    const auto item = std::ranges::find_if(
-        view.balance, [](const YearLine& one) { return model::is_under(one.rubric, "2.1"); });
+    const auto item =
+        std::ranges::find_if(view.balance, [](const YearLine& one) { return model::is_under(one.rubric, "2.1"); });
     findings.push_back({Severity::warning, "vermogen_sluit_niet", place_of(definition, item->code),
                         "het eigen vermogen verandert met meer of minder dan het resultaat: " + years,
                         "eigen vermogen van vorig jaar plus resultaat",
