@@ -72,7 +72,8 @@ struct Change {
 struct Uncertainty {
     enum class Shape : std::uint8_t {
         normal,      ///< `spread` is one standard deviation
-        lognormal,   ///< `spread` (relative) is the standard deviation of the logarithm; the median is the expected value
+        lognormal,   ///< `spread` (relative) is the standard deviation of the logarithm; the median is the expected
+                     ///< value
         uniform,     ///< from `low` to `high`
         triangular,  ///< `low`, `top`, `high`
         pert,        ///< `low`, `top`, `high` with weight 4 on the top
@@ -145,12 +146,12 @@ struct Variable {
     Place formula_place;
     std::string source;  ///< bron, with its date
     std::string remark;
-    std::string moment;  ///< teldatum or school year to which the values belong, for a person
+    std::string moment;    ///< teldatum or school year to which the values belong, for a person
     bool example = false;  ///< voorbeeld: the figures have no source and only show how it works
     std::optional<PlausibleRange> range;
     std::optional<Uncertainty> uncertainty;
-    LineTraits line;    ///< of a line
-    RatioTraits ratio;  ///< of a ratio
+    LineTraits line;     ///< of a line
+    RatioTraits ratio;   ///< of a ratio
     std::string rubric;  ///< of a balance item: 1.2 … 2.4
     Place place;
 };
@@ -189,8 +190,8 @@ struct Definition {
 /// Names that every model has without writing them; a variable may not take them. Euros, sums of rounded lines:
 /// totaal_baten (rubric 3), totaal_lasten (rubric 4), financieel (rubric 5: income less expense), resultaat,
 /// bruto_baten (= totaal_baten: bekostiging gross), afdrachten_duo (lines through DUO), netto_baten, totaal_activa,
-/// totaal_passiva, balansverschil and kasstroom (resultaat less the growth of the assets but 1.7, plus the growth of the
-/// liabilities but 2.1: so that the balance ties only when the equity follows from the result).
+/// totaal_passiva, balansverschil and kasstroom (resultaat less the growth of the assets but 1.7, plus the growth of
+/// the liabilities but 2.1: so that the balance ties only when the equity follows from the result).
 [[nodiscard]] const std::vector<std::string>& built_in_names();
 
 }  // namespace begroot::model

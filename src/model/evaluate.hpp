@@ -51,7 +51,8 @@ public:
     /// A shift whose source would need the node itself keeps the node unshifted and is reported by `order_with` before.
     std::size_t set_overlay(const Overlay& overlay);
 
-    /// Gives a node's value: whole cents where the series is in cents. Not a number where it cannot be computed (x / 0).
+    /// Gives a node's value: whole cents where the series is in cents. Not a number where it cannot be computed (x /
+    /// 0).
     [[nodiscard]] double value(NodeId node) const;
     /// Gives a node's value before the changes on itself, in the same unit as `value`.
     [[nodiscard]] double unadjusted(NodeId node) const;

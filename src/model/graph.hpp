@@ -24,7 +24,7 @@ inline constexpr NodeId no_node = std::numeric_limits<NodeId>::max();
 
 /// One variable for one choice of members: all its years.
 struct Series {
-    std::size_t variable = 0;          ///< index in the definition; variables.size() and up: the built-in names, in order
+    std::size_t variable = 0;  ///< index in the definition; variables.size() and up: the built-in names, in order
     std::vector<std::string> members;  ///< one per list of the variable
     std::string name;                  ///< `deelname.so.laag`
     bool in_cents = false;             ///< nodes hold whole cents (lines, balance items, totals), else the unit itself
@@ -35,7 +35,7 @@ struct Series {
 struct Operand {
     enum class Kind : std::uint8_t { node, constant, temporary };
     Kind kind = Kind::constant;
-    bool cents = false;      ///< a node in cents: read as euros
+    bool cents = false;       ///< a node in cents: read as euros
     bool unadjusted = false;  ///< the node before a scenario changed it: a cell's own earlier years
     std::uint32_t index = 0;  ///< node, constant or temporary
 
@@ -43,7 +43,8 @@ struct Operand {
 };
 
 /// One step of a node's program. Unary steps use `a`, `choose` all three. `group_sum` adds the nodes of a slice of
-/// `group_terms` (first `a.index`, count `b.index`) in cents and gives euros, or cents where the node itself is in cents.
+/// `group_terms` (first `a.index`, count `b.index`) in cents and gives euros, or cents where the node itself is in
+/// cents.
 struct Instruction {
     enum class Code : std::uint8_t { operation, copy, group_sum };
     Code code = Code::operation;
@@ -111,13 +112,13 @@ public:
 };
 
 /// Compiles a model: resolves names over lists, checks units and that every needed year is there, orders the nodes.
-/// Errors, each at its line of the model: an unknown name (with the nearest), a list left over, a unit that does not fit
-/// (both sides named), a year without a value, a circle through the same year (printed as a circle), a limit.
+/// Errors, each at its line of the model: an unknown name (with the nearest), a list left over, a unit that does not
+/// fit (both sides named), a year without a value, a circle through the same year (printed as a circle), a limit.
 [[nodiscard]] std::expected<Graph, std::vector<Error>> compile(const Definition& definition);
 
 /// Orders the nodes again with more needs than the programs have (`extra`: reader, needed); nothing when that makes a
 /// circle.
 [[nodiscard]] std::optional<std::vector<NodeId>> order_with(const Graph& graph,
-                                                           std::span<const std::pair<NodeId, NodeId>> extra);
+                                                            std::span<const std::pair<NodeId, NodeId>> extra);
 
 }  // namespace begroot::model

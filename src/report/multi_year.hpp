@@ -66,14 +66,14 @@ struct ForecastPart {
     std::string goal;       ///< doel, or `niet_toegewezen`
     std::string booked_at;  ///< speerpunt where it is booked
     std::string rubric;
-    Money forecast;         ///< expense positive
+    Money forecast;  ///< expense positive
 };
 
 /// Splits the table's forecast over goal, place of booking and rubric; the parts add up to the table's (checked).
 [[nodiscard]] std::vector<ForecastPart> forecast_parts(const Facts& facts, const BudgetVsActual& table);
 
-/// Gives every line with `jaar0 = "prognose"` the forecast of its goal as value of the base year. Errors: a part that no
-/// line takes or that two lines take, a line without any part.
+/// Gives every line with `jaar0 = "prognose"` the forecast of its goal as value of the base year. Errors: a part that
+/// no line takes or that two lines take, a line without any part.
 [[nodiscard]] std::vector<Error> take_forecast(model::Definition& definition, const std::vector<ForecastPart>& parts);
 
 /// Prints the view as tables: baten en lasten, balance, cash flow, kengetallen.

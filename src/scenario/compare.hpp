@@ -30,9 +30,8 @@ struct Bridge {
 /// Explains how the asked nodes (series in cents) get from one overlay to another: changes are grouped by variable;
 /// each part is its Shapley value (the mean over all orders), rounded by largest remainder so that the parts add up.
 /// Needs 2^n evaluations for n changed variables up to `shapley_max`.
-[[nodiscard]] Bridge explain(const model::Graph& graph, const model::Definition& definition,
-                             const model::Overlay& from, const model::Overlay& to,
-                             std::span<const model::NodeId> asked);
+[[nodiscard]] Bridge explain(const model::Graph& graph, const model::Definition& definition, const model::Overlay& from,
+                             const model::Overlay& to, std::span<const model::NodeId> asked);
 
 /// The same for explicit groups of changes: `groups[i]` holds the nodes whose changes belong to `names[i]`. Used for
 /// price and volume.

@@ -42,8 +42,9 @@ struct Found {
     /// The goal already holds over a whole stretch of values (a maximum with 0): its ends. The value is then the end
     /// nearest to the present one.
     std::optional<std::pair<double, double>> flat;
-    std::string reason;           ///< why there is none, or what is to be known; a Dutch phrase
-    std::vector<std::pair<std::string, std::pair<double, double>>> moved;  ///< series: target year before and after, in their unit (kengetallen, resultaat and balance items)
+    std::string reason;  ///< why there is none, or what is to be known; a Dutch phrase
+    std::vector<std::pair<std::string, std::pair<double, double>>>
+        moved;  ///< series: target year before and after, in their unit (kengetallen, resultaat and balance items)
     double least = 0;  ///< the bounds used
     double most = 0;
 };

@@ -33,7 +33,8 @@ struct Band {
     double p95 = 0;
     double mean = 0;
     double standard_deviation = 0;
-    double error = 0;  ///< a bin's width: the quantiles are at most this far off the exact ones of these draws; 0: exact
+    double error =
+        0;  ///< a bin's width: the quantiles are at most this far off the exact ones of these draws; 0: exact
 };
 
 /// The chance that a ratio is beyond its signal in a year.
@@ -57,9 +58,9 @@ struct Risk {
     std::vector<Crossing> crossings;
     std::uint32_t explained_series = 0;  ///< what the shares explain
     std::int32_t explained_year = 0;
-    std::vector<Share> shares;  ///< the largest first
+    std::vector<Share> shares;                 ///< the largest first
     std::vector<std::string> certain_drivers;  ///< drivers without an uncertainty
-    std::int64_t without_value = 0;  ///< draws in which some asked figure could not be computed
+    std::int64_t without_value = 0;            ///< draws in which some asked figure could not be computed
 };
 
 /// Draws. Counter-based numbers (Philox of Random123: key is the seed, counter is draw, driver and year), so the same

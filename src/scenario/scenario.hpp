@@ -65,7 +65,7 @@ struct Scenario {
     std::string code;
     std::string title;
     std::string remark;
-    std::string parent;  ///< empty: the model itself
+    std::string parent;                    ///< empty: the model itself
     std::vector<std::string> tariff_sets;  ///< applied first, in this order
     std::vector<Adjustment> adjustments;
     Place place;
@@ -87,8 +87,8 @@ inline constexpr std::string_view base_name = "basis";
 
 /// Reads an ad hoc change: `deelname.so.laag=+0,1pp@2026-`. `@2026` is that year only, `@2026-` from then on,
 /// `@2026-2028` a range, nothing: from the year after the base year on; `pp` adds percentage points, `%` multiplies by
-/// 1 + p, a number with a sign adds, a bare number sets, `uit` switches off. A driver in % takes `2,4%` as a value to set
-/// only when it has no sign. Errors (usage) name what was found and the nearest known name.
+/// 1 + p, a number with a sign adds, a bare number sets, `uit` switches off. A driver in % takes `2,4%` as a value to
+/// set only when it has no sign. Errors (usage) name what was found and the nearest known name.
 [[nodiscard]] Result<Adjustment> parse_adjustment(std::string_view text, const model::Definition& definition,
                                                   const model::Graph& graph);
 

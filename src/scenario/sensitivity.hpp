@@ -17,8 +17,8 @@ struct Target {
     std::string text;
 };
 
-/// Reads `eigen_vermogen@2029` (any series of the model). Errors (usage): unknown name with the nearest, no year, a year
-/// outside the model.
+/// Reads `eigen_vermogen@2029` (any series of the model). Errors (usage): unknown name with the nearest, no year, a
+/// year outside the model.
 [[nodiscard]] Result<Target> parse_target(std::string_view text, const model::Graph& graph);
 
 /// One bar of the tornado, in the unit of the target (euros for money).

@@ -1,0 +1,16 @@
+#include "model/definition.hpp"
+
+#include "model/detail/built_in.hpp"
+
+namespace begroot::model {
+
+const std::vector<std::string>& built_in_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> made;
+        for (const detail::BuiltIn& one : detail::built_ins()) made.emplace_back(one.name);
+        return made;
+    }();
+    return names;
+}
+
+}  // namespace begroot::model

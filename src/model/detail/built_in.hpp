@@ -1,0 +1,40 @@
+#pragma once
+// The totals that every model has: which lines, balance items and other totals they add, with which sign.
+
+#include "model/definition.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace begroot::model::detail {
+
+/// What one term of a total adds.
+struct BuiltInTerm {
+    enum class Kind : std::uint8_t {
+        income_lines,    ///< under a rubric
+        expense_lines,   ///< under a rubric
+        duo_lines,       ///< expense lines through DUO
+        balance_items,   ///< under a rubric
+        balance_growth,  ///< balance items under a rubric, this year less last year
+        total            ///< another built-in name
+    };
+    Kind kind = Kind::income_lines;
+    std::string_view code;  ///< rubric, or name of a total
+    double sign = 1;
+    std::string_view without = {};  ///< balance items under this rubric are left out
+};
+
+/// One total.
+struct BuiltIn {
+    std::string_view name;
+    std::span<const BuiltInTerm> terms;
+};
+
+/// Gives all totals; a total stands after those it adds.
+[[nodiscard]] std::span<const BuiltIn> built_ins();
+
+/// Tells whether a rubric stands under a code: 4.5.1 and 4.5 under 4.5, 4.51 not.
+[[nodiscard]] bool is_under(std::string_view rubric, std::string_view code);
+
+}  // namespace begroot::model::detail
