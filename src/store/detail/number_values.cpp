@@ -1,7 +1,7 @@
 #include "store/detail/number_values.hpp"
 
 #include "base/nearest.hpp"
-#include "model/number_text.hpp"
+#include "model/quantity.hpp"
 #include "money/money.hpp"
 
 #include <algorithm>
@@ -180,12 +180,12 @@ std::optional<double> read_number(const Section& section, std::string_view key, 
     };
     double value = 0;
     if (const auto* text = node.as_string()) {
-        const auto number = model::parse_number(text->get());
-        if (!number || number->suffix == model::NumberSuffix::points)
+        const auto number = model::parse_quantity(text->get());
+        if (!number || number->mark == model::Quantity::Mark::points)
             return refuse("\"" + text->get() + "\" is geen getal", unit.percent
                                                                        ? "een percentage, bijvoorbeeld \"2,3%\""
                                                                        : "een getal, bijvoorbeeld \"1.234,50\"");
-        const bool is_percentage = number->suffix == model::NumberSuffix::percent;
+        const bool is_percentage = number->mark == model::Quantity::Mark::percent;
         if (is_percentage && !unit.exponents.empty())
             return refuse("\"" + text->get() + "\" is een percentage", "een getal in " + to_text(unit));
         if (!is_percentage && unit.percent && number->value != 0)

@@ -1,7 +1,7 @@
 #include "store/detail/scenario_sections.hpp"
 
 #include "base/nearest.hpp"
-#include "model/number_text.hpp"
+#include "model/quantity.hpp"
 #include "store/detail/number_values.hpp"
 #include "store/detail/variable_sections.hpp"
 
@@ -54,8 +54,8 @@ const model::Variable* read_target(const Section& section, std::string_view key,
 /// Reads a percentage as a change writes it: `+2%`.
 std::optional<double> read_signed_percentage(const Section& section, std::string_view key) {
     const auto text = section.text(key);
-    const auto number = text ? model::parse_number(*text) : std::nullopt;
-    if (number && number->has_sign && number->suffix == model::NumberSuffix::percent) return number->value;
+    const auto number = text ? model::parse_quantity(*text) : std::nullopt;
+    if (number && number->sign != 0 && number->mark == model::Quantity::Mark::percent) return number->value;
     section.fail(key, "\"" + std::string(key) + "\" is geen procentuele verandering",
                  "bijvoorbeeld \"+2%\" of \"-1,5%\"");
     return std::nullopt;
@@ -66,9 +66,9 @@ std::optional<double> read_addition(const Section& section, const model::Unit& u
     const toml::node* node = section.table().get("tel_op");
     const auto* text = node == nullptr ? nullptr : node->as_string();
     if (text != nullptr) {
-        const auto number = model::parse_number(text->get());
-        const auto wanted = unit.percent ? model::NumberSuffix::points : model::NumberSuffix::none;
-        if (number && (number->suffix == wanted || number->value == 0)) return number->value;
+        const auto number = model::parse_quantity(text->get());
+        const auto wanted = unit.percent ? model::Quantity::Mark::points : model::Quantity::Mark::none;
+        if (number && (number->mark == wanted || number->value == 0)) return number->value;
     } else if (node != nullptr && !unit.percent) {
         return read_number(section, "tel_op", *node, unit);
     }

@@ -1,6 +1,7 @@
 #include "store/detail/uncertainty_section.hpp"
 
-#include "model/number_text.hpp"
+#include "model/quantity.hpp"
+#include "store/detail/number_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,12 +58,12 @@ private:
         double value = 0;
         std::optional<bool> is_relative;
         if (const auto* text = node.as_string()) {
-            const auto number = model::parse_number(text->get());
-            const bool fits = number && (number->suffix != model::NumberSuffix::points || unit_->percent);
+            const auto number = model::parse_quantity(text->get());
+            const bool fits = number && (number->mark != model::Quantity::Mark::points || unit_->percent);
             if (!fits) return refuse(key, "\"" + text->get() + "\" is geen afwijking");
             value = number->value;
-            is_relative = number->suffix == model::NumberSuffix::percent;
-            if (value == 0 && number->suffix == model::NumberSuffix::none) is_relative.reset();
+            is_relative = number->mark == model::Quantity::Mark::percent;
+            if (value == 0 && number->mark == model::Quantity::Mark::none) is_relative.reset();
         } else if (const auto number = node.value<double>(); number && !node.is_boolean()) {
             value = *number;
             if (value != 0) is_relative = false;
@@ -87,6 +88,22 @@ private:
     const model::Unit* unit_;
     std::optional<bool> relative_;
 };
+
+/// Reads `kansen`: percentages as texts, or numbers from 0 to 1.
+std::vector<double> read_chances(const Section& section) {
+    std::vector<double> chances;
+    const toml::node* node = section.table().get("kansen");
+    const toml::array* array = node == nullptr ? nullptr : node->as_array();
+    if (array == nullptr) return chances;
+    for (const toml::node& one : *array) {
+        const bool is_text = one.as_string() != nullptr;
+        const auto chance = read_number(section, "kansen", one, model::Unit{{}, is_text});
+        if (!chance) continue;
+        if (*chance < 0) section.fail("kansen", "een kans onder nul", "kansen van 0% tot en met 100%");
+        chances.push_back(*chance);
+    }
+    return chances;
+}
 
 void read_shape_figures(const Section& section, Deviations& deviations, Uncertainty& made) {
     switch (made.shape) {
@@ -115,8 +132,7 @@ void read_shape_figures(const Section& section, Deviations& deviations, Uncertai
                                     1.0 / static_cast<double>(std::max<std::size_t>(made.outcomes.size(), 1)));
                 break;
             }
-            Deviations chances(section, model::Unit{{}, true});
-            made.chances = chances.list("kansen");
+            made.chances = read_chances(section);
             const double sum = std::accumulate(made.chances.begin(), made.chances.end(), 0.0);
             if (made.chances.size() != made.outcomes.size() || std::abs(sum - 1) > chance_slack)
                 section.fail("kansen", "de kansen passen niet bij de uitkomsten of zijn samen geen 100%",
@@ -136,16 +152,20 @@ std::optional<model::PlausibleRange> read_range(const Section& section, const mo
     const auto words = section.texts("bereik");
     model::PlausibleRange range;
     range.place = section.place("bereik");
-    const auto low = words.size() == 2 ? model::parse_change(words[0], unit) : std::nullopt;
-    const auto high = words.size() == 2 ? model::parse_change(words[1], unit) : std::nullopt;
-    if (!low || !high) {
+    if (words.size() != 2) {
         section.fail("bereik", "\"bereik\" heeft geen twee veranderingen",
                      unit.percent ? "laag en hoog, bijvoorbeeld [\"-0,1pp\", \"+0,1pp\"]"
                                   : "laag en hoog, bijvoorbeeld [\"-5%\", \"+5%\"]");
         return std::nullopt;
     }
-    range.low = *low;
-    range.high = *high;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto change = model::parse_change(words[i], unit);
+        if (!change) {
+            section.fail("bereik", "\"" + words[i] + "\" is geen verandering", change.error());
+            return std::nullopt;
+        }
+        (i == 0 ? range.low : range.high) = *change;
+    }
     return range;
 }
 

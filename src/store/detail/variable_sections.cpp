@@ -1,7 +1,7 @@
 #include "store/detail/variable_sections.hpp"
 
 #include "base/nearest.hpp"
-#include "model/number_text.hpp"
+#include "model/quantity.hpp"
 #include "store/detail/number_values.hpp"
 #include "store/detail/uncertainty_section.hpp"
 
@@ -96,9 +96,9 @@ void read_growth(const Section& section, const VariableReading& reading, Variabl
     if (rule->starts_with(index_word)) {
         const std::string index = rule->substr(index_word.size());
         formula = variable.code + "[-1] * " + index + " / " + index + "[-1]";
-    } else if (const auto number = model::parse_number(*rule);
-               number && number->has_sign && number->suffix == model::NumberSuffix::percent) {
-        const std::string share = model::number_text(std::abs(number->value), model::Unit{{}, true}, 12);
+    } else if (const auto number = model::parse_quantity(*rule);
+               number && number->sign != 0 && number->mark == model::Quantity::Mark::percent) {
+        const std::string share = model::write_value(std::abs(number->value), model::Unit{{}, true});
         formula = variable.code + "[-1] * (1 " + (number->value < 0 ? "- " : "+ ") + share + ")";
     } else {
         section.fail("groei", "\"" + *rule + "\" is geen groei", "\"+2%\", \"-1,5%\" of \"index loonindex\"");
