@@ -123,6 +123,8 @@ void read_driver(const Section& section, VariableReading& reading) {
     read_growth(section, reading, variable);
     variable.range = read_range(section, variable.unit);
     variable.uncertainty = read_uncertainty(section, variable.unit);
+    // A wrong one is reported once, not again by what refers to it.
+    if (section.has("onzekerheid") && !variable.uncertainty) variable.uncertainty.emplace();
     if (variable.given.empty() && !variable.formula)
         section.fail("waarden", "aanname " + variable.code + " heeft geen waarden en geen formule",
                      "waarden per jaar, of een formule");
