@@ -211,6 +211,7 @@ Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
     line.name = cells_[budget_name] != nullptr ? shown_text(*cells_[budget_name]) : std::move(account.name);
     line.cost_centre = CostCentreId(read_code(cells_[budget_cost_centre]));
     line.cost_unit = CostUnitId(read_code(cells_[budget_cost_unit]));
+    line.year_is_sum = !amounts.values[year_index];
     decide_year(row, amounts);
     fill(line, amounts, row);
     if (line.year < Money()) {
