@@ -26,7 +26,8 @@ struct BudgetLine {
     Money year;
     std::optional<MonthAmounts> months;  ///< absent when the workbook gives a year only
     Origin year_origin;
-    bool year_is_sum = false;                       ///< the workbook prints no year: the months were added up
+    bool school_years = false;  ///< the months are twelfths of school years: each column counts for part of its amount
+    bool year_is_sum = false;   ///< the workbook prints no year: the months were added up
     std::array<std::uint32_t, 12> month_columns{};  ///< columns of the month cells, in the row of `year_origin`
 };
 
@@ -35,15 +36,6 @@ struct BudgetLine {
     Origin origin = line.year_origin;
     if (line.months) origin.column = line.month_columns[month];
     return origin;
-}
-
-/// Tells whether a recalculation gave the year: its own cell, or a month that was added up to it.
-[[nodiscard]] inline bool year_is_computed(const BudgetLine& line) {
-    if (!line.year_is_sum) return is_computed(line.year_origin);
-    for (std::size_t month = 0; month < line.month_columns.size(); ++month) {
-        if (is_computed(month_origin(line, month))) return true;
-    }
-    return false;
 }
 
 }  // namespace begroot

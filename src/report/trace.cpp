@@ -102,7 +102,10 @@ public:
         for (const std::size_t index : line.budget_parts) {
             const BudgetPart& part = (*facts_.budget_parts)[index];
             const BudgetLine& source = facts_.budget->lines[part.line];
-            add_budget_cell(line, part, {part.year, source.year_origin, year_is_computed(source)}, sign);
+            if (source.year_is_sum && part.months)
+                add_months(line, part, part.months->size(), sign);
+            else
+                add_budget_cell(line, part, {part.year, source.year_origin, ""}, sign);
         }
     }
 
@@ -129,13 +132,7 @@ public:
         }
         for (const std::size_t index : line.budget_parts) {
             const BudgetPart& part = (*facts_.budget_parts)[index];
-            const BudgetLine& source = facts_.budget->lines[part.line];
-            const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
-            for (std::size_t month = 0; month < static_cast<std::size_t>(answer_.until.month); ++month) {
-                if (months[month].is_zero()) continue;
-                const Origin origin = month_origin(source, month);
-                add_budget_cell(line, part, {months[month], origin, is_computed(origin)}, sign);
-            }
+            add_months(line, part, static_cast<std::size_t>(answer_.until.month), sign);
         }
     }
 
@@ -148,19 +145,36 @@ private:
         return rule ? (*facts_.rules)[*rule].name : "(geen koppelregel)";
     }
 
-    /// One amount of a budget and the cell behind it.
+    /// One amount of a budget and the cell behind it; `remark` says which part of that cell counts.
     struct BudgetCell {
         Money amount;
         Origin origin;
-        bool computed = false;
+        std::string remark;
     };
+
+    /// Adds the cells of the months before `end`; months of one cell, as of a school year, are one item.
+    void add_months(const Line& line, const BudgetPart& part, std::size_t end, int sign) {
+        const BudgetLine& source = facts_.budget->lines[part.line];
+        const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
+        for (std::size_t month = 0; month < end;) {
+            const std::size_t first = month;
+            Money amount = months[month++];
+            while (part.months && month < end && source.month_columns[month] == source.month_columns[first])
+                amount += months[month++];
+            if (amount.is_zero()) continue;
+            std::string remark;
+            if (source.school_years) remark = " (" + std::to_string(month - first) + "/12 van het schooljaar)";
+            add_budget_cell(line, part, {amount, month_origin(source, first), std::move(remark)}, sign);
+        }
+    }
 
     void add_budget_cell(const Line& line, const BudgetPart& part, const BudgetCell& cell, int sign) {
         const BudgetLine& source = facts_.budget->lines[part.line];
         add(line, sign,
             {cell.amount, to_place(cell.origin), cell.origin.sheet ? cell.origin.sheet->sha256 : "",
-             rule_name(part.rule), source.name,
-             dimension_text(source.account.text(), source.cost_centre.text(), source.cost_unit.text()), cell.computed});
+             rule_name(part.rule), source.name + cell.remark,
+             dimension_text(source.account.text(), source.cost_centre.text(), source.cost_unit.text()),
+             is_computed(cell.origin)});
     }
 
     /// Amounts of parts are debit positive; an income line shows them the other way round, and a net total does not.

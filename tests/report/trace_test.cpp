@@ -231,6 +231,38 @@ TEST(Trace, SaysBehindACellThatItIsComputed) {
     EXPECT_EQ(std::get<std::string>(table.rows[1].cells[1].value), "Blad1!J3 (berekend)");
 }
 
+TEST(Trace, GivesTheCellsOfTheMonthsWhereTheWorkbookPrintsNoYear) {
+    Office office = sample_office();
+    for (BudgetLine& line : office.budget->lines) line.year_is_sum = true;
+    const auto items = trace(office.facts(), office.table(), "1.1", TraceColumn::budget)->workbook_items;
+    ASSERT_EQ(items.size(), 12U);
+    EXPECT_EQ(items[0].place.cell, "F2");
+    EXPECT_EQ(items[11].place.cell, "Q2");
+    EXPECT_EQ(items[11].amount, Money::from_euros(1'000));
+    for (const Per per : all_pers) expect_all_add_up(office.facts(), {per, View::plan, {}});
+}
+
+TEST(Trace, SaysWhichPartOfASchoolYearCounts) {
+    Office office = sample_office();
+    BudgetLine& line = office.budget->lines[0];
+    line.year_is_sum = line.school_years = true;
+    line.months = spread_school_years(Money::from_euros(7'000), Money::from_euros(5'000));
+    for (std::size_t month = 0; month < 12; ++month) line.month_columns[month] = month < 7 ? 5 : 6;
+    office.join();
+    const BudgetVsActual answer = office.table({Per::goal, View::plan, Month{2025, 9}});
+    const auto year = trace(office.facts(), answer, "1.1", TraceColumn::budget)->workbook_items;
+    ASSERT_EQ(year.size(), 2U);
+    EXPECT_EQ(year[0].place.cell, "F2");
+    EXPECT_EQ(year[0].amount, Money::from_euros(7'000));
+    EXPECT_THAT(year[0].description, HasSubstr("(7/12 van het schooljaar)"));
+    EXPECT_EQ(year[1].place.cell, "G2");
+    EXPECT_EQ(year[1].amount, Money::from_euros(5'000));
+    const auto to_date = trace(office.facts(), answer, "1.1", TraceColumn::budget_to_date)->items;
+    ASSERT_EQ(to_date.size(), 2U);
+    EXPECT_EQ(to_date[1].amount, Money::from_euros(2'000));
+    EXPECT_THAT(to_date[1].description, HasSubstr("(2/12 van het schooljaar)"));
+}
+
 TEST(Trace, PrintsAsATableThatEndsInTheFigure) {
     const Office office = sample_office();
     const Document document = to_document(*trace(office.facts(), office.table(), "1.1", TraceColumn::actual));
