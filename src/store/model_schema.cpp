@@ -22,30 +22,51 @@ constexpr std::array tabel = std::to_array<Key>({"fasering"});
 constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
 constexpr std::array bron =
     std::to_array<Key>({"soort", "bestand", "profiel", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
-                        "eenheid", "cumulatief", "teken", "periode"});
-constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",       "rekening",
-                                                         "omschrijving",  "kostenplaats",
-                                                         "kostendrager",  "januari",
-                                                         "februari",      "maart",
-                                                         "april",         "mei",
-                                                         "juni",          "juli",
-                                                         "augustus",      "september",
-                                                         "oktober",       "november",
-                                                         "december",      "totaal",
-                                                         "jaar",          "periode",
-                                                         "dagboek",       "rekeningnaam",
-                                                         "type_rekening", "journaalpost",
-                                                         "volgnummer",    "debet",
-                                                         "credit",        "bedrag",
-                                                         "debet_credit",  "jaar_periode",
-                                                         "datum",         "begin",
-                                                         "begin_debet",   "begin_credit",
-                                                         "eind",          "eind_debet",
-                                                         "eind_credit",   "soort_kostenplaats"});
+                        "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
+constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",
+                                                         "rekening",
+                                                         "omschrijving",
+                                                         "kostenplaats",
+                                                         "kostendrager",
+                                                         "januari",
+                                                         "februari",
+                                                         "maart",
+                                                         "april",
+                                                         "mei",
+                                                         "juni",
+                                                         "juli",
+                                                         "augustus",
+                                                         "september",
+                                                         "oktober",
+                                                         "november",
+                                                         "december",
+                                                         "totaal",
+                                                         "jaar",
+                                                         "periode",
+                                                         "dagboek",
+                                                         "rekeningnaam",
+                                                         "type_rekening",
+                                                         "journaalpost",
+                                                         "volgnummer",
+                                                         "debet",
+                                                         "credit",
+                                                         "bedrag",
+                                                         "debet_credit",
+                                                         "jaar_periode",
+                                                         "datum",
+                                                         "begin",
+                                                         "begin_debet",
+                                                         "begin_credit",
+                                                         "eind",
+                                                         "eind_debet",
+                                                         "eind_credit",
+                                                         "soort_kostenplaats",
+                                                         "schooljaar_tot_juli",
+                                                         "schooljaar_vanaf_augustus"});
 constexpr std::array rekeningsoort = std::to_array<Key>({"baten", "lasten", "balans"});
 constexpr std::array profielbestand = std::to_array<Key>({"profiel"});
 constexpr std::array profiel = std::to_array<Key>({"basis", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
-                                                   "eenheid", "cumulatief", "teken", "periode"});
+                                                   "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
 constexpr std::array koppelregel = std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
 constexpr std::array koppelregel_als =
     std::to_array<Key>({"rekening", "kostenplaats", "kostendrager", "dagboek", "omschrijving", "periode"});
