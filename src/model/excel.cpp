@@ -158,10 +158,10 @@ std::vector<GroupTerm> terms_of(const Definition& definition, const Catalogue& c
         const bool income = one.line.side == Side::income;
         double sign = 0;
         if (call.operation == Operation::balance) {
-            if (one.kind == VariableKind::balance_item && detail::is_under(one.rubric, code)) sign = 1;
+            if (one.kind == VariableKind::balance_item && is_under(one.rubric, code)) sign = 1;
         } else if (one.kind == VariableKind::line) {
-            if (call.operation == Operation::rubric && detail::is_under(one.line.rubric, code))
-                sign = detail::is_under(code, "5") && !income ? -1 : 1;
+            if (call.operation == Operation::rubric && is_under(one.line.rubric, code))
+                sign = is_under(code, "5") && !income ? -1 : 1;
             if (call.operation == Operation::speerpunt && one.line.speerpunt.text() == code) sign = income ? -1 : 1;
             if (call.operation == Operation::goal && one.line.goal.text() == code) sign = income ? -1 : 1;
         }
