@@ -99,7 +99,7 @@ const Expression* ProgramBuilder::formula_for(std::uint32_t series, std::int32_t
     if (!formula || year < floor_year_) return nullptr;
     // A rule that carries a value on begins behind the first value.
     const bool carries_on = looks_back_at_itself_[one.variable] && !one.is_signal;
-    if (carries_on && !given_[series].empty() && year < given_[series].begin()->first) return nullptr;
+    if (carries_on && (given_[series].empty() || is_before_given(series, year))) return nullptr;
     return &*formula;
 }
 

@@ -34,6 +34,9 @@ inline constexpr const char* findings_table_name = "Bevindingen";
 /// Makes a cell with text, empty when the text is.
 [[nodiscard]] Cell text_cell(std::string text);
 
+/// Gives what stands behind the name of a cell whose value a recalculation gave: ` (berekend)`; nothing for another.
+[[nodiscard]] std::string computed_mark(bool computed);
+
 /// Lists every posting behind the table, line by line.
 [[nodiscard]] Table make_postings_table(const Facts& facts, const BudgetVsActual& answer);
 
