@@ -61,6 +61,25 @@ Table statement_table(const MultiYear& view, MultiYearPer per) {
     return table.take();
 }
 
+/// Adds a rubric with its items, `first` up to `end` of the balance; gives the row of the rubric.
+std::size_t add_balance_rubric(YearTable& table, const MultiYear& view, std::size_t first, std::size_t end,
+                               const YearMoney& sum) {
+    const YearLine& only = view.balance[first];
+    const std::string rubric = detail::main_rubric(only.rubric);
+    const std::string name = detail::rubric_name(rubric);
+    const bool is_one = end - first == 1 && only.name == name;
+    const std::size_t head = table.add(RowRole::group, 0, {rubric, name, is_one ? only.code : ""}, sum);
+    if (is_one) return head;
+    std::vector<std::size_t> items;
+    for (std::size_t item = first; item < end; ++item) {
+        const YearLine& line = view.balance[item];
+        items.push_back(
+            table.add(RowRole::body, 1, {line.rubric == rubric ? "" : line.rubric, line.name, line.code}, line.years));
+    }
+    table.sum(head, items);
+    return head;
+}
+
 /// Adds one side of the balance by rubric; gives the row of its total.
 std::size_t add_balance_side(YearTable& table, const MultiYear& view, std::string_view side, const std::string& label,
                              const RowLabel& total, const YearMoney& amounts) {
@@ -72,16 +91,7 @@ std::size_t add_balance_side(YearTable& table, const MultiYear& view, std::strin
         YearMoney sum = detail::zeros(view.years.size());
         while (end < view.balance.size() && detail::main_rubric(view.balance[end].rubric) == rubric)
             sum = detail::plus(sum, view.balance[end++].years);
-        if (model::is_under(rubric, side)) {
-            heads.push_back(table.add(RowRole::group, 0, {rubric, std::string(detail::rubric_name(rubric)), ""}, sum));
-            std::vector<std::size_t> items;
-            for (std::size_t item = i; item < end; ++item) {
-                const YearLine& line = view.balance[item];
-                items.push_back(table.add(
-                    RowRole::body, 1, {line.rubric == rubric ? "" : line.rubric, line.name, line.code}, line.years));
-            }
-            table.sum(heads.back(), items);
-        }
+        if (model::is_under(rubric, side)) heads.push_back(add_balance_rubric(table, view, i, end, sum));
         i = end;
     }
     const std::size_t row = table.add(RowRole::subtotal, 0, total, amounts);
@@ -146,8 +156,7 @@ void add_ratio(YearTable& table, const MultiYear& view, const YearRatio& ratio) 
             {beyond ? Value(std::string(below ? "te laag" : "te hoog")) : Value(), {}, Tone::unfavourable});
     }
     const bool has_signal = !ratio.signal_text.empty();
-    table.add_values(has_signal ? RowRole::group : RowRole::body, 0,
-                     {"", ratio.name + unit_suffix(ratio.unit), ratio.code}, values);
+    table.add_values(RowRole::body, 0, {"", ratio.name + unit_suffix(ratio.unit), ratio.code}, values);
     if (!has_signal) return;
     const std::string side =
         ratio.direction == model::SignalDirection::none ? "" : (below ? "minstens " : "hoogstens ");

@@ -33,13 +33,19 @@ void add_section(Rows& rows, std::string label) {
 }
 
 std::string shown_name(const YearLine& line) {
-    return line.name + (line.booked_at.empty() ? "" : " (geboekt bij speerpunt " + line.booked_at + ")");
+    const bool says_so = line.booked_at.empty() || line.name.find("geboekt bij") != std::string::npos;
+    return line.name + (says_so ? "" : " (geboekt bij speerpunt " + line.booked_at + ")");
 }
 
 /// Adds a rubric with its lines; gives the row of the rubric.
 std::size_t add_rubric(Rows& rows, const std::string& rubric, const std::vector<const YearLine*>& lines,
                        bool net_income) {
-    const std::size_t head = add(rows, {RowRole::group, 0, rubric, std::string(rubric_name(rubric)), "", {}, {}, {}});
+    if (lines.size() == 1 && lines.front()->name == rubric_name(rubric)) {
+        YearMoney years = net_income ? negative(net_cost(*lines.front())) : lines.front()->years;
+        return add(rows,
+                   {RowRole::group, 0, rubric, lines.front()->name, lines.front()->code, std::move(years), {}, {}});
+    }
+    const std::size_t head = add(rows, {RowRole::group, 0, rubric, rubric_name(rubric), "", {}, {}, {}});
     YearMoney total = zeros(lines.front()->years.size());
     for (const YearLine* line : lines) {
         YearMoney years = net_income ? negative(net_cost(*line)) : line->years;
