@@ -16,7 +16,7 @@ using model::Uncertainty;
 
 /// Beyond this score lies 6e-16 of the distribution; further scores count as this one.
 constexpr double score_max = 8;
-constexpr double pieces_per_unit = 64;
+constexpr double pieces_per_unit = 32;
 /// Up to so many outcomes counting limits is faster than searching them.
 constexpr std::size_t counted_max = 24;
 
@@ -124,7 +124,7 @@ void Distribution::deviations(std::span<const double> scores, std::span<double> 
     } else if (limits_.size() <= counted_max) {
         for (std::size_t i = 0; i < scores.size(); ++i) {
             std::size_t outcome = 0;
-            for (const double limit : limits_) outcome += scores[i] >= limit ? 1 : 0;
+            for (const double limit : limits_) outcome += static_cast<std::size_t>(scores[i] >= limit);
             found[i] = outcomes_[outcome];
         }
     } else {

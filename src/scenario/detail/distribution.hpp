@@ -11,7 +11,7 @@ namespace begroot::scenario::detail {
 
 /// A deviation is at most this share of the distance between lowest and highest from the exact inverse (lognormal: this
 /// share of 1 + the deviation).
-inline constexpr double deviation_error = 1e-7;
+inline constexpr double deviation_error = 1e-8;
 
 /// The inverse of a distribution after the normal one: rises with the score, so that scores which move together give
 /// deviations which do.

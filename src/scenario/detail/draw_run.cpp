@@ -60,9 +60,9 @@ std::optional<std::size_t> DrawRun::uncertain(std::size_t figure) const {
 void DrawRun::run() {
     const auto draws = static_cast<std::size_t>(options_.draws);
     const std::size_t row_bytes = std::max<std::size_t>(figures_.size(), 1) * sizeof(double);
-    const std::size_t keepable = exact_bytes_max / row_bytes;
+    const std::size_t keepable = options_.exact_bytes / row_bytes;
     const bool exact = draws <= keepable;
-    const std::size_t kept = exact ? draws : std::min(sample_draws, whole_blocks(keepable));
+    const std::size_t kept = exact ? draws : std::min({draws, sample_draws, whole_blocks(keepable)});
     kept_draws_ = static_cast<std::int64_t>(kept);
     kept_ = std::make_unique_for_overwrite<double[]>(kept * figures_.size());
     run_stretch({0, kept_draws_}, static_cast<std::int64_t>(exact ? values_chunk : sample_chunk), Keep::values);
