@@ -39,6 +39,18 @@ std::string rounding_note(MoneyStyle money) {
                                             : "Bedragen in euro's.";
 }
 
+std::string unit_suffix(const model::Unit& unit) {
+    const std::string text = model::to_text(unit);
+    return unit.percent || text == "1" ? std::string() : " (" + text + ")";
+}
+
+bool has_mark(const Table& table) {
+    return std::ranges::any_of(table.rows, [](const Row& row) {
+        return std::ranges::any_of(row.cells,
+                                   [](const Cell& cell) { return std::holds_alternative<Mark>(cell.value); });
+    });
+}
+
 }  // namespace detail
 
 namespace {
@@ -128,11 +140,6 @@ Table flow_table(const MultiYear& view, const std::string& name, const std::vect
     return table.take();
 }
 
-std::string unit_suffix(const model::Unit& unit) {
-    const std::string text = model::to_text(unit);
-    return unit.percent || text == "1" ? std::string() : " (" + text + ")";
-}
-
 Cell value_cell(const model::Unit& unit, const std::optional<double>& value, Tone tone) {
     Cell cell;
     if (value) cell.value = detail::value_in(unit, *value);
@@ -156,7 +163,7 @@ void add_ratio(YearTable& table, const MultiYear& view, const YearRatio& ratio) 
             {beyond ? Value(std::string(below ? "te laag" : "te hoog")) : Value(), {}, Tone::unfavourable});
     }
     const bool has_signal = !ratio.signal_text.empty();
-    table.add_values(RowRole::body, 0, {"", ratio.name + unit_suffix(ratio.unit), ratio.code}, values);
+    table.add_values(RowRole::body, 0, {"", ratio.name + detail::unit_suffix(ratio.unit), ratio.code}, values);
     if (!has_signal) return;
     const std::string side =
         ratio.direction == model::SignalDirection::none ? "" : (below ? "minstens " : "hoogstens ");
@@ -169,13 +176,6 @@ Table ratio_table(const MultiYear& view) {
     YearTable table(view, "Kengetallen", "", "Kengetal", ColumnKind::number);
     for (const YearRatio& ratio : view.ratios) add_ratio(table, view, ratio);
     return table.take();
-}
-
-bool has_mark(const Table& table) {
-    return std::ranges::any_of(table.rows, [](const Row& row) {
-        return std::ranges::any_of(row.cells,
-                                   [](const Cell& cell) { return std::holds_alternative<Mark>(cell.value); });
-    });
 }
 
 }  // namespace
@@ -192,7 +192,7 @@ Document to_document(const MultiYear& view, MultiYearPer per, MoneyStyle money) 
     if (!view.ratios.empty()) document.tables.push_back(ratio_table(view));
     for (Table& table : document.tables) {
         table.money_style = money;
-        if (has_mark(table)) table.notes = {"n.b.: niet bekend of niet te berekenen."};
+        if (detail::has_mark(table)) table.notes = {detail::mark_note};
     }
     document.tables.front().title = "Meerjarenbegroting: baten en lasten";
     document.tables.front().subtitles = subtitles;

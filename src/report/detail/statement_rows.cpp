@@ -14,6 +14,10 @@ namespace {
 
 using Rows = std::vector<StatementRow>;
 
+constexpr const char* cost_section = "Lasten";
+
+bool is_result(const StatementRow& row) { return row.code == "resultaat"; }
+
 YearMoney negative(const YearMoney& years) { return minus(zeros(years.size()), years); }
 
 /// Gives a line as lasten min baten.
@@ -89,7 +93,7 @@ Rows rows_by_rubric(const MultiYear& view) {
     const auto income_rubrics = add_rubrics(rows, view, "3", Side::income);
     const std::size_t income =
         add(rows, {RowRole::subtotal, 0, "", "Totaal baten", "totaal_baten", view.income, income_rubrics, {}});
-    add_section(rows, "Lasten");
+    add_section(rows, cost_section);
     const auto expense_rubrics = add_rubrics(rows, view, "4", Side::expense);
     const std::size_t expense =
         add(rows, {RowRole::subtotal, 0, "", "Totaal lasten", "totaal_lasten", view.expense, expense_rubrics, {}});
@@ -203,7 +207,14 @@ Rows rows_by_speerpunt(const MultiYear& view, MultiYearPer per) {
 }  // namespace
 
 Rows statement_rows(const MultiYear& view, MultiYearPer per) {
-    return per == MultiYearPer::rubric ? rows_by_rubric(view) : rows_by_speerpunt(view, per);
+    Rows rows = per == MultiYearPer::rubric ? rows_by_rubric(view) : rows_by_speerpunt(view, per);
+    bool below_cost = per != MultiYearPer::rubric;
+    for (StatementRow& row : rows) {
+        if (row.is_label) below_cost = row.name == cost_section;
+        row.is_cost = (below_cost && !is_result(row)) || row.code == "afdrachten_duo";
+        if (row.code == "totaal_lasten") below_cost = false;
+    }
+    return rows;
 }
 
 }  // namespace begroot::report::detail
