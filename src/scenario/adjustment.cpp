@@ -1,6 +1,7 @@
 // Reading and writing an ad hoc change.
 
 #include "model/quantity.hpp"
+#include "scenario/detail/adjust.hpp"
 #include "scenario/detail/naming.hpp"
 #include "scenario/scenario.hpp"
 
@@ -55,18 +56,6 @@ std::expected<double, Mistake> parse_amount_of(Action action, std::string_view t
     return *value;
 }
 
-Action action_of(model::Change::Kind kind) {
-    switch (kind) {
-        case model::Change::Kind::set:
-            return Action::set;
-        case model::Change::Kind::add:
-            return Action::add;
-        case model::Change::Kind::multiply:
-            return Action::multiply;
-    }
-    return Action::set;
-}
-
 std::expected<std::pair<Action, double>, Mistake> parse_action(std::string_view text, const model::Unit& unit) {
     if (text == off_word) return std::pair(Action::off, 0.0);
     for (const auto& [word, action] : action_words) {
@@ -81,7 +70,7 @@ std::expected<std::pair<Action, double>, Mistake> parse_action(std::string_view 
             text.empty() ? "achter = staat niets" : quoted(text) + " past niet bij de eenheid " + to_text(unit);
         return std::unexpected(Mistake{found, std::move(change.error())});
     }
-    return std::pair(action_of(change->kind), change->amount);
+    return std::pair(detail::action_of(change->kind), change->amount);
 }
 
 std::expected<Adjustment, Mistake> parse(std::string_view text, const model::Definition& definition,
@@ -131,6 +120,22 @@ std::string write_action(const Adjustment& adjustment, const model::Unit& unit) 
 }
 
 }  // namespace
+
+Action detail::action_of(model::Change::Kind kind) {
+    switch (kind) {
+        case model::Change::Kind::set:
+            return Action::set;
+        case model::Change::Kind::add:
+            return Action::add;
+        case model::Change::Kind::multiply:
+            return Action::multiply;
+    }
+    return Action::set;
+}
+
+Adjustment detail::adjustment_of(const std::string& variable, const model::Change& change) {
+    return {variable, {}, action_of(change.kind), change.amount, {}, {}, {}};
+}
 
 Result<Adjustment> parse_adjustment(std::string_view text, const model::Definition& definition,
                                     const model::Graph& graph) {
