@@ -38,7 +38,7 @@ Result<LedgerReading> read_ledger(const workbook::Workbook& workbook, const Sour
     auto opened = detail::open_sheet(workbook, settings, Shape::ledger, detail::ledger_heads);
     if (!opened) return failure(std::move(opened).error());
     Ledger ledger;
-    ledger.postings.reserve(opened->grid.row_count() - opened->header.first_row);
+    ledger.make_room(opened->grid.row_count() - opened->header.first_row);
     detail::LedgerRows rows(*opened, ledger, settings);
     if (auto ready = rows.prepare(); !ready) return failure(std::move(ready).error());
     if (auto taken = detail::take_rows(*opened, rows); !taken) return failure(std::move(taken).error());

@@ -1,6 +1,7 @@
 #include "ledger/posting_store.hpp"
 
 #include "base/check.hpp"
+#include "base/huge_pages.hpp"
 #include "ledger/detail/text_length.hpp"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ namespace begroot {
 namespace {
 
 constexpr std::size_t block_min = std::size_t{4} << 10;
-constexpr std::size_t block_max = std::size_t{1} << 20;
 constexpr std::size_t recent_texts = 1U << 13;
 
 }  // namespace
@@ -36,7 +36,7 @@ struct PostingStore::Kept {
 
     std::unordered_set<Coding, ByContent> codings;
     const Coding* last_coding = nullptr;
-    std::vector<std::unique_ptr<char[]>> blocks;
+    std::vector<MemoryBlock> blocks;
     char* free = nullptr;
     std::size_t left = 0;
     std::size_t bytes = 0;
@@ -49,14 +49,21 @@ struct PostingStore::Kept {
 
     [[nodiscard]] char* take(std::size_t size) {
         if (size > left) {
-            const std::size_t block = std::max(size, std::clamp(bytes, block_min, block_max));
-            blocks.push_back(std::make_unique_for_overwrite<char[]>(block));
-            free = blocks.back().get();
+            const std::size_t block = std::max(size, std::clamp(bytes, block_min, huge_page_bytes));
+            blocks.push_back(make_memory_block(block));
+            free = reinterpret_cast<char*>(blocks.back().get());
             left = block;
             bytes += block;
         }
         left -= size;
         return std::exchange(free, free + size);
+    }
+
+    [[nodiscard]] KeptText write(std::string_view text) {
+        BEGROOT_CHECK(text.size() <= std::numeric_limits<std::uint32_t>::max(), "tekst te lang om te bewaren");
+        char* const start = take(detail::kept_size(text));
+        detail::write_text(start, text);
+        return KeptText(start);
     }
 };
 
@@ -73,15 +80,17 @@ std::vector<std::shared_ptr<const PostingStore::Kept>> PostingStore::all() const
 
 KeptText PostingStore::keep(std::string_view text) {
     if (text.empty()) return {};
-    BEGROOT_CHECK(text.size() <= std::numeric_limits<std::uint32_t>::max(), "tekst te lang om te bewaren");
     Kept& kept = own();
     const std::size_t hash = std::hash<std::string_view>()(text);
     Kept::Recent& recent = kept.recent[hash % recent_texts];
     if (recent.hash == hash && !recent.text.empty() && recent.text == text) return recent.text;
-    char* const start = kept.take(detail::kept_size(text));
-    detail::write_text(start, text);
-    recent = {hash, KeptText(start)};
+    recent = {hash, kept.write(text)};
     return recent.text;
+}
+
+KeptText PostingStore::keep_apart(std::string_view text) {
+    if (text.empty()) return {};
+    return own().write(text);
 }
 
 const Coding* PostingStore::keep(Coding coding) {

@@ -1,12 +1,12 @@
 #pragma once
 // The cells of a sheet in row order, in blocks that never move and are never copied.
 
+#include "base/huge_pages.hpp"
 #include "workbook/cell.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -17,7 +17,7 @@ namespace begroot::workbook {
 // NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): assignment takes its argument by value, copied or moved
 class CellList {
     struct Block {
-        std::unique_ptr<std::byte, void (*)(std::byte*)> memory;
+        MemoryBlock memory;
         const Cell* first = nullptr;
         const Cell* last = nullptr;  // behind its last cell
         const Cell* end = nullptr;   // behind its room

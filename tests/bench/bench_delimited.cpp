@@ -1,12 +1,12 @@
 // A ledger of a million rows as csv, read into typed columns, beside a plain loop over the same bytes that only finds
 // quotes, delimiters and line ends. Both are timed in every round; the ratio is of the medians.
 
+#include "base/huge_pages.hpp"
 #include "exchange/detail/date_text.hpp"
 #include "exchange/detail/notation.hpp"
 #include "exchange/detail/period_text.hpp"
 #include "period/fiscal_year.hpp"
 #include "workbook/delimited.hpp"
-#include "workbook/detail/huge_pages.hpp"
 
 #include <algorithm>
 #include <array>
@@ -104,7 +104,7 @@ template <typename Value>
 std::vector<Value> make_column() {
     std::vector<Value> column;
     column.reserve(rows);
-    workbook::detail::advise_huge_pages(column.data(), rows * sizeof(Value));
+    advise_huge_pages(column.data(), rows * sizeof(Value));
     column.resize(rows);
     return column;
 }
