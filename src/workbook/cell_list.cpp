@@ -103,6 +103,15 @@ void CellList::append_row(std::span<const Cell> cells) {
     column_count_ = std::max(column_count_, cells.back().column() + 1);
 }
 
+void CellList::drop_before(std::uint32_t row) {
+    const auto kept = std::ranges::find_if(blocks_, [row](const Block& b) { return (b.last - 1)->row() >= row; });
+    for (auto block = blocks_.begin(); block != kept; ++block)
+        size_ -= static_cast<std::size_t>(block->last - block->first);
+    const bool all = kept == blocks_.end();
+    blocks_.erase(blocks_.begin(), kept);
+    if (all) free_ = free_end_ = nullptr;
+}
+
 const CellList::Block* CellList::block_of(std::uint32_t row) const {
     const auto behind = std::ranges::partition_point(blocks_, [row](const Block& b) { return b.first->row() <= row; });
     return behind == blocks_.begin() ? nullptr : &*std::prev(behind);

@@ -132,6 +132,10 @@ public:
     /// Adds the cells of one row behind all others; nothing for no cells. Another order aborts.
     void append_row(std::span<const Cell> cells);
 
+    /// Lets go of rows before `row`, as far as they fill whole blocks: for a reader that passes once. Cells of other
+    /// rows stay where they are; iterators and rows taken before are of no use any more.
+    void drop_before(std::uint32_t row);
+
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
     [[nodiscard]] const Cell& front() const { return *blocks_.front().first; }
