@@ -158,6 +158,7 @@ Amount AmountReader::read_as_written(const Cell& cell) const {
 }
 
 std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origin& origin) {
+    if (!is_refused(amount.state)) return std::nullopt;
     Error error{ErrorKind::input, to_place(origin), "", "een bedrag, bijvoorbeeld 12.500,00", "verbeter de cel"};
     switch (amount.state) {
         case AmountState::blank:

@@ -94,6 +94,11 @@ private:
     std::int64_t unit_ = 1;
 };
 
+/// Tells whether an amount refuses the file: it cannot be read.
+[[nodiscard]] constexpr bool is_refused(AmountState state) {
+    return state != AmountState::blank && state != AmountState::value && state != AmountState::marker;
+}
+
 /// Gives the error that refuses the file for an amount that cannot be read; nothing when the amount is fine.
 [[nodiscard]] std::optional<Error> refusal(const Amount& amount, const workbook::Cell& cell, const Origin& origin);
 

@@ -145,7 +145,7 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
     const auto unit = decide_unit(grid, header, wanted_columns, settings.unit, report.findings);
     if (!unit) return failure(unit.error());
     AmountReader amounts(grid, {header.first_row, wanted_columns, settings.decimal_mark, *unit}, report.findings);
-    OpenedSheet opened{grid, std::move(header), std::move(amounts), std::move(report)};
+    OpenedSheet opened{grid, std::move(header), std::move(amounts), std::move(report), 0, {}};
     report_unused(opened);
     return opened;
 }
