@@ -3,6 +3,7 @@
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/ledger_rows.hpp"
 #include "exchange/detail/sheet_report.hpp"
+#include "exchange/detail/variance_columns.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -52,7 +53,7 @@ workbook::ChooseColumns needed_columns(const SourceSettings& settings) {
         if (two_rows || !header->undecided.empty()) return std::nullopt;
         workbook::ColumnChoice choice{std::vector<bool>(workbook::Cell::columns_max, true),
                                       header->columns[detail::ledger_account]->column};
-        for (const detail::Head& head : header->heads) choice.kept[head.column] = false;
+        for (const detail::Head& head : header->heads) choice.kept[head.column] = detail::is_mark_head(head.key);
         for (const auto& column : header->columns) {
             if (column) choice.kept[column->column] = true;
         }
