@@ -49,7 +49,7 @@ ZipPart deflated(std::string name, const std::string& data) {
 /// Writes the rows of the sheet, and the texts if they are shared.
 class LedgerXml {
 public:
-    explicit LedgerXml(Texts texts) : texts_(texts) {}
+    LedgerXml(Texts texts, std::uint32_t seed) : texts_(texts), random_(seed) {}
 
     void heads() {
         constexpr std::array<const char*, 12> heads{"Datum",        "Rekening",     "Rekeningnaam", "Kostenplaats",
@@ -111,7 +111,7 @@ private:
 
     Texts texts_;
     std::uint32_t row_ = 0;
-    std::mt19937 random_{42};
+    std::mt19937 random_;
     std::string sheet_;
     std::string shared_;
     std::unordered_map<std::string, std::size_t> index_;
@@ -119,8 +119,8 @@ private:
 
 }  // namespace
 
-void write_ledger(const std::filesystem::path& path, std::uint32_t rows, Texts texts) {
-    LedgerXml ledger(texts);
+void write_ledger(const std::filesystem::path& path, std::uint32_t rows, Texts texts, std::uint32_t seed) {
+    LedgerXml ledger(texts, seed);
     ledger.heads();
     for (std::uint32_t row = 2; row <= rows + 1; ++row) ledger.row(row, rows);
     workbook::test::WorkbookParts parts;
