@@ -1,4 +1,5 @@
 #include "base/check.hpp"
+#include "report/detail/figure_names.hpp"
 #include "report/detail/year_money.hpp"
 #include "report/scenarios.hpp"
 
@@ -37,11 +38,6 @@ YearMoney by_year(const AskedNodes& asked, const std::vector<std::int64_t>& cent
         year = plus(year, Money::from_cents(cents[i]));
     }
     return made;
-}
-
-std::string title_of(const model::Definition& definition, const std::string& code) {
-    const auto found = std::ranges::find(definition.variables, code, &model::Variable::code);
-    return found != definition.variables.end() ? found->title : code;
 }
 
 /// Adds the lines of a view for which something holds, lasten min baten, in one year.
@@ -94,7 +90,7 @@ YearBridge bridge_years(const model::Graph& graph, const model::Definition& defi
     YearMoney total = detail::zeros(years.size());
     for (const scenario::BridgePart& part : bridge->parts) {
         made.lines.push_back(
-            {part.assumption, title_of(definition, part.assumption), by_year(asked, part.cents, years.size())});
+            {part.assumption, detail::title_of(definition, part.assumption), by_year(asked, part.cents, years.size())});
         total = plus(total, made.lines.back().years);
     }
     BEGROOT_CHECK(total == minus(made.to, made.from), "een brug telt niet op tot het verschil");
