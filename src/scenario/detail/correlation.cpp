@@ -1,6 +1,6 @@
 #include "scenario/detail/correlation.hpp"
 
-#include "model/number_text.hpp"
+#include "model/quantity.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -107,7 +107,7 @@ Error conflict_error(std::span<const Mover> movers, std::span<const std::size_t>
     std::vector<std::string> names;
     for (const std::size_t one : set) {
         names.push_back(movers[one].name);
-        if (over_years) names.back() += " (over_jaren " + model::number_text(movers[one].over_years, bare) + ")";
+        if (over_years) names.back() += " (over_jaren " + model::write_value(movers[one].over_years, bare) + ")";
     }
     std::string pairs;
     std::size_t shown = 0;
@@ -120,7 +120,7 @@ Error conflict_error(std::span<const Mover> movers, std::span<const std::size_t>
             if (knot != knots.end()) error.place = std::max(error.place, knot->written->place);
             if (++shown > shown_pairs_max) continue;
             pairs += (pairs.empty() ? "" : "; ") + movers[set[i]].name + " en " + movers[set[k]].name + " ";
-            pairs += knot == knots.end() ? "0 (niet opgegeven)" : model::number_text(knot->written->value, bare);
+            pairs += knot == knots.end() ? "0 (niet opgegeven)" : model::write_value(knot->written->value, bare);
         }
     }
     error.found = "de samenhangen van " + listed(names) + " kunnen niet " +
