@@ -19,9 +19,8 @@ void check_formula(const Variable& variable, const Expression& formula, const st
                    const Catalogue& catalogue, std::vector<Error>& errors) {
     const auto checked = detail::check_units(formula, variable.unit, catalogue);
     if (checked) return;
-    errors.push_back({ErrorKind::input, place,
-                      variable.code + ": " + checked.error().found + "\n" + show_error(text, checked.error()),
-                      checked.error().expected, ""});
+    errors.push_back({ErrorKind::input, place, variable.code + ": " + checked.error().found, checked.error().expected,
+                      "", show_error(text, checked.error())});
 }
 
 std::vector<Error> check_all_units(const Definition& definition, const Catalogue& catalogue) {

@@ -39,7 +39,8 @@ void check_document(const Document& document) {
                           "rij met te veel of te weinig cellen");
             for (const Cell& cell : row.cells) {
                 const auto* quantity = std::get_if<Quantity>(&cell.value);
-                BEGROOT_CHECK(quantity == nullptr || std::isfinite(quantity->value), "een cel met een getal dat geen getal is");
+                BEGROOT_CHECK(quantity == nullptr || std::isfinite(quantity->value),
+                              "een cel met een getal dat geen getal is");
                 for (const FormulaPart& part : cell.formula) check_part(document, table, part);
             }
         }

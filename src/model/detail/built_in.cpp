@@ -49,8 +49,4 @@ bool is_main_line(std::string_view code) {
            code[2] <= last[static_cast<std::size_t>(code[0] - '1')];
 }
 
-bool is_under(std::string_view rubric, std::string_view code) {
-    return rubric.starts_with(code) && (rubric.size() == code.size() || rubric[code.size()] == '.');
-}
-
 }  // namespace begroot::model::detail

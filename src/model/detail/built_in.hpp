@@ -38,7 +38,4 @@ struct BuiltIn {
 /// stand under): a model without such a line has 0 there.
 [[nodiscard]] bool is_main_line(std::string_view code);
 
-/// Tells whether a rubric stands under a code: 4.5.1 and 4.5 under 4.5, 4.51 not.
-[[nodiscard]] bool is_under(std::string_view rubric, std::string_view code);
-
 }  // namespace begroot::model::detail

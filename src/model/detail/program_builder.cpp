@@ -235,9 +235,8 @@ void ProgramBuilder::spread_gaps() {
 
 void ProgramBuilder::fail(const At& at, FormulaError error) {
     if (!failed_.emplace(at.variable, error.position).second) return;
-    errors_.push_back({ErrorKind::input, *at.place,
-                       catalogue_->code_of(at.variable) + ": " + error.found + "\n" + show_error(*at.text, error),
-                       std::move(error.expected), ""});
+    errors_.push_back({ErrorKind::input, *at.place, catalogue_->code_of(at.variable) + ": " + error.found,
+                       error.expected, "", show_error(*at.text, error)});
 }
 
 }  // namespace begroot::model::detail

@@ -180,6 +180,20 @@ std::unordered_map<const Line*, std::size_t> phasing_rows(const BudgetVsActual& 
     return rows;
 }
 
+Formula sum_of(const std::vector<std::size_t>& rows, std::size_t column) {
+    Formula formula{std::string("SUM(")};
+    if (!rows.empty() && rows.back() - rows.front() + 1 == rows.size()) {
+        formula.emplace_back(RangeRef{"", rows.front(), column, rows.back(), column});
+    } else {
+        for (const std::size_t row : rows) {
+            if (formula.size() > 1) formula.emplace_back(std::string(","));
+            formula.emplace_back(CellRef{"", row, column});
+        }
+    }
+    formula.emplace_back(std::string(")"));
+    return formula;
+}
+
 Table make_phasing_table(const BudgetVsActual& answer) {
     Table table;
     table.name = phasing_table_name;

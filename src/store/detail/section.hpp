@@ -21,7 +21,7 @@ class ModelReading {
 public:
     explicit ModelReading(std::string file) : file_(std::move(file)) {}
 
-    void fail(Place place, std::string found, std::string expected, std::string action);
+    void fail(Place place, std::string found, std::string expected, std::string action, std::string excerpt = {});
     [[nodiscard]] Place place_of(const toml::source_region& region) const;
     [[nodiscard]] std::vector<Error> take_errors();
     [[nodiscard]] bool failed() const { return !errors_.empty(); }

@@ -253,10 +253,8 @@ std::optional<model::Expression> read_formula(const Section& section, std::strin
     if (text.empty()) return std::nullopt;
     auto parsed = model::parse_formula(text, school_year);
     if (parsed) return std::move(*parsed);
-    section.fail(
-        key,
-        "de formule kan niet worden gelezen: " + parsed.error().found + "\n" + model::show_error(text, parsed.error()),
-        parsed.error().expected);
+    section.reading().fail(place, "de formule kan niet worden gelezen: " + parsed.error().found,
+                           parsed.error().expected, "", model::show_error(text, parsed.error()));
     return std::nullopt;
 }
 
