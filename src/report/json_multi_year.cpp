@@ -8,20 +8,30 @@ namespace detail {
 
 namespace {
 
+void put_members(Json& json, const YearLine& line) {
+    if (line.members.empty()) return;
+    json["leden"] = Json::array();
+    for (const YearMember& member : line.members)
+        json["leden"].push_back({{"code", member.code}, {"cent", cents(member.years)}});
+}
+
 Json line_json(const YearLine& line) {
-    return {{"code", line.code},
-            {"naam", line.name},
-            {"soort", side_name(line.side)},
-            {"speerpunt", text_or_null(line.speerpunt)},
-            {"doel", text_or_null(line.goal)},
-            {"geboekt_bij", text_or_null(line.booked_at)},
-            {"rj", line.rubric},
-            {"cent", cents(line.years)}};
+    Json json{{"code", line.code},
+              {"naam", line.name},
+              {"soort", side_name(line.side)},
+              {"speerpunt", text_or_null(line.speerpunt)},
+              {"doel", text_or_null(line.goal)},
+              {"geboekt_bij", text_or_null(line.booked_at)},
+              {"rj", line.rubric},
+              {"cent", cents(line.years)}};
+    put_members(json, line);
+    return json;
 }
 
 Json item_json(const YearLine& item) {
     Json json{{"code", item.code}, {"naam", item.name}, {"cent", cents(item.years)}};
     if (!item.rubric.empty()) json["rj"] = item.rubric;
+    put_members(json, item);
     return json;
 }
 

@@ -142,7 +142,7 @@ Result<Goal> parse_goal(std::string_view text, const model::Graph& graph, const 
     auto target = parse_target(text.substr(0, equals), graph);
     if (!target) return failure(std::move(target.error()));
     const std::string_view written = detail::without_blanks(text.substr(equals + 1));
-    auto wanted = model::parse_value(written, detail::unit_of(definition, graph.series[target->series]));
+    auto wanted = model::parse_value(written, model::unit_of(definition, graph.series[target->series]));
     if (!wanted) {
         return failure(detail::usage_error(
             text,

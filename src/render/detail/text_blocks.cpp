@@ -68,14 +68,14 @@ bool all_fit(const Table& table, const Split& split, std::size_t count, std::siz
 }  // namespace
 
 std::vector<Table> blocks_of(const Table& table, std::size_t width) {
-    const TextLayout layout = lay_out(table, width);
-    if (!table.continues || layout.width() <= width) return {table};
-    const Split split = split_of(table, layout);
+    if (!table.continues) return {table};
+    const Split split = split_of(table, lay_out(table, width));
     if (split.figures.empty()) return {table};
     const TextLayout roomy = lay_out(with_columns(table, split.block(0, 1)), width);
     const std::size_t label_room = width_of_labels(roomy, split.labels.size());
     std::size_t count = split.figures.size();
     while (count > 1 && !all_fit(table, split, count, width, label_room)) --count;
+    if (count == split.figures.size()) return {table};
     const std::size_t blocks = (split.figures.size() + count - 1) / count;
     std::vector<Table> parts;
     for (std::size_t i = 0, first = 0; i < blocks; ++i) {
