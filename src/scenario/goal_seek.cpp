@@ -1,14 +1,13 @@
 #include "scenario/goal_seek.hpp"
 
 #include "model/quantity.hpp"
-#include "scenario/detail/adjust.hpp"
+#include "scenario/detail/goal_search.hpp"
 #include "scenario/detail/naming.hpp"
-#include "scenario/detail/root_scan.hpp"
+#include "scenario/detail/simplest.hpp"
 #include "scenario/detail/turned_model.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <utility>
 
 namespace begroot::scenario {
@@ -16,182 +15,14 @@ namespace begroot::scenario {
 namespace {
 
 using detail::Jump;
+using detail::plausible;
 using detail::Scan;
+using detail::Search;
+using detail::shown;
+using detail::shown_decimals;
+using detail::simplest;
 using detail::Stretch;
 using detail::TurnedModel;
-
-constexpr std::size_t scan_points = 200;
-
-/// What a knob may be.
-struct Bounds {
-    double least = 0;
-    double most = 0;
-};
-
-bool is_money(const model::Unit& unit) {
-    return std::ranges::any_of(unit.exponents, [](const auto& one) { return one.first.starts_with("€"); });
-}
-
-/// Gives the number of decimals that a person reads: cents, 0,0001%, millionths.
-int shown_decimals(const model::Unit& unit) {
-    if (is_money(unit)) return 2;
-    return unit.percent ? 4 : 6;
-}
-
-/// Rounds to a number of decimals as they are written: those of the percentage for a percentage.
-double with_decimals(double value, const model::Unit& unit, int decimals, double (*rounding)(double)) {
-    const double scale = std::pow(10.0, decimals + (unit.percent ? 2 : 0));
-    return rounding(value * scale) / scale;
-}
-
-double half_away(double value) { return std::round(value); }
-double downwards(double value) { return std::floor(value); }
-double upwards(double value) { return std::ceil(value); }
-
-std::string shown(double value, const model::Unit& unit) {
-    return model::write_value(with_decimals(value, unit, shown_decimals(unit), half_away), unit);
-}
-
-/// Says the bounds within which an unwritten bound is sought, whatever the model says.
-Bounds widest(const model::Unit& unit) {
-    constexpr double most_euros = 1e10;
-    constexpr double most_percent = 10;
-    constexpr double most_others = 1e9;
-    if (is_money(unit)) return {-most_euros, most_euros};
-    if (unit.percent) return {-1, most_percent};
-    return {unit.exponents.empty() ? -most_others : 0, most_others};  // there are no fewer than 0 pupils
-}
-
-/// Gives a first step away from the present value.
-double first_width(const TurnedModel& turned) {
-    constexpr double euros = 1000;
-    constexpr double percent = 0.01;
-    const double size = std::max({std::abs(turned.present_least()), std::abs(turned.present_most())});
-    if (size > 0) return size;
-    if (is_money(turned.unit())) return euros;
-    return turned.unit().percent ? percent : 1;
-}
-
-std::vector<double> even_points(const Bounds& bounds, double present) {
-    std::vector<double> points;
-    points.reserve(scan_points + 2);
-    for (std::size_t i = 0; i <= scan_points; ++i)
-        points.push_back(std::lerp(bounds.least, bounds.most, static_cast<double>(i) / scan_points));
-    if (present > bounds.least && present < bounds.most) points.push_back(present);
-    std::ranges::sort(points);
-    points.erase(std::ranges::unique(points).begin(), points.end());
-    return points;
-}
-
-double changed(double value, const model::Change& change) {
-    switch (change.kind) {
-        case model::Change::Kind::set:
-            return change.amount;
-        case model::Change::Kind::add:
-            return value + change.amount;
-        case model::Change::Kind::multiply:
-            return value * (1 + change.amount);
-    }
-    return value;
-}
-
-/// Gives the plausible range of a driver around its present values.
-std::optional<Bounds> plausible(const TurnedModel& turned) {
-    const auto& range = turned.variable().range;
-    if (!range) return std::nullopt;
-    Bounds bounds{turned.present(), turned.present()};
-    for (const model::Change& change : {range->low, range->high}) {
-        for (const double present : {turned.present_least(), turned.present_most()}) {
-            bounds.least = std::min(bounds.least, changed(present, change));
-            bounds.most = std::max(bounds.most, changed(present, change));
-        }
-    }
-    return bounds;
-}
-
-/// Looks for the goal, from near the present value outwards.
-class Search {
-public:
-    Search(TurnedModel& turned, const Knob& knob) : turned_(&turned), knob_(&knob) {}
-
-    void run() {
-        const Bounds limits = widest(turned_->unit());
-        bounds_ = {knob_->least.value_or(limits.least), knob_->most.value_or(limits.most)};
-        if (knob_->least && knob_->most) return scan(even_points(bounds_, turned_->present()));
-        const bool is_free = !knob_->least && !knob_->most;
-        if (const auto near = plausible(*turned_); near && is_free) {
-            bounds_ = *near;
-            scan(even_points(bounds_, turned_->present()));
-            if (!scan_.reached.empty()) return;
-        }
-        const bool stays_positive = !knob_->least && turned_->present_least() >= 0 && knob_->most.value_or(1) > 0;
-        if (stays_positive) {
-            scan_outwards({0, knob_->most.value_or(limits.most)});
-            if (!scan_.reached.empty() || limits.least == 0) return;
-        }
-        scan_outwards({knob_->least.value_or(limits.least), knob_->most.value_or(limits.most)});
-    }
-
-    [[nodiscard]] const Scan& scan() const { return scan_; }
-    [[nodiscard]] const Bounds& bounds() const { return bounds_; }
-
-private:
-    void scan(const std::vector<double>& points) {
-        const auto nearest = scan_.nearest;
-        scan_ = detail::scan_gap([this](double value) { return turned_->gap(value); }, points);
-        // what an earlier, smaller scan met may be nearer
-        if (nearest && (!scan_.nearest || std::abs(turned_->gap(*nearest)) < std::abs(turned_->gap(*scan_.nearest))))
-            scan_.nearest = nearest;
-    }
-
-    /// Doubles the distance from the present value until the gap changes sign, then scans up to twice as far.
-    void scan_outwards(const Bounds& limits) {
-        const double start = std::clamp(turned_->present(), limits.least, limits.most);
-        const auto ring = [&](double width) {
-            return Bounds{std::max(start - width, limits.least), std::min(start + width, limits.most)};
-        };
-        std::vector<double> met{start};
-        std::set<int> signs;
-        note_sign(turned_->gap(start), signs);
-        for (double width = first_width(*turned_); met.front() > limits.least || met.back() < limits.most; width *= 2) {
-            met.insert(met.begin(), ring(width).least);
-            met.push_back(ring(width).most);
-            for (const double end : {met.front(), met.back()}) note_sign(turned_->gap(end), signs);
-            if (signs.size() < 2) continue;
-            bounds_ = ring(2 * width);
-            return scan(even_points(bounds_, turned_->present()));
-        }
-        bounds_ = limits;
-        constexpr double near = 8;
-        const auto even = even_points(ring(near * first_width(*turned_)), start);
-        met.insert(met.end(), even.begin(), even.end());
-        std::ranges::sort(met);
-        met.erase(std::ranges::unique(met).begin(), met.end());
-        scan(met);
-    }
-
-    static void note_sign(double gap, std::set<int>& signs) {
-        if (std::isfinite(gap)) signs.insert(gap == 0 ? 0 : (gap < 0 ? -1 : 1));
-    }
-
-    TurnedModel* turned_;
-    const Knob* knob_;
-    Bounds bounds_;
-    Scan scan_;
-};
-
-/// Gives the value with the fewest decimals near a value for which `fits` holds; the value itself when there is none.
-template <typename Fits>
-double simplest(double near, const model::Unit& unit, int decimals, const Fits& fits) {
-    constexpr int decimals_max = 15;
-    for (; decimals <= decimals_max; ++decimals) {
-        for (double (*rounding)(double) : {half_away, downwards, upwards}) {
-            const double candidate = with_decimals(near, unit, decimals, rounding);
-            if (fits(candidate)) return candidate;
-        }
-    }
-    return near;
-}
 
 /// Tells whether a stretch is more than the width of the last cent: beyond its own width the target is far off.
 bool is_flat(const Stretch& stretch, TurnedModel& turned) {

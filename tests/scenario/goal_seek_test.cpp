@@ -184,6 +184,20 @@ TEST(GoalSeek, SeeksFirstWithinThePlausibleRangeAndSaysWhenItLeavesIt) {
     EXPECT_EQ(outside.reason, "buiten het bereik van de aanname, 1,8 tot en met 2,2");
 }
 
+TEST(GoalSeek, KeepsToABoundOnOneSide) {
+    const SmallModel small = seesaw("(n - 1) * (n + 5) * x");
+    EXPECT_EQ(sought(small, "y@2027=0", "n").value, 1);
+    EXPECT_EQ(sought(small, "y@2027=0", "n", std::nullopt, 0).value, -5);
+    EXPECT_EQ(sought(small, "y@2027=0", "n", 0.5).value, 1);
+    const Found above = sought(small, "y@2027=0", "n", 1.5);
+    EXPECT_EQ(above.value, std::nullopt);
+    EXPECT_EQ(above.nearest, 1.5);
+    EXPECT_EQ(above.least, 1.5);
+    const Found far = sought(small, "y@2027=0", "n", std::nullopt, -1e9);
+    EXPECT_EQ(far.nearest, -1e9);
+    EXPECT_EQ(far.most, -1e9);
+}
+
 TEST(GoalSeek, GoesRoundWhatCannotBeComputed) {
     const Found found = sought(seesaw("x / n"), "y@2027=25", "n", -10, 10);
     EXPECT_EQ(found.value, 4);

@@ -17,9 +17,7 @@ constexpr double cents_per_euro = 100;
 double tolerance_of(const model::Unit& unit, double wanted) {
     constexpr double under_half_cent = 0.0049;
     constexpr double half_millionth = 0.5e-6;
-    const bool is_money = std::ranges::any_of(
-        unit.exponents, [](const auto& one) { return one.first.starts_with("€") && one.second > 0; });
-    if (is_money) return under_half_cent;
+    if (model::is_money(unit)) return under_half_cent;
     return unit.percent ? half_millionth : half_millionth * std::max(1.0, std::abs(wanted));
 }
 
