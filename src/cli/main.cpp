@@ -136,6 +136,11 @@ int run(int argc, char** argv) {
     add_check_command(app, commands);
     add_look_command(app, commands);
     add_years_command(app, commands);
+    add_compare_command(app, commands);
+    add_sensitivity_command(app, commands);
+    add_seek_command(app, commands);
+    add_risk_command(app, commands);
+    add_variance_command(app, commands);
     add_export_command(app, commands);
     finish_commands(app);
     try {

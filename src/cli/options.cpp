@@ -1,6 +1,8 @@
 #include "cli/options.hpp"
 
 #include "cli/console.hpp"
+#include "store/atomic_file.hpp"
+#include "workbook/writer.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -56,6 +58,20 @@ void add_office_options(::CLI::App& command, office::OfficeHelp& help) {
 }
 
 Result<Format> format_of(const OutputWords& words) { return read_format(words.format, words.output); }
+
+Result<Format> format_with_workbook(const OutputWords& words, const std::string& example) {
+    auto format = format_of(words);
+    if (!format || *format != Format::xlsx || !words.output.empty()) return format;
+    return failure({ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit " + example, ""});
+}
+
+Result<void> write_xlsx(const Document& document, const Day& created, const std::string& output) {
+    workbook::WorkbookProperties properties;
+    properties.created = created;
+    return store::write_atomically(output, [&](const std::filesystem::path& path) {
+        return workbook::write_workbook(document, path, properties);
+    });
+}
 
 render::TextOptions text_options_of(const OutputWords& words) {
     render::TextOptions options = ask_terminal(words.width > 0 ? std::optional(words.width) : std::nullopt);

@@ -17,10 +17,6 @@ namespace {
 using model::Variable;
 using model::VariableKind;
 
-bool is_price(const Variable& driver) {
-    return std::ranges::any_of(driver.unit.exponents, [](const auto& one) { return one.first.starts_with("€"); });
-}
-
 std::string series_name(const std::string& code, const std::vector<std::string>& members) {
     std::string name = code;
     for (const std::string& member : members) name += "." + member;
@@ -72,7 +68,7 @@ private:
         }
     }
     void add_driver(const Variable& driver) {
-        const bool price = is_price(driver);
+        const bool price = model::is_money(driver.unit);
         bool any = false;
         each_actual(driver, [&](model::NodeId node, double value) {
             drivers_.emplace(node, value);
@@ -130,9 +126,7 @@ CauseLine& line_in(CauseYear& year, const Variable& variable) {
     return year.lines.back();
 }
 
-Money favourable(Side side, std::int64_t cents) {
-    return Money::from_cents(side == Side::income ? cents : -cents);
-}
+Money favourable(Side side, std::int64_t cents) { return Money::from_cents(side == Side::income ? cents : -cents); }
 
 void add_amounts(CauseLine& to, const scenario::Bridge& bridge, std::size_t at, const std::optional<Money>& known) {
     const Money computed = Money::from_cents(bridge.to_cents[at]);
@@ -169,14 +163,16 @@ void finish(CauseYear& year) {
 
 Row cause_row(const CauseLine& line, RowRole role, bool with_rest) {
     const Money difference = line.difference();
-    const Tone tone = difference.is_zero() ? Tone::plain : (difference > Money() ? Tone::favourable : Tone::unfavourable);
+    const Tone tone =
+        difference.is_zero() ? Tone::plain : (difference > Money() ? Tone::favourable : Tone::unfavourable);
     Row row{role,
             0,
             {detail::text_cell(line.rubric), detail::text_cell(line.name), detail::text_cell(line.code),
              detail::money_cell(line.planned), detail::money_cell(line.actual), detail::money_cell(difference),
              detail::money_cell(line.price), detail::money_cell(line.volume)}};
     if (with_rest) row.cells.push_back(detail::money_cell(line.rest));
-    row.cells.push_back(detail::text_cell(tone == Tone::plain ? "" : (tone == Tone::favourable ? "voordelig" : "nadelig")));
+    row.cells.push_back(
+        detail::text_cell(tone == Tone::plain ? "" : (tone == Tone::favourable ? "voordelig" : "nadelig")));
     row.cells[5].tone = tone;
     row.cells.back().tone = tone;
     return row;
@@ -222,8 +218,9 @@ Table cause_table(const CauseYear& year, bool with_rest) {
     }
     table.rows.push_back(cause_row(year.result, RowRole::total, with_rest));
     if (same > 0) {
-        table.notes.push_back(std::to_string(same) + (same == 1 ? " regel heeft geen verschil en staat er niet bij."
-                                                                : " regels hebben geen verschil en staan er niet bij."));
+        table.notes.push_back(std::to_string(same) + (same == 1
+                                                          ? " regel heeft geen verschil en staat er niet bij."
+                                                          : " regels hebben geen verschil en staan er niet bij."));
     }
     return table;
 }
@@ -272,13 +269,15 @@ Document to_document(const Causes& causes, MoneyStyle money) {
     Table& last = document.tables.back();
     document.tables.front().subtitles = {document.subject};
     last.notes.emplace_back(
-        "Verschil: positief is voordelig. Prijs: aannames in euro's; volume: alle andere. Elk effect is het gemiddelde van "
+        "Verschil: positief is voordelig. Prijs: aannames in euro's; volume: alle andere. Elk effect is het gemiddelde "
+        "van "
         "beide volgorden, en samen zijn ze het verschil tot op de cent.");
     if (!causes.price_drivers.empty())
         last.notes.push_back("Werkelijk bekend, prijs: " + detail::list_of(causes.price_drivers) + ".");
     if (!causes.volume_drivers.empty())
         last.notes.push_back("Werkelijk bekend, volume: " + detail::list_of(causes.volume_drivers) + ".");
-    if (has_rest(causes)) last.notes.emplace_back("Overig: wat een regel werkelijk was naast wat zijn aannames verklaren.");
+    if (has_rest(causes))
+        last.notes.emplace_back("Overig: wat een regel werkelijk was naast wat zijn aannames verklaren.");
     last.notes.push_back(detail::rounding_note(money));
     check_document(document);
     return document;

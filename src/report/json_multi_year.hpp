@@ -1,6 +1,6 @@
 #pragma once
-// The answers of the multi-year model as JSON: integer cents for money (keys end in `cent`), plain numbers for all else,
-// null where there is none. Keys are a contract; new ones may be added.
+// The answers of the multi-year model as JSON: integer cents for money (keys end in `cent`), plain numbers for all
+// else, null where there is none. Keys are a contract; new ones may be added.
 
 #include "report/multi_year.hpp"
 #include "report/scenarios.hpp"

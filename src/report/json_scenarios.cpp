@@ -1,6 +1,7 @@
 #include "report/detail/figure_names.hpp"
 #include "report/detail/json_years.hpp"
 #include "report/detail/year_money.hpp"
+#include "report/detail/year_table.hpp"
 #include "report/json_multi_year.hpp"
 
 #include <cmath>
@@ -16,7 +17,7 @@ using detail::number;
 
 /// Writes a figure under a key of its own: `naam_cent` for money, `naam` for all else.
 void put_figure(Json& json, const std::string& key, const FigureNames& names, std::uint32_t series, double value) {
-    if (is_money(model::unit_of(*names.definition, names.graph->series[series]))) {
+    if (detail::is_euros(model::unit_of(*names.definition, names.graph->series[series]))) {
         json[key + "_cent"] = std::isfinite(value) ? Json(std::llround(value * 100)) : Json(nullptr);
     } else {
         json[key] = number(value);
@@ -99,9 +100,7 @@ std::string to_json(const Comparison& comparison) {
 
 std::string to_json(const scenario::Tornado& tornado, const FigureNames& names) {
     const std::uint32_t series = tornado.target.series;
-    Json json{{"scenario", names.scenario},
-              {"doel", names.graph->series[series].name},
-              {"jaar", tornado.target.year}};
+    Json json{{"scenario", names.scenario}, {"doel", names.graph->series[series].name}, {"jaar", tornado.target.year}};
     put_figure(json, "nu", names, series, tornado.base);
     json["balken"] = Json::array();
     for (const scenario::TornadoBar& bar : tornado.bars) {
@@ -124,8 +123,7 @@ std::string to_json(const scenario::Found& found, const scenario::Goal& goal, co
               {"reden", detail::text_or_null(found.reason)}};
     json["scenario"] = names.scenario;
     json["draai"] = knob.variable;
-    for (const std::string& member : knob.members)
-        json["draai"] = json["draai"].get<std::string>() + "." + member;
+    for (const std::string& member : knob.members) json["draai"] = json["draai"].get<std::string>() + "." + member;
     json["nu"] = number(found.present);
     json["dichtstbij"] = number(found.nearest);
     json["vlak"] = found.flat ? Json{number(found.flat->first), number(found.flat->second)} : Json(nullptr);
@@ -145,14 +143,10 @@ std::string to_json(const scenario::Found& found, const scenario::Goal& goal, co
 }
 
 std::string to_json(const scenario::Risk& risk, const FigureNames& names) {
-    Json json{{"scenario", names.scenario},
-              {"zaad", risk.options.seed},
-              {"trekkingen", risk.options.draws},
-              {"regels", Json::array()},
-              {"kengetallen", Json::array()},
-              {"kansen", Json::array()}};
+    Json json{{"scenario", names.scenario}, {"zaad", risk.options.seed},    {"trekkingen", risk.options.draws},
+              {"regels", Json::array()},    {"kengetallen", Json::array()}, {"kansen", Json::array()}};
     for (const scenario::Band& band : risk.bands) {
-        const bool money = is_money(model::unit_of(*names.definition, names.graph->series[band.series]));
+        const bool money = detail::is_euros(model::unit_of(*names.definition, names.graph->series[band.series]));
         const bool line = names.graph->series[band.series].in_cents;
         Json one{{"code", names.graph->series[band.series].name}, {"jaar", band.year}};
         for (const auto& [key, value] :
@@ -170,7 +164,8 @@ std::string to_json(const scenario::Risk& risk, const FigureNames& names) {
                                   {"standaardfout", number(one.standard_error)}});
     }
     Json shares = Json::array();
-    for (const scenario::Share& one : risk.shares) shares.push_back({{"aanname", one.driver}, {"aandeel", number(one.share)}});
+    for (const scenario::Share& one : risk.shares)
+        shares.push_back({{"aanname", one.driver}, {"aandeel", number(one.share)}});
     json["verklaring"] = {{"van", names.graph->series[risk.explained_series].name},
                           {"jaar", risk.explained_year},
                           {"aandelen", std::move(shares)}};
