@@ -2,6 +2,7 @@
 // A sheet made ready to read rows from: chosen, its heads known, its hidden parts and unused columns reported.
 
 #include "base/result.hpp"
+#include "base/place.hpp"
 #include "exchange/detail/header.hpp"
 #include "exchange/detail/notation.hpp"
 #include "exchange/detail/sheet_grid.hpp"
@@ -26,7 +27,7 @@ struct OpenedSheet {
     AmountReader amounts;
     ReadReport report;
     std::size_t not_computed = 0;            ///< formulas without a value
-    workbook::CellPlace first_not_computed;  ///< where there are any
+    CellPlace first_not_computed;  ///< where there are any
 };
 
 /// Chooses the sheet, finds its header and decides the notation and unit of its amount columns. Refuses a profile of
