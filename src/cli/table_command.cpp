@@ -1,7 +1,7 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/detail/workers.hpp"
 #include "cli/options.hpp"
-#include "cli/workers.hpp"
 #include "report/budget_table.hpp"
 #include "report/json.hpp"
 #include "store/dossier.hpp"

@@ -187,14 +187,12 @@ Result<void> deliver_years(const YearModel& model, const Document& document, For
 }
 
 report::FigureNames figure_names(const YearModel& model, const ChosenScenario& chosen, const OutputWords& output) {
-    constexpr std::size_t bar_min = 16;
-    constexpr std::size_t bar_max = 60;
     report::FigureNames names;
     names.definition = &model.definition();
     names.graph = model.graph.get();
     names.organisation = model.dossier->model.plan.organisation;
     names.scenario = chosen.name;
-    names.bar_width = std::clamp(text_options_of(output).width / 4, bar_min, bar_max);
+    names.text_width = text_options_of(output).width;
     return names;
 }
 

@@ -83,7 +83,7 @@ struct ChosenScenario {
 [[nodiscard]] Result<void> deliver_years(const YearModel& model, const Document& document, Format format,
                                          const OutputWords& output);
 
-/// Gives what the tables of one figure need beside it, with bars as wide as the terminal has room for.
+/// Gives what the tables of one figure need beside it, with bars that fit the terminal.
 [[nodiscard]] report::FigureNames figure_names(const YearModel& model, const ChosenScenario& chosen,
                                                const OutputWords& output);
 

@@ -78,6 +78,7 @@ YearBridge bridge_years(const model::Graph& graph, const model::Definition& defi
                         const model::Overlay& to, const std::string& figure, const std::vector<std::int32_t>& years) {
     YearBridge made;
     made.figure = figure;
+    made.name = detail::title_of(definition, figure);
     const AskedNodes asked = nodes_of(graph, figure, years);
     const auto bridge = scenario::explain(graph, definition, from, to, asked.nodes);
     if (!bridge) {

@@ -24,8 +24,13 @@ bool is_main(const FigureNames& names, std::uint32_t series) {
         return std::ranges::find(shown, one.name) != shown.end();
     }
     const model::Variable& variable = names.definition->variables[one.variable];
-    if (variable.kind == model::VariableKind::ratio) return !one.is_signal;
+    if (variable.kind == model::VariableKind::ratio) return !one.is_signal && variable.ratio.signal.has_value();
     return variable.kind == model::VariableKind::balance_item && model::is_under(variable.rubric, "2.1");
+}
+
+/// Tells whether a figure varies in any year.
+bool is_uncertain(const std::vector<const scenario::Band*>& bands) {
+    return std::ranges::any_of(bands, [](const scenario::Band* band) { return band->p5 != band->p95; });
 }
 
 /// The bands of one figure, by year.
@@ -38,6 +43,7 @@ std::vector<FigureBands> figures_of(const scenario::Risk& risk, RiskRows rows, c
         if (figures.empty() || figures.back().front()->series != band.series) figures.emplace_back();
         figures.back().push_back(&band);
     }
+    if (rows == RiskRows::main) std::erase_if(figures, [](const FigureBands& bands) { return !is_uncertain(bands); });
     return figures;
 }
 
@@ -50,12 +56,19 @@ detail::BarScale scale_of(const FigureBands& bands, std::size_t width) {
     return scale;
 }
 
+/// Leaves a band the room that five amounts leave.
+std::size_t band_width(const FigureNames& names) {
+    constexpr std::size_t amounts = 66;
+    const std::size_t left = names.text_width > amounts ? names.text_width - amounts : 0;
+    return std::clamp(left, detail::bar_min, detail::bar_max);
+}
+
 void add_figure(Table& table, const FigureBands& bands, const FigureNames& names) {
     const std::uint32_t series = bands.front()->series;
     Row head{RowRole::section, 0, std::vector<Cell>(table.columns.size())};
     head.cells[0] = text_cell(detail::series_title(names, series));
     table.rows.push_back(std::move(head));
-    const detail::BarScale scale = scale_of(bands, names.bar_width);
+    const detail::BarScale scale = scale_of(bands, band_width(names));
     for (const scenario::Band* band : bands) {
         Row row{RowRole::body, 1, {text_cell(std::to_string(band->year)), text_cell(names.graph->series[series].name)}};
         for (const double value : {band->p5, band->p25, band->p50, band->p75, band->p95})
@@ -87,18 +100,19 @@ Table band_table(const scenario::Risk& risk, RiskRows rows, const FigureNames& n
     table.subtitles = {detail::subject_of(names),
                        count_words(risk.options.draws) + " trekkingen, zaad " + std::to_string(risk.options.seed)};
     table.money_style = names.money;
-    table.columns = {
-        {"naam", "Jaar", ColumnKind::text, 0, 30},
-        {"code", "Code", ColumnKind::text, 1, 30},
-        {"p5", "P5", ColumnKind::number, 0, 0},
-        {"p25", "P25", ColumnKind::number, 2, 0},
-        {"p50", "P50", ColumnKind::number, 0, 0},
-        {"p75", "P75", ColumnKind::number, 2, 0},
-        {"p95", "P95", ColumnKind::number, 0, 0},
-        {"band", "├ P5  ▒ P25-P75  █ P50  P95 ┤", ColumnKind::text, 3, static_cast<std::uint16_t>(names.bar_width)}};
+    table.columns = {{"jaar", "Jaar", ColumnKind::text, 0, 30},
+                     {"code", "Code", ColumnKind::text, 1, 30},
+                     {"p5", "P5", ColumnKind::number, 0, 0},
+                     {"p25", "P25", ColumnKind::number, 2, 0},
+                     {"p50", "P50", ColumnKind::number, 0, 0},
+                     {"p75", "P75", ColumnKind::number, 2, 0},
+                     {"p95", "P95", ColumnKind::number, 0, 0},
+                     {"band", "Band", ColumnKind::text, 3, static_cast<std::uint16_t>(band_width(names))}};
     for (const FigureBands& bands : figures_of(risk, rows, names)) add_figure(table, bands, names);
-    table.notes = {"P5: in een op de twintig trekkingen is het minder. P50: de helft. P95: in een op de twintig meer.",
-                   error_note(risk, names)};
+    table.notes = {
+        "P5: in een op de twintig trekkingen is het minder. P50: in de helft. P95: in een op de twintig is het meer. "
+        "Band: ├ P5, ▒ van P25 tot P75, █ P50, P95 ┤, per cijfer op een eigen schaal.",
+        error_note(risk, names)};
     if (risk.without_value > 0) {
         table.notes.push_back("In " + count_words(risk.without_value) +
                               " trekkingen was een gevraagd cijfer niet te berekenen; daar telt het niet mee.");
@@ -137,6 +151,7 @@ Table chance_table(const scenario::Risk& risk, const FigureNames& names) {
 }
 
 Table share_table(const scenario::Risk& risk, const FigureNames& names) {
+    const std::size_t width = std::clamp(names.text_width / 4, detail::bar_min, detail::bar_max);
     Table table;
     table.name = "Verklaring";
     table.title = "Waar de spreiding van " + names.graph->series[risk.explained_series].name + " in " +
@@ -144,8 +159,8 @@ Table share_table(const scenario::Risk& risk, const FigureNames& names) {
     table.columns = {{"naam", "Aanname", ColumnKind::text, 0, 44},
                      {"aanname", "Code", ColumnKind::text, 1, 30},
                      {"aandeel", "Aandeel", ColumnKind::percent, 0, 0},
-                     {"balk", "", ColumnKind::text, 2, static_cast<std::uint16_t>(names.bar_width)}};
-    const detail::BarScale scale{0, 1, names.bar_width};
+                     {"balk", "", ColumnKind::text, 2, static_cast<std::uint16_t>(width)}};
+    const detail::BarScale scale{0, 1, width};
     for (const scenario::Share& one : risk.shares) {
         table.rows.push_back({RowRole::body,
                               0,

@@ -14,6 +14,8 @@ namespace {
 using detail::figure_cell;
 using detail::text_cell;
 
+constexpr const char* bar_head = "░ laag │ nu █ hoog";  // no-break spaces: one line
+
 /// Gives the scale on which all bars of a tornado lie.
 detail::BarScale scale_of(const scenario::Tornado& tornado, std::size_t width) {
     detail::BarScale scale{tornado.base, tornado.base, width};
@@ -41,6 +43,7 @@ Row tornado_row(const scenario::Tornado& tornado, const scenario::TornadoBar& ba
 }  // namespace
 
 Document to_document(const scenario::Tornado& tornado, const FigureNames& names) {
+    const std::size_t width = std::clamp(names.text_width / 4, detail::bar_min, detail::bar_max);
     Table table;
     table.name = "Tornado";
     table.title = "Gevoeligheid van " + tornado.target.text;
@@ -52,13 +55,13 @@ Document to_document(const scenario::Tornado& tornado, const FigureNames& names)
                      {"bij_laag", "Bij laag", ColumnKind::number, 0, 0},
                      {"bij_hoog", "Bij hoog", ColumnKind::number, 0, 0},
                      {"breedte", "Breedte", ColumnKind::number, 1, 0},
-                     {"balk", "░ laag │ nu █ hoog", ColumnKind::text, 0, static_cast<std::uint16_t>(names.bar_width)}};
+                     {"balk", bar_head, ColumnKind::text, 0, static_cast<std::uint16_t>(width)}};
     Row base{RowRole::body, 0, std::vector<Cell>(table.columns.size())};
     base.cells[0] = text_cell("Nu: " + detail::series_title(names, tornado.target.series));
     base.cells[3] = figure_cell(names, tornado.target.series, tornado.base);
     base.cells[4] = base.cells[3];
     table.rows.push_back(std::move(base));
-    const detail::BarScale scale = scale_of(tornado, names.bar_width);
+    const detail::BarScale scale = scale_of(tornado, width);
     for (const scenario::TornadoBar& bar : tornado.bars) table.rows.push_back(tornado_row(tornado, bar, scale, names));
     table.notes = {
         "Elke aanname beweegt apart over haar eigen bereik, in alle jaren na het basisjaar; al het andere blijft "

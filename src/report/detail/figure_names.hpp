@@ -10,7 +10,7 @@
 
 namespace begroot::report::detail {
 
-/// Gives the title of a variable, or the code itself of one that has none (a total).
+/// Gives the title of a variable or total, or the code itself of what has none.
 [[nodiscard]] std::string title_of(const model::Definition& definition, const std::string& code);
 
 /// Gives the name of a series: its title, members and unit: `Deelname, so, laag`, `Bovenmatig vermogen (€)`.

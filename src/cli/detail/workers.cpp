@@ -1,4 +1,4 @@
-#include "cli/workers.hpp"
+#include "cli/detail/workers.hpp"
 
 #include <algorithm>
 #include <atomic>

@@ -1,4 +1,4 @@
-#include "cli/look_json.hpp"
+#include "cli/detail/look_json.hpp"
 
 #include "report/json.hpp"
 
