@@ -1,8 +1,8 @@
 #include "exchange/detail/inspected_columns.hpp"
 
 #include "exchange/detail/label.hpp"
-#include "exchange/detail/serial_day.hpp"
 #include "money/format.hpp"
+#include "period/serial_day.hpp"
 
 #include <algorithm>
 #include <array>
