@@ -28,4 +28,10 @@ void add_check_command(::CLI::App& app, Commands& commands);
 /// `begroot kijk`: what a file of the office holds and how it would be read.
 void add_look_command(::CLI::App& app, Commands& commands);
 
+/// `begroot meerjaren`: statements and kengetallen by year.
+void add_years_command(::CLI::App& app, Commands& commands);
+
+/// `begroot export`: the multi-year model as a workbook of formulas.
+void add_export_command(::CLI::App& app, Commands& commands);
+
 }  // namespace begroot::cli
