@@ -95,20 +95,39 @@ constexpr std::array fasen = std::to_array<Key>({"naam", "kruisjes", "jaren", "j
 constexpr std::array meerjaren = std::to_array<Key>({"basisjaar", "jaren", "inclusief", "schooljaar", "eenheden"});
 constexpr std::array lijst = std::to_array<Key>({"naam", "leden"});
 constexpr std::array aanname =
-    std::to_array<Key>({"code", "naam", "eenheid", "over", "waarden", "werkelijk", "maanden", "groei", "formule",
+    std::to_array<Key>({"code", "naam", "eenheid", "over", "waarden", "uit", "werkelijk", "maanden", "groei", "formule",
                         "bron", "status", "moment", "voorbeeld", "opmerking", "bereik", "onzekerheid"});
 constexpr std::array aanname_onzekerheid = std::to_array<Key>(
     {"verdeling", "spreiding", "laag", "top", "hoog", "uitkomsten", "kansen", "over_jaren", "per_lid", "vanaf"});
+constexpr std::array aanname_uit = std::to_array<Key>({"bestand", "blad", "waarden", "jaren", "leden", "procenten"});
 constexpr std::array waarde = std::to_array<Key>({"waarde", "status"});
 constexpr std::array puntentabel = std::to_array<Key>({"code", "naam", "eenheid_x", "eenheid", "punten", "bron"});
 constexpr std::array berekening =
     std::to_array<Key>({"code", "naam", "eenheid", "over", "formule", "waarden", "bron", "opmerking"});
-constexpr std::array regel = std::to_array<Key>({"code",      "naam",        "soort", "rj",       "speerpunt",
-                                                 "doel",      "geboekt_bij", "over",  "formule",  "waarden",
-                                                 "werkelijk", "status",      "aard",  "subsidie", "subsidie_tot_en_met",
-                                                 "duo",       "afronding",   "jaar0", "bron",     "opmerking"});
+constexpr std::array regel = std::to_array<Key>({"code",
+                                                 "naam",
+                                                 "soort",
+                                                 "rj",
+                                                 "speerpunt",
+                                                 "doel",
+                                                 "geboekt_bij",
+                                                 "over",
+                                                 "formule",
+                                                 "waarden",
+                                                 "uit",
+                                                 "werkelijk",
+                                                 "maanden",
+                                                 "status",
+                                                 "aard",
+                                                 "subsidie",
+                                                 "subsidie_tot_en_met",
+                                                 "duo",
+                                                 "afronding",
+                                                 "jaar0",
+                                                 "bron",
+                                                 "opmerking"});
 constexpr std::array balanspost =
-    std::to_array<Key>({"code", "naam", "rj", "over", "formule", "waarden", "status", "bron", "opmerking"});
+    std::to_array<Key>({"code", "naam", "rj", "over", "formule", "waarden", "uit", "status", "bron", "opmerking"});
 constexpr std::array kengetal =
     std::to_array<Key>({"code", "naam", "eenheid", "over", "formule", "signaal", "richting", "bron", "opmerking"});
 constexpr std::array samenhang = std::to_array<Key>({"aannames", "waarde"});
@@ -156,6 +175,7 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"gedeeld", gedeeld},
     {"[[lijst]]", lijst},
     {"[[aanname]]", aanname},
+    {"[[aanname]].uit", aanname_uit},
     {"[[aanname]].onzekerheid", aanname_onzekerheid},
     {"waarde", waarde},
     {"[[puntentabel]]", puntentabel},

@@ -1,8 +1,16 @@
 #include "workbook/workbook.hpp"
 
+#include "workbook/detail/cell_reference.hpp"
+
 #include <algorithm>
 
 namespace begroot::workbook {
+
+std::optional<CellRange> parse_cell_range(std::string_view text) {
+    std::string plain(text);
+    std::erase(plain, '$');
+    return detail::parse_range(plain, {});
+}
 
 bool hidden_by_filter(const Sheet& sheet, std::uint32_t row) {
     if (!std::ranges::binary_search(sheet.hidden_rows, row)) return false;

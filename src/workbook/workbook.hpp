@@ -23,6 +23,10 @@ struct CellRange {
     std::uint32_t last_column = 0;
 };
 
+/// Reads a range as a person writes it: `B3:K3` or one cell, with or without `$`; nothing for other text, swapped
+/// corners and cells beyond what a sheet may hold.
+[[nodiscard]] std::optional<CellRange> parse_cell_range(std::string_view text);
+
 /// Says how a formula stands in the file.
 enum class FormulaKind : std::uint8_t {
     plain,

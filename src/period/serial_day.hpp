@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace begroot::exchange::detail {
+namespace begroot {
 
 /// Turns a serial day of the 1900 system (its time dropped) into a day: 1 is 1 January 1900, 60 is the 29 February that
 /// 1900 did not have; nothing before 1900 or beyond 9999.
@@ -25,4 +25,4 @@ namespace begroot::exchange::detail {
                static_cast<std::int32_t>(static_cast<unsigned>(date.day()))};
 }
 
-}  // namespace begroot::exchange::detail
+}  // namespace begroot
