@@ -4,7 +4,7 @@
 #include "base/place.hpp"
 #include "text/encoding.hpp"
 #include "workbook/cell.hpp"
-#include "workbook/cell_list.hpp"
+#include "workbook/detail/cell_list.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -88,6 +88,7 @@ struct Sheet {
     std::vector<CellPlace> computed;  ///< in the order of `cells`; cells whose value a recalculation gave, not the file
     std::vector<AutoFilter> filters;  ///< of the sheet and of its tables
     std::vector<SheetTable> tables;
+    bool is_protected = false;            ///< cells that are locked cannot be changed in Excel
     std::shared_ptr<const void> storage;  ///< keeps the texts alive
 };
 
