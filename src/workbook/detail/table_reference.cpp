@@ -99,9 +99,12 @@ Reference table_reference(const SheetTable& table, std::uint32_t sheet, std::str
         return reference;
     }
     if (!rows.any()) rows.data = true;
-    if (!rows.headers && table.header_row) ++range.first_row;
-    if (!rows.totals && table.totals_row && range.last_row > range.first_row) --range.last_row;
-    if (range.first_row > range.last_row) return whole;
+    const std::uint32_t first_data = range.first_row + (table.header_row ? 1U : 0U);
+    const std::uint32_t behind_data = range.last_row + (table.totals_row ? 0U : 1U);
+    if (first_data >= behind_data) return whole;
+    if (!rows.headers) range.first_row = rows.data || rows.this_row ? first_data : behind_data;
+    if (!rows.totals) range.last_row = (rows.data || rows.this_row ? behind_data : first_data) - 1;
+    if (range.first_row > range.last_row || range.last_row > table.range.last_row) return whole;
     return reference;
 }
 
