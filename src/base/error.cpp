@@ -2,6 +2,9 @@
 
 #include "base/finding.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace begroot {
 
 namespace {
@@ -28,9 +31,21 @@ std::string sentence(const Place& place, const std::string& found, const std::st
     return text;
 }
 
+constexpr std::string_view indent = "    ";
+
 }  // namespace
 
-std::string to_text(const Error& error) { return sentence(error.place, error.found, error.expected, error.action); }
+std::string to_text(const Error& error) {
+    std::string text = sentence(error.place, error.found, error.expected, error.action);
+    for (std::string_view rest = error.excerpt; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        text += '\n';
+        text += indent;
+        text += rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return text;
+}
 
 std::string to_text(const Finding& finding) {
     return std::string(severity_name(finding.severity)) + " " + finding.kind + ": " +

@@ -14,12 +14,13 @@ enum class ErrorKind { usage, input };
 struct Error {
     ErrorKind kind = ErrorKind::input;
     Place place;
-    std::string found;     ///< what stands there: `"12.5OO" is geen bedrag`
-    std::string expected;  ///< what should stand there, may be empty: `een bedrag, bijvoorbeeld 12.500,00`
-    std::string action;    ///< what the reader can do, may be empty: `verbeter de cel`
+    std::string found;         ///< what stands there: `"12.5OO" is geen bedrag`
+    std::string expected;      ///< what should stand there, may be empty: `een bedrag, bijvoorbeeld 12.500,00`
+    std::string action;        ///< what the reader can do, may be empty: `verbeter de cel`
+    std::string excerpt = {};  ///< lines that show the place itself, may be empty: a formula with a caret below it
 };
 
-/// Writes an error as one line: `plaats: gevonden (verwacht …). Actie.`
+/// Writes an error as one line: `plaats: gevonden (verwacht …). Actie.` The lines of the excerpt follow, indented.
 [[nodiscard]] std::string to_text(const Error& error);
 
 }  // namespace begroot

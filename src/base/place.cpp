@@ -52,4 +52,8 @@ Place to_place(const Origin& origin) {
     return place;
 }
 
+bool is_computed(const Origin& origin) {
+    return origin.sheet && std::ranges::binary_search(origin.sheet->computed, CellPlace{origin.row, origin.column});
+}
+
 }  // namespace begroot

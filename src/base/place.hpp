@@ -1,9 +1,11 @@
 #pragma once
 // Where something stands: a workbook's cell or a text file's line. Every message and every figure names one.
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace begroot {
 
@@ -24,12 +26,21 @@ struct Place {
 /// Writes a place inside its file as `Lasten!D14`; `D14` where the sheet has no name, as of a csv.
 [[nodiscard]] std::string sheet_cell(const Place& place);
 
+/// The place of a cell in its sheet, 0-based.
+struct CellPlace {
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+
+    friend auto operator<=>(const CellPlace&, const CellPlace&) = default;
+};
+
 /// Names a sheet of a file that was read: what all cells of one sheet share. A text file has lines and no cells.
 struct SourceSheet {
     std::string file;    ///< as the user named it, relative to the model
     std::string sha256;  ///< of the whole file, 64 hexadecimal digits
     std::string sheet;
-    bool has_lines = false;  ///< origins are lines of a text: the row is the line, 0-based
+    bool has_lines = false;                ///< origins are lines of a text: the row is the line, 0-based
+    std::vector<CellPlace> computed = {};  ///< ascending; cells whose value a recalculation gave, not the file
 };
 
 /// Keeps the cell (or line) a figure came from. Row and column are 0-based.
@@ -50,5 +61,8 @@ struct Origin {
 
 /// Turns an origin into a place to print.
 [[nodiscard]] Place to_place(const Origin& origin);
+
+/// Tells whether a recalculation (--reken) gave this cell its value; the file itself has only the formula.
+[[nodiscard]] bool is_computed(const Origin& origin);
 
 }  // namespace begroot

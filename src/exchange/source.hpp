@@ -39,6 +39,9 @@ struct SourceSettings {
     std::optional<std::int64_t> unit = {};  ///< euros that 1 stands for: 1000 in a budget x € 1.000
     std::optional<bool> cumulative = {};    ///< each period's amount includes the periods before it
     std::optional<SignRule> sign = {};
+    /// Budget columns headed with a school year: true splits them over the calendar year, false reads the sheet as one
+    /// of calendar years; nothing asks.
+    std::optional<bool> school_years = {};
     std::optional<std::int32_t> period = {};  ///< of all rows, when the file has none: balances up to this month
 };
 

@@ -13,4 +13,8 @@ const std::vector<std::string>& built_in_names() {
     return names;
 }
 
+bool is_under(std::string_view rubric, std::string_view code) {
+    return rubric.starts_with(code) && (rubric.size() == code.size() || rubric[code.size()] == '.');
+}
+
 }  // namespace begroot::model

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace begroot::model {
@@ -193,5 +194,8 @@ struct Definition {
 /// totaal_passiva, balansverschil and kasstroom (resultaat less the growth of the assets but 1.7, plus the growth of
 /// the liabilities but 2.1: so that the balance ties only when the equity follows from the result).
 [[nodiscard]] const std::vector<std::string>& built_in_names();
+
+/// Tells whether a rubric stands under a code: 4.5.1 and 4.5 under 4.5, 4.51 not.
+[[nodiscard]] bool is_under(std::string_view rubric, std::string_view code);
 
 }  // namespace begroot::model

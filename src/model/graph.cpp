@@ -19,9 +19,8 @@ void check_formula(const Variable& variable, const Expression& formula, const st
                    const Catalogue& catalogue, std::vector<Error>& errors) {
     const auto checked = detail::check_units(formula, variable.unit, catalogue);
     if (checked) return;
-    errors.push_back({ErrorKind::input, place,
-                      variable.code + ": " + checked.error().found + "\n" + show_error(text, checked.error()),
-                      checked.error().expected, ""});
+    errors.push_back({ErrorKind::input, place, variable.code + ": " + checked.error().found, checked.error().expected,
+                      "", show_error(text, checked.error())});
 }
 
 std::vector<Error> check_all_units(const Definition& definition, const Catalogue& catalogue) {
@@ -67,6 +66,8 @@ std::vector<Error> check_gaps(const Catalogue& catalogue, const ProgramBuilder& 
             any = any || !gap;
             if (!gap) continue;
             last = gap_error(catalogue, *gap, series, year);
+            const bool own = gap->series == series && gap->year == year;
+            if (own && builder.is_before_given(series, year)) continue;  // a driver may begin later
             if (required && told.emplace(gap->series, gap->year).second && errors.size() < errors_max)
                 errors.push_back(*last);
         }

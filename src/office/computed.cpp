@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace begroot::office {
 
@@ -69,6 +70,7 @@ ComputedWorkbook take_computed(const Workbook& original, const Workbook& recalcu
     for (Sheet& sheet : result.workbook.sheets) {
         const Sheet* const other = sheet.source ? sheet_named(recalculated, sheet.source->sheet) : nullptr;
         workbook::CellList cells;
+        std::vector<CellPlace> computed;
         for (const Cell& cell : sheet.cells) {
             const bool wanted = cell.kind() == CellKind::not_computed;
             const Cell* const value =
@@ -79,10 +81,13 @@ ComputedWorkbook take_computed(const Workbook& original, const Workbook& recalcu
                 continue;
             }
             cells.push_back(with_value(cell, *value));
-            sheet.computed.push_back({cell.row(), cell.column()});
-            ++result.computed;
+            computed.push_back({cell.row(), cell.column()});
         }
-        if (sheet.computed.empty() || other == nullptr) continue;
+        if (computed.empty() || other == nullptr) continue;
+        result.computed += computed.size();
+        SourceSheet source = *sheet.source;
+        source.computed = std::move(computed);
+        sheet.source = std::make_shared<const SourceSheet>(std::move(source));
         sheet.cells = std::move(cells);
         sheet.storage = std::make_shared<const TwoStorages>(TwoStorages{sheet.storage, other->storage});
     }

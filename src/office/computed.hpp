@@ -9,7 +9,7 @@ namespace begroot::office {
 
 /// A workbook with values that were not in its file.
 struct ComputedWorkbook {
-    workbook::Workbook workbook;  ///< as the original, with `Sheet::computed` filled in
+    workbook::Workbook workbook;  ///< as the original, with `SourceSheet::computed` of its sheets filled in
     std::size_t computed = 0;     ///< cells that got their value from the recalculation
     std::size_t left = 0;         ///< formulas that still have none: not in the copy, or an error there
 };

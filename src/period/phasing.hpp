@@ -4,6 +4,7 @@
 #include "money/money.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -35,5 +36,22 @@ struct SchoolYearParts {
     std::int64_t august_december = 5;
 };
 [[nodiscard]] PhasingKey school_year_months(SchoolYearParts parts = {});
+
+/// Counts the months of a calendar year before its August, which belong to the school year that began before it.
+inline constexpr std::size_t months_before_august = 7;
+
+/// The amount of one school year in the two calendar years it lies in, in the order of time.
+struct SchoolYearSplit {
+    Money august_december;
+    Money january_july;
+};
+
+/// Splits the amount of a school year (August to July) over its two calendar years by largest remainder; the two add up
+/// to `total` to the cent, whichever of the two calendar years is asked for.
+[[nodiscard]] SchoolYearSplit split_school_year(Money total, SchoolYearParts parts = {});
+
+/// Gives the months of a calendar year in which two school years meet, each part spread over its own months equally;
+/// the months add up to the parts to the cent.
+[[nodiscard]] MonthAmounts spread_school_years(Money january_july, Money august_december);
 
 }  // namespace begroot

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 #include <type_traits>
 
@@ -60,6 +61,15 @@ std::string decimal(std::int64_t value, std::size_t decimals, std::size_t decima
     return (negative ? "-" : "") + digits;
 }
 
+/// Writes a number with as many decimals as it needs to be read back the same.
+std::string number(double value) {
+    std::array<char, 400> buffer{};  // the longest double without an exponent has 310 digits before its point
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr;
+    std::string text(buffer.data(), end);
+    std::ranges::replace(text, '.', ',');
+    return text;
+}
+
 std::string field(const Value& value) {
     return std::visit(
         [](const auto& held) -> std::string {
@@ -76,6 +86,8 @@ std::string field(const Value& value) {
                 return fmt::format("{:04}-{:02}-{:02}", held.year, held.month, held.day);
             } else if constexpr (std::is_same_v<Held, Mark>) {
                 return mark_field(held.text);
+            } else if constexpr (std::is_same_v<Held, Quantity>) {
+                return number(held.value);
             } else {
                 static_assert(std::is_same_v<Held, std::monostate>);
                 return {};

@@ -1,5 +1,6 @@
 #include "render/text.hpp"
 
+#include "render/detail/text_blocks.hpp"
 #include "render/detail/text_layout.hpp"
 #include "render/detail/text_lines.hpp"
 #include "render/detail/unicode.hpp"
@@ -64,18 +65,25 @@ std::string left_out_note(const Table& table, const std::vector<std::size_t>& le
     return note + '.';
 }
 
-void add_table(std::string& text, const Table& table, const TextOptions& options) {
-    const detail::TextLayout layout = detail::lay_out(table, options.width);
+void add_block(std::string& text, const Table& block, const TextOptions& options) {
+    const detail::TextLayout layout = detail::lay_out(block, options.width);
     if (!text.empty()) text += '\n';
     const std::string line = detail::styled(detail::rule(layout.width()), {false, Tone::muted}, options.colour) + '\n';
-    text += detail::head_lines(table, layout, options.colour);
+    text += detail::head_lines(block, layout, options.colour);
     text += line;
-    if (table.rows.empty()) text += "Geen regels.\n";
-    add_rows(text, table, layout, options.colour);
+    if (block.rows.empty()) text += "Geen regels.\n";
+    add_rows(text, block, layout, options.colour);
     text += line;
-    if (!layout.left_out.empty()) {
-        add_prose(text, left_out_note(table, layout.left_out), {false, Tone::muted}, options);
+}
+
+void add_table(std::string& text, const Table& table, const TextOptions& options) {
+    if (table.continues) {
+        for (const Table& block : detail::blocks_of(table, options.width)) add_block(text, block, options);
+    } else {
+        add_block(text, table, options);
     }
+    const std::vector<std::size_t> left_out = detail::lay_out(table, options.width).left_out;
+    if (!left_out.empty()) add_prose(text, left_out_note(table, left_out), {false, Tone::muted}, options);
     for (const std::string& note : table.notes) add_prose(text, note, {}, options);
 }
 

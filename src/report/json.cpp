@@ -54,7 +54,8 @@ Json item_json(const TraceItem& item) {
             {"cel", in_workbook ? item.place.cell : "regel " + std::to_string(item.place.line)},
             {"regel", item.rule},
             {"omschrijving", item.description},
-            {"codes", item.dimensions}};
+            {"codes", item.dimensions},
+            {"berekend", item.computed}};
 }
 
 /// nlohmann throws on text that is no UTF-8; workbooks of strangers may hold it, so it is replaced.

@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "money/format.hpp"
+#include "report/detail/table_parts.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -86,10 +87,13 @@ public:
             const PostingPart& part = (*facts_.posting_parts)[index];
             const Posting& posting = facts_.ledger->postings[part.posting];
             const Coding& coding = *posting.coding;
-            add(line, part.amount, sign, to_place(posting.origin()), coding.sheet ? coding.sheet->sha256 : "",
-                rule_name(part.rule), std::string(posting.description.text()),
-                dimension_text(coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text()) +
-                    " / periode " + std::to_string(posting.period_number));
+            const Origin origin = posting.origin();
+            add(line, sign,
+                {part.amount, to_place(origin), coding.sheet ? coding.sheet->sha256 : "", rule_name(part.rule),
+                 std::string(posting.description.text()),
+                 dimension_text(coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text()) +
+                     " / periode " + std::to_string(posting.period_number),
+                 is_computed(origin)});
         }
     }
 
@@ -97,7 +101,11 @@ public:
     void add_workbook_budget(const Line& line, int sign) {
         for (const std::size_t index : line.budget_parts) {
             const BudgetPart& part = (*facts_.budget_parts)[index];
-            add_budget_cell(line, part, part.year, facts_.budget->lines[part.line].year_origin, sign);
+            const BudgetLine& source = facts_.budget->lines[part.line];
+            if (source.year_is_sum && part.months)
+                add_months(line, part, part.months->size(), sign);
+            else
+                add_budget_cell(line, part, {part.year, source.year_origin, ""}, sign);
         }
     }
 
@@ -106,7 +114,8 @@ public:
     void add_budget(const Line& line, int sign) {
         if (!line.amounts.budget) return;
         if (line.place.line > 0) {
-            add(line, *line.amounts.budget, sign, line.place, facts_.model_sha256, "jaarplan", line.printed, "");
+            add(line, sign,
+                {*line.amounts.budget, line.place, facts_.model_sha256, "jaarplan", line.printed, "", false});
             return;
         }
         add_workbook_budget(line, sign);
@@ -116,20 +125,14 @@ public:
     void add_budget_to_date(const Line& line, int sign) {
         if (!line.amounts.budget_to_date) return;
         if (line.phasing != "werkboek") {
-            add(line, *line.amounts.budget_to_date, sign, line.place, facts_.model_sha256, "fasering " + line.phasing,
-                line.printed, "");
+            add(line, sign,
+                {*line.amounts.budget_to_date, line.place, facts_.model_sha256, "fasering " + line.phasing,
+                 line.printed, "", false});
             return;
         }
         for (const std::size_t index : line.budget_parts) {
             const BudgetPart& part = (*facts_.budget_parts)[index];
-            const BudgetLine& source = facts_.budget->lines[part.line];
-            const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
-            for (std::size_t month = 0; month < static_cast<std::size_t>(answer_.until.month); ++month) {
-                if (months[month].is_zero()) continue;
-                Origin origin = source.year_origin;
-                if (part.months) origin.column = source.month_columns[month];
-                add_budget_cell(line, part, months[month], origin, sign);
-            }
+            add_months(line, part, static_cast<std::size_t>(answer_.until.month), sign);
         }
     }
 
@@ -142,19 +145,43 @@ private:
         return rule ? (*facts_.rules)[*rule].name : "(geen koppelregel)";
     }
 
-    void add_budget_cell(const Line& line, const BudgetPart& part, Money amount, const Origin& origin, int sign) {
+    /// One amount of a budget and the cell behind it; `remark` says which part of that cell counts.
+    struct BudgetCell {
+        Money amount;
+        Origin origin;
+        std::string remark;
+    };
+
+    /// Adds the cells of the months before `end`; months of one cell, as of a school year, are one item.
+    void add_months(const Line& line, const BudgetPart& part, std::size_t end, int sign) {
         const BudgetLine& source = facts_.budget->lines[part.line];
-        add(line, amount, sign, to_place(origin), origin.sheet ? origin.sheet->sha256 : "", rule_name(part.rule),
-            source.name, dimension_text(source.account.text(), source.cost_centre.text(), source.cost_unit.text()));
+        const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
+        for (std::size_t month = 0; month < end;) {
+            const std::size_t first = month;
+            Money amount = months[month++];
+            while (part.months && month < end && source.month_columns[month] == source.month_columns[first])
+                amount += months[month++];
+            if (amount.is_zero()) continue;
+            std::string remark;
+            if (source.school_years) remark = " (" + std::to_string(month - first) + "/12 van het schooljaar)";
+            add_budget_cell(line, part, {amount, month_origin(source, first), std::move(remark)}, sign);
+        }
+    }
+
+    void add_budget_cell(const Line& line, const BudgetPart& part, const BudgetCell& cell, int sign) {
+        const BudgetLine& source = facts_.budget->lines[part.line];
+        add(line, sign,
+            {cell.amount, to_place(cell.origin), cell.origin.sheet ? cell.origin.sheet->sha256 : "",
+             rule_name(part.rule), source.name + cell.remark,
+             dimension_text(source.account.text(), source.cost_centre.text(), source.cost_unit.text()),
+             is_computed(cell.origin)});
     }
 
     /// Amounts of parts are debit positive; an income line shows them the other way round, and a net total does not.
     /// The plan's own amounts are already as shown.
-    void add(const Line& line, Money amount, int sign, Place place, std::string sha256, std::string rule,
-             std::string description, std::string dimensions) {
-        const Money shown = as_income(line) ? -amount : amount;
-        items_.push_back({sign < 0 ? -shown : shown, std::move(place), std::move(sha256), std::move(rule),
-                          std::move(description), std::move(dimensions)});
+    void add(const Line& line, int sign, TraceItem item) {
+        if (as_income(line) != (sign < 0)) item.amount = -item.amount;
+        items_.push_back(std::move(item));
     }
 
     const Facts& facts_;
@@ -298,7 +325,7 @@ Document to_document(const Trace& trace) {
             item.place.cell.empty() ? "regel " + std::to_string(item.place.line) : sheet_cell(item.place);
         Row row;
         row.cells = {{item.amount, {}, Tone::plain},
-                     text(cell),
+                     text(cell + detail::computed_mark(item.computed)),
                      text(item.dimensions),
                      text(item.description),
                      text(item.rule),
@@ -320,7 +347,7 @@ Document to_document(const Trace& trace) {
     for (const std::string& file : files) table.notes.push_back("Bestand: " + file);
     for (const TraceItem& item : trace.workbook_items) {
         table.notes.push_back("In het werkboek: " + format_euro(item.amount, Decimals::cents) + ", " +
-                              to_text(item.place) + " (" + item.rule + ")");
+                              to_text(item.place) + detail::computed_mark(item.computed) + " (" + item.rule + ")");
     }
     Document document{"Herkomst", table.title, {std::move(table)}, {}};
     check_document(document);

@@ -24,6 +24,7 @@ struct TraceItem {
     std::string rule;         ///< the mapping rule, or `jaarplan` / the phasing key when the plan itself is the source
     std::string description;  ///< of the posting or line
     std::string dimensions;   ///< rekening / kostenplaats / kostendrager / periode, for a person
+    bool computed = false;    ///< a recalculation gave the cell its value; the file has the formula only
 };
 
 /// All amounts behind one figure; they add up to it (checked).

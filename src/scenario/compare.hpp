@@ -23,21 +23,24 @@ struct BridgePart {
 struct Bridge {
     std::vector<std::int64_t> from_cents;  ///< one per asked node
     std::vector<std::int64_t> to_cents;
-    std::vector<BridgePart> parts;  ///< add up to `to - from` to the cent (checked)
+    std::vector<BridgePart> parts;  ///< in the order of the model; add up to `to - from` to the cent (checked)
     bool in_order = false;          ///< too many assumptions: the parts follow the order of the model file
 };
 
 /// Explains how the asked nodes (series in cents) get from one overlay to another: changes are grouped by variable;
-/// each part is its Shapley value (the mean over all orders), rounded by largest remainder so that the parts add up.
-/// Needs 2^n evaluations for n changed variables up to `shapley_max`.
-[[nodiscard]] Bridge explain(const model::Graph& graph, const model::Definition& definition, const model::Overlay& from,
-                             const model::Overlay& to, std::span<const model::NodeId> asked);
+/// each part is its Shapley value (the mean over all orders, computed exactly), rounded to the cent by largest
+/// remainder, per node, so that the parts of a node add up; the way back has the same parts with the other sign. Needs
+/// 2^n evaluations for n changed variables up to `shapley_max`. Errors (input): an asked node that cannot be computed
+/// at either end or on the way, shifts of both overlays that make a circle together.
+[[nodiscard]] Result<Bridge> explain(const model::Graph& graph, const model::Definition& definition,
+                                     const model::Overlay& from, const model::Overlay& to,
+                                     std::span<const model::NodeId> asked);
 
-/// The same for explicit groups of changes: `groups[i]` holds the nodes whose changes belong to `names[i]`. Used for
-/// price and volume.
-[[nodiscard]] Bridge explain_groups(const model::Graph& graph, const model::Overlay& from, const model::Overlay& to,
-                                    std::span<const std::string> names,
-                                    std::span<const std::vector<model::NodeId>> groups,
-                                    std::span<const model::NodeId> asked);
+/// The same for explicit groups of changes: `groups[i]` holds the nodes whose changes belong to `names[i]`; every node
+/// that differs belongs to one group (checked). Used for price and volume.
+[[nodiscard]] Result<Bridge> explain_groups(const model::Graph& graph, const model::Overlay& from,
+                                            const model::Overlay& to, std::span<const std::string> names,
+                                            std::span<const std::vector<model::NodeId>> groups,
+                                            std::span<const model::NodeId> asked);
 
 }  // namespace begroot::scenario

@@ -26,10 +26,10 @@ enum class Action : std::uint8_t {
     set,
     add,       ///< in the unit; `pp` for percentages
     multiply,  ///< by 1 + amount: `+2%`
-    grow,      ///< from the first year on: by (1 + amount) to the power of years since (1 in the first year)
+    grow,      ///< by 1 + amount in the first year, and by that much more every year after it
     cap,       ///< hoogstens
     floor,     ///< minstens
-    shift,     ///< the value of `amount` years earlier (later when negative)
+    shift,     ///< the unadjusted value of `amount` years earlier (later when negative): what happens comes later
     off        ///< 0
 };
 
@@ -41,7 +41,9 @@ struct Adjustment {
     double amount = 0;
     std::optional<std::int32_t> from;   ///< nothing: the first year after the base year
     std::optional<std::int32_t> until;  ///< nothing: to the last year
-    Place place;
+    Place place;                        ///< empty when it was given on the command line
+
+    friend bool operator==(const Adjustment&, const Adjustment&) = default;
 };
 
 /// A named set of values that replaces those of the model: tariffs as published at some date.
@@ -51,6 +53,7 @@ struct TariffSet {
         std::vector<std::string> members;  ///< as in an adjustment
         std::int32_t year = 0;
         double value = 0;
+        Place place;
     };
     std::string code;
     std::string title;
@@ -80,28 +83,31 @@ struct ScenarioBook {
 /// The name of the model itself, without changes.
 inline constexpr std::string_view base_name = "basis";
 
-/// Checks every scenario and tariff set against the model: unknown parent, circle of parents, unknown variable or
-/// member (with the nearest), years outside the model. All that is wrong, each at its line.
+/// Checks every scenario and tariff set against the model: a code twice, unknown parent or tariff set, circle of
+/// parents, unknown variable or member (with the nearest), a ratio or total, years outside the model, a shift that
+/// cannot be. All that is wrong, each at its line.
 [[nodiscard]] std::vector<Error> check_scenarios(const ScenarioBook& book, const model::Definition& definition,
                                                  const model::Graph& graph);
 
 /// Reads an ad hoc change: `deelname.so.laag=+0,1pp@2026-`. `@2026` is that year only, `@2026-` from then on,
-/// `@2026-2028` a range, nothing: from the year after the base year on; `pp` adds percentage points, `%` multiplies by
-/// 1 + p, a number with a sign adds, a bare number sets, `uit` switches off. A driver in % takes `2,4%` as a value to
-/// set only when it has no sign. Errors (usage) name what was found and the nearest known name.
+/// `@2026-2028` a range, nothing: from the year after the base year on; `pp` adds percentage points, `%` with a sign
+/// multiplies by 1 + p, a number with a sign adds, a bare number (a bare `2,4%` of a percentage) sets. Words do the
+/// rest: `uit`, `zet -500`, `groei +2%`, `hoogstens 500`, `minstens 500`, `schuif 1` (a year later). Errors (usage)
+/// name what was found and the nearest known name.
 [[nodiscard]] Result<Adjustment> parse_adjustment(std::string_view text, const model::Definition& definition,
                                                   const model::Graph& graph);
 
-/// Writes an adjustment in that notation, for a person.
+/// Writes an adjustment in that notation, for a person. Reading it back gives the same adjustment.
 [[nodiscard]] std::string to_text(const Adjustment& adjustment, const model::Definition& definition);
 
-/// Gives the adjustments of a scenario from its oldest parent down, then `ad_hoc`; tariff sets as `set`. Error (usage):
-/// an unknown scenario, with the nearest.
+/// Gives the adjustments of a scenario from its oldest parent down, then `ad_hoc`; tariff sets as `set`. The name
+/// `basis`, or none, is the model itself. Errors (usage): an unknown scenario, with the nearest.
 [[nodiscard]] Result<std::vector<Adjustment>> flatten(const ScenarioBook& book, std::string_view name,
                                                       std::span<const Adjustment> ad_hoc = {});
 
-/// Turns adjustments into changes of nodes, in order. A node that nothing needs is skipped. Errors: a shift beyond the
-/// years of a driver, or one that would make a circle.
+/// Turns adjustments into changes of nodes, in order. A node that nothing needs is skipped. Errors, at the adjustment's
+/// place (usage when it has none): an unknown name, a shift to a year without a figure, or one that would make a
+/// circle.
 [[nodiscard]] Result<model::Overlay> overlay_of(const model::Graph& graph, std::span<const Adjustment> adjustments);
 
 }  // namespace begroot::scenario

@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "exchange/profile.hpp"
+#include "store/detail/multi_year_sections.hpp"
 #include "store/detail/plan_sections.hpp"
 #include "store/detail/reading_keys.hpp"
 #include "store/detail/rule_sections.hpp"
@@ -68,9 +69,35 @@ ModelErrors apply_profiles(Model& model) {
     return errors;
 }
 
-}  // namespace
+/// Reads the files that a model includes into its multi-year part; gives what is wrong with them.
+ModelErrors include_files(Model& model, detail::MultiYearPart& part, const std::filesystem::path& folder) {
+    if (part.includes.size() > included_files_max) {
+        return {{ErrorKind::input, part.includes_place, "\"inclusief\" noemt te veel bestanden",
+                 "hoogstens " + std::to_string(included_files_max), ""}};
+    }
+    for (const std::string& name : part.includes) {
+        const auto path = (folder / name).lexically_normal();
+        const std::string shown_as = path.string();
+        const auto file = workbook::SourceFile::read(path, shown_as, model_bytes_max);
+        if (!file) {
+            Error error = file.error();
+            error.found += " (genoemd bij inclusief in " + to_text(part.includes_place) + ")";
+            return {std::move(error)};
+        }
+        const auto bytes = file->bytes();
+        const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        detail::ModelReading reading(shown_as);
+        const auto table = detail::parse_toml(text, reading);
+        if (table) detail::include_part(detail::Section(reading, *table, "gedeeld"), model.plan, part);
+        if (reading.failed()) return reading.take_errors();
+        model.included.push_back({shown_as, file->sha256()});
+    }
+    return {};
+}
 
-std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::string& shown_as) {
+/// Reads a model from text; `folder` is where the files that it includes stand, nothing when they are not read.
+std::expected<Model, ModelErrors> parse(std::string_view text, const std::string& shown_as,
+                                        const std::filesystem::path* folder) {
     detail::ModelReading reading(shown_as);
     const auto table = detail::parse_toml(text, reading);
     if (!table) return std::unexpected(reading.take_errors());
@@ -82,8 +109,22 @@ std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::
     model.rules = detail::read_rules(root, model.plan);
     model.sources = detail::read_sources(root, model.plan);
     detail::check_references(root, model.plan, model.phasing_keys);
+    auto part = detail::read_multi_year(root, model.plan);
     if (reading.failed()) return std::unexpected(reading.take_errors());
+    if (!part) return model;
+    if (folder != nullptr) {
+        if (auto errors = include_files(model, *part, *folder); !errors.empty())
+            return std::unexpected(std::move(errors));
+    }
+    model.multi_year = std::move(part->definition);
+    model.scenarios = std::move(part->scenarios);
     return model;
+}
+
+}  // namespace
+
+std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::string& shown_as) {
+    return parse(text, shown_as, nullptr);
 }
 
 std::expected<Model, ModelErrors> read_model(const std::filesystem::path& path) {
@@ -100,7 +141,8 @@ std::expected<Model, ModelErrors> read_model(const std::filesystem::path& path) 
     const auto bytes = file->bytes();
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (auto error = explain_no_text(text, shown_as)) return std::unexpected(ModelErrors{std::move(*error)});
-    auto model = parse_model(text, shown_as);
+    const std::filesystem::path folder = path.parent_path();
+    auto model = parse(text, shown_as, &folder);
     if (!model) return model;
     model->sha256 = file->sha256();
     model->folder = path.parent_path();

@@ -4,11 +4,14 @@
 #include "base/error.hpp"
 #include "exchange/source.hpp"
 #include "mapping/rule.hpp"
+#include "model/definition.hpp"
 #include "period/phasing.hpp"
 #include "plan/plan.hpp"
+#include "scenario/scenario.hpp"
 
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +30,12 @@ struct ModelSource {
     Place place;
 };
 
+/// A file that a model includes.
+struct IncludedFile {
+    std::string file;  ///< as shown in messages
+    std::string sha256;
+};
+
 /// A whole model file.
 struct Model {
     std::string file;  ///< as the user named it
@@ -36,19 +45,23 @@ struct Model {
     std::vector<ModelSource> sources;
     std::vector<Rule> rules;
     std::vector<PhasingKey> phasing_keys;
+    std::optional<model::Definition> multi_year;  ///< nothing without [meerjaren]; then it may have no speerpunten
+    scenario::ScenarioBook scenarios;
+    std::vector<IncludedFile> included;  ///< what `inclusief` named, in order
 };
 
 /// All that is wrong with a model, each with line and column; the list is sorted by place.
 using ModelErrors = std::vector<Error>;
 
 /// Limits on a model file.
+inline constexpr std::size_t included_files_max = 20;
 inline constexpr std::uint64_t model_bytes_max = 4ULL << 20;
 
 /// Reads a model file. Errors: not readable, not TOML, unknown key (with the nearest known one), missing key, wrong
 /// type, a code that does not exist.
 [[nodiscard]] std::expected<Model, ModelErrors> read_model(const std::filesystem::path& path);
 
-/// Reads a model from text; `shown_as` is its name in messages.
+/// Reads a model from text; `shown_as` is its name in messages. Files that it includes are not read.
 [[nodiscard]] std::expected<Model, ModelErrors> parse_model(std::string_view text, const std::string& shown_as);
 
 }  // namespace begroot::store

@@ -11,8 +11,10 @@ namespace {
 
 using Key = std::string_view;
 
-constexpr std::array root = std::to_array<Key>({"jaarplan", "tabel", "moment", "bron", "koppelregel", "fasering",
-                                                "termijn", "tegenspraak", "overzicht", "speerpunt"});
+constexpr std::array root = std::to_array<Key>(
+    {"jaarplan",    "tabel",     "moment",     "bron",      "koppelregel", "fasering",    "termijn",
+     "tegenspraak", "overzicht", "speerpunt",  "meerjaren", "lijst",       "aanname",     "puntentabel",
+     "berekening",  "regel",     "balanspost", "kengetal",  "samenhang",   "tarievenset", "scenario"});
 constexpr std::array jaarplan =
     std::to_array<Key>({"organisatie", "titel", "versie", "datum", "boekjaar", "planperiode", "document", "inleiding",
                         "noten", "bronnen", "legenda"});
@@ -20,30 +22,51 @@ constexpr std::array tabel = std::to_array<Key>({"fasering"});
 constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
 constexpr std::array bron =
     std::to_array<Key>({"soort", "bestand", "profiel", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
-                        "eenheid", "cumulatief", "teken", "periode"});
-constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",       "rekening",
-                                                         "omschrijving",  "kostenplaats",
-                                                         "kostendrager",  "januari",
-                                                         "februari",      "maart",
-                                                         "april",         "mei",
-                                                         "juni",          "juli",
-                                                         "augustus",      "september",
-                                                         "oktober",       "november",
-                                                         "december",      "totaal",
-                                                         "jaar",          "periode",
-                                                         "dagboek",       "rekeningnaam",
-                                                         "type_rekening", "journaalpost",
-                                                         "volgnummer",    "debet",
-                                                         "credit",        "bedrag",
-                                                         "debet_credit",  "jaar_periode",
-                                                         "datum",         "begin",
-                                                         "begin_debet",   "begin_credit",
-                                                         "eind",          "eind_debet",
-                                                         "eind_credit",   "soort_kostenplaats"});
+                        "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
+constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",
+                                                         "rekening",
+                                                         "omschrijving",
+                                                         "kostenplaats",
+                                                         "kostendrager",
+                                                         "januari",
+                                                         "februari",
+                                                         "maart",
+                                                         "april",
+                                                         "mei",
+                                                         "juni",
+                                                         "juli",
+                                                         "augustus",
+                                                         "september",
+                                                         "oktober",
+                                                         "november",
+                                                         "december",
+                                                         "totaal",
+                                                         "jaar",
+                                                         "periode",
+                                                         "dagboek",
+                                                         "rekeningnaam",
+                                                         "type_rekening",
+                                                         "journaalpost",
+                                                         "volgnummer",
+                                                         "debet",
+                                                         "credit",
+                                                         "bedrag",
+                                                         "debet_credit",
+                                                         "jaar_periode",
+                                                         "datum",
+                                                         "begin",
+                                                         "begin_debet",
+                                                         "begin_credit",
+                                                         "eind",
+                                                         "eind_debet",
+                                                         "eind_credit",
+                                                         "soort_kostenplaats",
+                                                         "schooljaar_tot_juli",
+                                                         "schooljaar_vanaf_augustus"});
 constexpr std::array rekeningsoort = std::to_array<Key>({"baten", "lasten", "balans"});
 constexpr std::array profielbestand = std::to_array<Key>({"profiel"});
 constexpr std::array profiel = std::to_array<Key>({"basis", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
-                                                   "eenheid", "cumulatief", "teken", "periode"});
+                                                   "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
 constexpr std::array koppelregel = std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
 constexpr std::array koppelregel_als =
     std::to_array<Key>({"rekening", "kostenplaats", "kostendrager", "dagboek", "omschrijving", "periode"});
@@ -69,6 +92,34 @@ constexpr std::array afleiding = std::to_array<Key>({"zeker", "uit", "deler", "l
 constexpr std::array eerder = std::to_array<Key>({"jaar", "bedrag", "omschrijving"});
 constexpr std::array partners = std::to_array<Key>({"naam", "rol"});
 constexpr std::array fasen = std::to_array<Key>({"naam", "kruisjes", "jaren", "jaar"});
+constexpr std::array meerjaren = std::to_array<Key>({"basisjaar", "jaren", "inclusief", "schooljaar", "eenheden"});
+constexpr std::array lijst = std::to_array<Key>({"naam", "leden"});
+constexpr std::array aanname =
+    std::to_array<Key>({"code", "naam", "eenheid", "over", "waarden", "werkelijk", "maanden", "groei", "formule",
+                        "bron", "status", "moment", "voorbeeld", "opmerking", "bereik", "onzekerheid"});
+constexpr std::array aanname_onzekerheid = std::to_array<Key>(
+    {"verdeling", "spreiding", "laag", "top", "hoog", "uitkomsten", "kansen", "over_jaren", "per_lid", "vanaf"});
+constexpr std::array waarde = std::to_array<Key>({"waarde", "status"});
+constexpr std::array puntentabel = std::to_array<Key>({"code", "naam", "eenheid_x", "eenheid", "punten", "bron"});
+constexpr std::array berekening =
+    std::to_array<Key>({"code", "naam", "eenheid", "over", "formule", "waarden", "bron", "opmerking"});
+constexpr std::array regel = std::to_array<Key>({"code",      "naam",        "soort", "rj",       "speerpunt",
+                                                 "doel",      "geboekt_bij", "over",  "formule",  "waarden",
+                                                 "werkelijk", "status",      "aard",  "subsidie", "subsidie_tot_en_met",
+                                                 "duo",       "afronding",   "jaar0", "bron",     "opmerking"});
+constexpr std::array balanspost =
+    std::to_array<Key>({"code", "naam", "rj", "over", "formule", "waarden", "status", "bron", "opmerking"});
+constexpr std::array kengetal =
+    std::to_array<Key>({"code", "naam", "eenheid", "over", "formule", "signaal", "richting", "bron", "opmerking"});
+constexpr std::array samenhang = std::to_array<Key>({"aannames", "waarde"});
+constexpr std::array tarievenset = std::to_array<Key>({"code", "naam", "bron", "status", "tarief"});
+constexpr std::array tarievenset_tarief = std::to_array<Key>({"aanname", "waarden"});
+constexpr std::array scenario = std::to_array<Key>({"code", "naam", "opmerking", "ouder", "tarieven", "wijziging"});
+constexpr std::array scenario_wijziging =
+    std::to_array<Key>({"wat", "zet", "tel_op", "vermenigvuldig", "groei", "hoogstens", "minstens", "schuif", "uit",
+                        "vanaf", "tot_en_met", "jaar"});
+constexpr std::array gedeeld = std::to_array<Key>({"lijst", "aanname", "puntentabel", "berekening", "regel",
+                                                   "balanspost", "kengetal", "samenhang", "tarievenset", "scenario"});
 
 constexpr std::array schema = std::to_array<SectionSchema>({
     {"model", root},
@@ -100,6 +151,23 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[speerpunt.doel]].eerder", eerder},
     {"[[speerpunt.doel]].partners", partners},
     {"[[speerpunt.actielijn]].fasen", fasen},
+    {"[meerjaren]", meerjaren},
+    {"[meerjaren].schooljaar", fasering_schooljaar},
+    {"gedeeld", gedeeld},
+    {"[[lijst]]", lijst},
+    {"[[aanname]]", aanname},
+    {"[[aanname]].onzekerheid", aanname_onzekerheid},
+    {"waarde", waarde},
+    {"[[puntentabel]]", puntentabel},
+    {"[[berekening]]", berekening},
+    {"[[regel]]", regel},
+    {"[[balanspost]]", balanspost},
+    {"[[kengetal]]", kengetal},
+    {"[[samenhang]]", samenhang},
+    {"[[tarievenset]]", tarievenset},
+    {"[[tarievenset.tarief]]", tarievenset_tarief},
+    {"[[scenario]]", scenario},
+    {"[[scenario.wijziging]]", scenario_wijziging},
 });
 
 }  // namespace

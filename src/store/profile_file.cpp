@@ -64,6 +64,7 @@ std::string reading_text(const SourceSettings& settings) {
     put_word("teken", settings.sign, detail::sign_rules);
     if (settings.unit) put("eenheid", std::to_string(*settings.unit));
     if (settings.cumulative) put("cumulatief", *settings.cumulative ? "true" : "false");
+    if (settings.school_years) put("schooljaar", *settings.school_years ? "true" : "false");
     if (settings.period) put("periode", std::to_string(*settings.period));
     std::string columns;
     for (const auto& [meaning, head] : settings.columns)
@@ -118,6 +119,7 @@ SourceSettings with_profile(SourceSettings source, const SourceSettings& profile
     take(source.decimal_mark, profile.decimal_mark);
     take(source.unit, profile.unit);
     take(source.cumulative, profile.cumulative);
+    take(source.school_years, profile.school_years);
     take(source.sign, profile.sign);
     take(source.period, profile.period);
     if (source.account_kinds.empty()) source.account_kinds = profile.account_kinds;

@@ -22,8 +22,16 @@ struct Mark {
     friend bool operator==(const Mark&, const Mark&) = default;
 };
 
+/// A figure that is neither money, a percentage nor a count: pupils, fte, a ratio. Finite (checked).
+struct Quantity {
+    double value = 0;
+    std::uint8_t decimals = 2;  ///< shown, 0 to 3; the value keeps all
+
+    friend bool operator==(const Quantity&, const Quantity&) = default;
+};
+
 /// A cell's value. Empty (monostate) is not zero.
-using Value = std::variant<std::monostate, std::string, Money, Rate, std::int64_t, Day, Mark>;
+using Value = std::variant<std::monostate, std::string, Money, Rate, std::int64_t, Day, Mark, Quantity>;
 
 /// Points to a cell by row and column of a table's own rows (0-based, heads not counted). An empty table name means
 /// this table.

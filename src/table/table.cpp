@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace begroot {
 
@@ -37,6 +38,9 @@ void check_document(const Document& document) {
             BEGROOT_CHECK(whole || (row.role == RowRole::blank && row.cells.empty()),
                           "rij met te veel of te weinig cellen");
             for (const Cell& cell : row.cells) {
+                const auto* quantity = std::get_if<Quantity>(&cell.value);
+                BEGROOT_CHECK(quantity == nullptr || std::isfinite(quantity->value),
+                              "een cel met een getal dat geen getal is");
                 for (const FormulaPart& part : cell.formula) check_part(document, table, part);
             }
         }

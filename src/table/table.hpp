@@ -14,6 +14,7 @@ enum class ColumnKind : std::uint8_t {
     money,    ///< Money, shown as the table's `money_decimals` say
     percent,  ///< Rate
     count,    ///< whole number
+    number,   ///< Quantity, or a kind of its own in every row: years side by side
     day       ///< Day
 };
 
@@ -57,6 +58,9 @@ struct Table {
     std::vector<Row> rows;
     std::vector<std::string> notes;  ///< printed below the table
     MoneyStyle money_style = MoneyStyle::whole_euros;
+    /// On a screen too narrow for all columns the figures that do not fit continue in a block below, with the same
+    /// labels; columns with a drop order go first.
+    bool continues = false;
 };
 
 /// A chart over rows of one table: clustered bars, one cluster per row, one bar per series.
@@ -76,8 +80,8 @@ struct Document {
     std::vector<Chart> charts;
 };
 
-/// Checks that table names differ, every row has a cell per column and every reference stays inside its table; aborts
-/// when not.
+/// Checks that table names differ, every row has a cell per column, every Quantity is finite and every reference stays
+/// inside its table; aborts when not.
 void check_document(const Document& document);
 
 /// Finds a table by name; aborts when there is none.

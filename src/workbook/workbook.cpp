@@ -11,6 +11,4 @@ bool hidden_by_filter(const Sheet& sheet, std::uint32_t row) {
     });
 }
 
-bool is_computed(const Sheet& sheet, CellPlace place) { return std::ranges::binary_search(sheet.computed, place); }
-
 }  // namespace begroot::workbook

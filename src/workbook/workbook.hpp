@@ -6,7 +6,6 @@
 #include "workbook/cell.hpp"
 #include "workbook/detail/cell_list.hpp"
 
-#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -22,14 +21,6 @@ struct CellRange {
     std::uint32_t first_column = 0;
     std::uint32_t last_row = 0;
     std::uint32_t last_column = 0;
-};
-
-/// The place of a cell, 0-based.
-struct CellPlace {
-    std::uint32_t row = 0;
-    std::uint32_t column = 0;
-
-    friend auto operator<=>(const CellPlace&, const CellPlace&) = default;
 };
 
 /// Says how a formula stands in the file.
@@ -85,7 +76,6 @@ struct Sheet {
     std::vector<std::uint32_t> hidden_columns;  ///< 0-based, ascending
     std::vector<Formula> formulas;  ///< in the order of `cells`; masters of shared formulas also where the cell was not
                                     ///< kept
-    std::vector<CellPlace> computed;  ///< in the order of `cells`; cells whose value a recalculation gave, not the file
     std::vector<AutoFilter> filters;  ///< of the sheet and of its tables
     std::vector<SheetTable> tables;
     bool is_protected = false;            ///< cells that are locked cannot be changed in Excel
@@ -95,9 +85,6 @@ struct Sheet {
 /// Tells whether a hidden row is within a filter that is in use below its heads: then the filter hides it, as far as a
 /// file tells.
 [[nodiscard]] bool hidden_by_filter(const Sheet& sheet, std::uint32_t row);
-
-/// Tells whether a recalculation gave this cell its value.
-[[nodiscard]] bool is_computed(const Sheet& sheet, CellPlace place);
 
 /// A name that formulas use for a range, a constant or a formula.
 struct DefinedName {

@@ -1,6 +1,7 @@
 #include "workbook/writer.hpp"
 
 #include "base/check.hpp"
+#include "workbook/detail/grid_sheet.hpp"
 #include "workbook/detail/sheet_chart.hpp"
 #include "workbook/detail/sheet_index.hpp"
 #include "workbook/detail/sheet_limits.hpp"
@@ -102,9 +103,10 @@ std::time_t noon(const Day& day) {
     return system_clock::to_time_t(sys_time<seconds>{date} + 12h);
 }
 
-void set_properties(lxw_workbook* workbook, const Document& document, const WorkbookProperties& properties) {
-    std::string title = sheet_text(document.title);
-    std::string subject = sheet_text(document.subject);
+void set_properties(lxw_workbook* workbook, std::string_view title_text, std::string_view subject_text,
+                    const WorkbookProperties& properties) {
+    std::string title = sheet_text(title_text);
+    std::string subject = sheet_text(subject_text);
     std::string author = sheet_text(properties.author);
     lxw_doc_properties fields{};
     fields.title = title.data();
@@ -145,6 +147,16 @@ Result<void> write_sheets(lxw_workbook* workbook, const Document& document) {
     return {};
 }
 
+/// Starts a workbook where it can be written; refused here, with a reason, rather than by the library.
+Result<WorkbookHandle> open_new(const std::filesystem::path& path) {
+    BEGROOT_CHECK(std::string_view(std::localeconv()->decimal_point) == ".",
+                  "LC_NUMERIC moet C zijn: het bestand kent alleen de punt");
+    if (auto writable = save(path, ""); !writable) return failure(writable.error());
+    WorkbookHandle workbook(workbook_new(path.c_str()));
+    BEGROOT_CHECK(workbook != nullptr, "geen geheugen voor een werkmap");
+    return workbook;
+}
+
 /// Looks the written file through and puts its sheet index right.
 Result<void> finish(const std::filesystem::path& path) {
     const std::string bytes = load(path);
@@ -155,26 +167,49 @@ Result<void> finish(const std::filesystem::path& path) {
     return save(path, zip->with_part(sheet_index_part, corrected_sheet_index(*index)));
 }
 
+/// Stores outcomes that are errors as such: the library can only store them as text.
+Result<void> finish_errors(const std::filesystem::path& path, const GridBook& book) {
+    for (std::size_t i = 0; i < book.grids.size(); ++i) {
+        if (!has_error_outcome(book.grids[i])) continue;
+        const std::string bytes = load(path);
+        const auto zip = WrittenZip::open(bytes);
+        const std::string part = "xl/worksheets/sheet" + std::to_string(i + 1) + ".xml";
+        const auto sheet = zip ? zip->text_of(part) : std::nullopt;
+        if (!sheet) return failure(cut_short(path));
+        if (auto saved = save(path, zip->with_part(part, with_error_outcomes(*sheet))); !saved) return saved;
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> write_workbook(const Document& document, const std::filesystem::path& path,
                             const WorkbookProperties& properties) {
     check_document(document);
-    BEGROOT_CHECK(std::string_view(std::localeconv()->decimal_point) == ".",
-                  "LC_NUMERIC moet C zijn: het bestand kent alleen de punt");
     const auto with_file = [&path](Error error) {
         error.place.file = path.string();
         return failure(std::move(error));
     };
     if (auto fits = check_limits(document); !fits) return with_file(fits.error());
-    if (auto writable = save(path, ""); !writable)
-        return writable;  // refused here, with a reason, rather than by the library
-    WorkbookHandle workbook(workbook_new(path.c_str()));
-    BEGROOT_CHECK(workbook != nullptr, "geen geheugen voor een werkmap");
-    set_properties(workbook.get(), document, properties);
+    auto opened = open_new(path);
+    if (!opened) return failure(opened.error());
+    WorkbookHandle workbook = std::move(*opened);
+    set_properties(workbook.get(), document.title, document.subject, properties);
     if (auto written = write_sheets(workbook.get(), document); !written) return with_file(written.error());
     if (workbook_close(workbook.release()) != LXW_NO_ERROR) return failure(cut_short(path));
     return finish(path);
+}
+
+Result<void> write_workbook(const GridBook& book, const std::filesystem::path& path,
+                            const WorkbookProperties& properties) {
+    auto opened = open_new(path);
+    if (!opened) return failure(opened.error());
+    WorkbookHandle workbook = std::move(*opened);
+    set_properties(workbook.get(), book.title, book.subject, properties);
+    write_grids(workbook.get(), book);
+    if (workbook_close(workbook.release()) != LXW_NO_ERROR) return failure(cut_short(path));
+    if (auto finished = finish(path); !finished) return finished;
+    return finish_errors(path, book);
 }
 
 }  // namespace begroot::workbook

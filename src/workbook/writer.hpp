@@ -2,6 +2,7 @@
 // Writes a document as a workbook that is alive: real formulas, each with its cached value, ready to print on A4.
 
 #include "base/result.hpp"
+#include "table/grid.hpp"
 #include "table/table.hpp"
 
 #include <filesystem>
@@ -22,6 +23,11 @@ struct WorkbookProperties {
 /// The same input gives the same bytes. The process's LC_NUMERIC must be "C". Errors: the file cannot be written (no
 /// folder, no right, disk full); a table's name, size or formula is beyond Excel's limits.
 [[nodiscard]] Result<void> write_workbook(const Document& document, const std::filesystem::path& path,
+                                          const WorkbookProperties& properties = {});
+
+/// Writes a grid workbook at `path`, under the same promises as a document: every formula has its stored outcome, also
+/// where that is an error (a value that is not a number is stored as `#DIV/0!`).
+[[nodiscard]] Result<void> write_workbook(const GridBook& book, const std::filesystem::path& path,
                                           const WorkbookProperties& properties = {});
 
 }  // namespace begroot::workbook

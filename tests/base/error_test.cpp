@@ -30,6 +30,12 @@ TEST(Error, BeginsTheActionWithACapitalAndKeepsAQuestion) {
               "\"dol\" is geen keuze. Bedoelde u \"doel\"?");
 }
 
+TEST(Error, ShowsAnExcerptOnTheLinesBelow) {
+    const Error error{ErrorKind::input, {"model.toml", "", "", 3, 11}, "een los teken", "een getal", "", "1 + \n    ^"};
+    EXPECT_EQ(to_text(error),
+              "model.toml, regel 3, kolom 11: een los teken (verwacht: een getal).\n    1 + \n        ^");
+}
+
 TEST(Error, TravelsThroughAResult) {
     const Result<int> result = failure(Error{ErrorKind::usage, {}, "te weinig argumenten", "", ""});
     ASSERT_FALSE(result.has_value());

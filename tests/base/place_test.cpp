@@ -69,6 +69,17 @@ TEST(ToPlace, NamesTheLineOfATextFile) {
 
 TEST(ToPlace, IsEmptyWhenTheOriginIsUnknown) { EXPECT_EQ(to_place(Origin{}), Place{}); }
 
+TEST(Origin, KnowsWhetherARecalculationGaveItsValue) {
+    SourceSheet named{"begroting.xlsx", "", "Lasten"};
+    named.computed = {{1, 3}, {1, 5}, {4, 0}};
+    const auto sheet = std::make_shared<const SourceSheet>(named);
+    EXPECT_TRUE(is_computed({sheet, 1, 5}));
+    EXPECT_TRUE(is_computed({sheet, 4, 0}));
+    EXPECT_FALSE(is_computed({sheet, 5, 1})) << "row and column are not the same thing";
+    EXPECT_FALSE(is_computed({sheet, 1, 4}));
+    EXPECT_FALSE(is_computed(Origin{}));
+}
+
 TEST(Place, NamesACellInsideItsFile) {
     EXPECT_EQ(sheet_cell({.file = "b.xlsx", .sheet = "Lasten", .cell = "D14"}), "Lasten!D14");
     EXPECT_EQ(sheet_cell({.file = "b.csv", .cell = "D14"}), "D14");

@@ -97,6 +97,15 @@ def ledger(*rows, **how):
     return book([LEDGER, *rows], "Mutaties", **how)
 
 
+def typed(members):
+    """Packs a workbook that names the type of every part: LibreOffice opens no other."""
+    spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    kinds = {"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet"}
+    named = "".join(f'<Override PartName="/{part}" ContentType="{spreadsheet}.{kind}+xml"/>' for part, kind in kinds.items())
+    types = members["[Content_Types].xml"].replace("</Types>", named + "</Types>")
+    return zipped({**members, "[Content_Types].xml": types})
+
+
 def budget(*rows, **how):
     return book([BUDGET, *rows], "Begroting", **how)
 
@@ -146,6 +155,7 @@ FILES = {
     "baten_lasten_tegenstrijdig": {"begroting.xlsx": budget(["", "", "Baten", "", "", ""], line())},
     "bedragen_als_tekst": {"mutaties.xlsx": ledger(posting("1.000,00"))},
     "begroting_niet_toegewezen": {"begroting.xlsx": budget(line(), line(5, "1300"))},
+    "berekend_door_libreoffice": {"mutaties.xlsx": typed(parts({"Mutaties": sheet_xml([LEDGER, posting(), posting(FORMULA, text="Inkoop twee")])}))},
     "boeking_zonder_bedrag": {"mutaties.xlsx": ledger(posting(), posting(""))},
     "buiten_boekjaar": {"mutaties.xlsx": ledger(posting(), posting(5, period=13))},
     "debet_en_credit": {"mutaties.xlsx": ledger(posting(1000, 200))},

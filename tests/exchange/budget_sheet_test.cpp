@@ -26,6 +26,7 @@ TEST(BudgetSheet, ReadsALineWithItsCells) {
     ASSERT_TRUE(line.months);
     EXPECT_EQ((*line.months)[11], Money::from_cents(10050));
     EXPECT_EQ(to_text(to_place(line.year_origin)), "test.xlsx, blad Blad1, cel R3");
+    EXPECT_FALSE(line.year_is_sum);
     EXPECT_EQ(line.month_columns[0], 5U);
     EXPECT_EQ(reading->budget.year.year, 2025);
     EXPECT_TRUE(reading->report.findings.empty()) << listed(reading->report.findings);
@@ -120,6 +121,7 @@ TEST(BudgetSheet, TakesTheYearFromTheMonthsAndSaysSo) {
     const auto reading = read({budget_head(), row});
     ASSERT_TRUE(reading);
     EXPECT_EQ(reading->budget.lines[0].year, Money::from_euros(1200));
+    EXPECT_TRUE(reading->budget.lines[0].year_is_sum);
     EXPECT_EQ(of_kind(reading->report.findings, "jaar_uit_maanden").size(), 1U);
 }
 

@@ -36,7 +36,8 @@ OURS = {
     "tegenspraak.toelichting", "speerpunt.doel.naam", "speerpunt.actielijn.begroot_soort",
     "speerpunt.actielijn.fasen.jaar", "speerpunt.actielijn.partners.rol",
 }
-OURS_TABLES = ("bron", "koppelregel", "tabel", "fasering", "speerpunt.doel.geboekt", "speerpunt.actielijn.afleiding")
+OURS_TABLES = ("bron", "koppelregel", "tabel", "fasering", "speerpunt.doel.geboekt", "speerpunt.actielijn.afleiding",
+               "meerjaren", "aanname", "regel", "balanspost", "samenhang", "scenario")
 # Quotes of words that other keys hold already: they must be literal, but cover nothing.
 QUOTES = ("termijn.", "tegenspraak.", "speerpunt.actielijn.begroot", "speerpunt.actielijn.delen.",
           "speerpunt.actielijn.eerder.", "speerpunt.actielijn.partners.", "speerpunt.actielijn.fasen.jaren",

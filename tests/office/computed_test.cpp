@@ -9,7 +9,6 @@ namespace {
 
 using workbook::Cell;
 using workbook::CellKind;
-using workbook::CellPlace;
 
 workbook::Workbook make_book(const std::string& sheet_name, const std::vector<Cell>& cells,
                              std::shared_ptr<const void> storage = nullptr) {
@@ -49,9 +48,11 @@ TEST(Computed, FillsInWhatHadNoValueAndSaysWhere) {
     EXPECT_EQ(sheet.cells.find(3, 0)->kind(), CellKind::empty);
     EXPECT_TRUE(sheet.cells.find(2, 0)->is_formula());
     const std::vector<CellPlace> places{{0, 1}, {1, 0}, {1, 1}, {2, 0}, {3, 0}};
-    EXPECT_EQ(sheet.computed, places);
-    EXPECT_TRUE(is_computed(sheet, {1, 1}));
-    EXPECT_FALSE(is_computed(sheet, {0, 0}));
+    EXPECT_EQ(sheet.source->computed, places);
+    EXPECT_TRUE(is_computed({sheet.source, 1, 1}));
+    EXPECT_FALSE(is_computed({sheet.source, 0, 0})) << "the file has this value itself";
+    EXPECT_EQ(sheet.source->file, "begroting.xlsx");
+    EXPECT_TRUE(original.sheets[0].source->computed.empty()) << "the original stays as it is";
 }
 
 TEST(Computed, LeavesWithoutAValueWhatTheCopyDoesNotKnow) {

@@ -91,7 +91,7 @@ TEST(OfficeOracle, ComputesFormulasThatHaveNoValue) {
     EXPECT_EQ(sheet.cells.find(0, 1)->number(), 7.5);
     EXPECT_EQ(sheet.cells.find(0, 2)->number(), 3.5);
     EXPECT_EQ(sheet.cells.find(0, 3)->kind(), workbook::CellKind::not_computed);
-    EXPECT_EQ(sheet.computed, (std::vector<workbook::CellPlace>{{0, 1}}));
+    EXPECT_EQ(sheet.source->computed, (std::vector<CellPlace>{{0, 1}}));
     EXPECT_EQ(computed.left, 1U);
 }
 

@@ -43,6 +43,32 @@ TEST(SchoolYearMonths, LeaveAPartEmptyWhenItsShareIsZero) {
     EXPECT_EQ(months[7], Money::from_euros(100));
 }
 
+TEST(SchoolYearSplit, IsFiveAndSevenTwelfths) {
+    const SchoolYearSplit split = split_school_year(Money::from_euros(12'000));
+    EXPECT_EQ(split.august_december, Money::from_euros(5'000));
+    EXPECT_EQ(split.january_july, Money::from_euros(7'000));
+    const SchoolYearSplit own = split_school_year(Money::from_euros(12'000), {1, 1});
+    EXPECT_EQ(own.august_december, Money::from_euros(6'000));
+}
+
+TEST(SchoolYearSplit, LosesNoCent) {
+    for (std::int64_t cents = -300; cents <= 300; ++cents) {
+        const SchoolYearSplit split = split_school_year(Money::from_cents(cents));
+        EXPECT_EQ((split.august_december + split.january_july).cents(), cents);
+    }
+}
+
+TEST(SpreadSchoolYears, GivesEachPartToItsOwnMonths) {
+    const MonthAmounts months = spread_school_years(Money::from_euros(70), Money::from_euros(100));
+    EXPECT_EQ(months[0], Money::from_euros(10));
+    EXPECT_EQ(months[6], Money::from_euros(10));
+    EXPECT_EQ(months[7], Money::from_euros(20));
+    EXPECT_EQ(months[11], Money::from_euros(20));
+    const MonthAmounts uneven = spread_school_years(Money::from_cents(10), Money::from_cents(-6));
+    EXPECT_EQ(sum_to(uneven, 7), Money::from_cents(10));
+    EXPECT_EQ(sum_to(uneven, 12), Money::from_cents(4));
+}
+
 TEST(SumTo, AddsJanuaryUpToTheMonth) {
     const MonthAmounts months = phase(Money::from_euros(1'200), equal_months());
     EXPECT_EQ(sum_to(months, 1), Money::from_euros(100));

@@ -40,6 +40,8 @@ TEST(Csv, WritesPercentagesCountsAndDaysAsPlainValues) {
     EXPECT_EQ(csv_row(text("a"), sample::rate(1)), "a;0,0001\r\n");
     EXPECT_EQ(csv_row(text("a"), {std::int64_t{12'345}, {}, {}}), "a;12345\r\n");
     EXPECT_EQ(csv_row(text("a"), {Day{2025, 8, 3}, {}, {}}), "a;2025-08-03\r\n");
+    EXPECT_EQ(csv_row(text("a"), {Quantity{-1.8181, 1}, {}, {}}), "a;-1,8181\r\n");
+    EXPECT_EQ(csv_row(text("a"), {Quantity{1e21, 2}, {}, {}}), "a;1000000000000000000000\r\n");
 }
 
 TEST(Csv, WritesAMarkAsItsText) {

@@ -17,6 +17,10 @@ TEST(ValueText, WritesEveryKindInDutchNotation) {
                                      {Money::from_cents(-123'456), "-1.235"},
                                      {Rate::from_ppm(125'000), "12,5%"},
                                      {std::int64_t{12'345}, "12.345"},
+                                     {Quantity{1.8181818, 2}, "1,82"},
+                                     {Quantity{-12345.5, 1}, "-12.345,5"},
+                                     {Quantity{-0.001, 2}, "0,00"},
+                                     {Quantity{9999.5, 0}, "10.000"},
                                      {Day{2025, 8, 3}, "03-08-2025"},
                                      {Mark{"p.m."}, "p.m."}};
     for (const Case& example : cases) EXPECT_EQ(value_text(example.value, MoneyStyle::whole_euros), example.text);
@@ -39,6 +43,7 @@ TEST(IsNegative, HoldsForNumbersBelowZeroOnly) {
     EXPECT_TRUE(is_negative(Money::from_cents(-1)));
     EXPECT_TRUE(is_negative(Rate::from_ppm(-1)));
     EXPECT_TRUE(is_negative(std::int64_t{-1}));
+    EXPECT_TRUE(is_negative(Quantity{-0.1, 1}));
     EXPECT_FALSE(is_negative(Money()));
     EXPECT_FALSE(is_negative(Mark{"-"}));
     EXPECT_FALSE(is_negative(std::string("-5")));

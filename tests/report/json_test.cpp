@@ -145,8 +145,17 @@ TEST(TraceJson, HasEveryKeyOfTheContract) {
         total += item.at("cent").get<std::int64_t>();
         for (const char* key : {"bestand", "blad", "cel", "regel"}) EXPECT_TRUE(item.at(key).is_string()) << key;
         EXPECT_EQ(item.at("sha256").get<std::string>().size(), 64U);
+        EXPECT_EQ(item.at("berekend"), false);
     }
     EXPECT_EQ(json.at("cent"), total);
+}
+
+TEST(TraceJson, SaysWhichAmountARecalculationGave) {
+    Trace trace;
+    trace.items = {{Money::from_euros(1), {"b.xlsx", "Lasten", "D14", 0, 0}, "", "", "", "", true}};
+    const Json json = Json::parse(to_json(trace));
+    EXPECT_EQ(json.at("posten")[0].at("berekend"), true);
+    EXPECT_EQ(json.at("posten")[0].at("cel"), "D14");
 }
 
 TEST(FindingsJson, HasEveryKeyOfTheContract) {

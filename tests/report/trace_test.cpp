@@ -178,6 +178,91 @@ TEST(Trace, RefusesAnUnknownCodeAndNamesTheNearest) {
     EXPECT_FALSE(trace(office.facts(), office.table({Per::speerpunt, View::plan, {}}), "1.1", TraceColumn::actual));
 }
 
+/// The sample with computed cells: of the bookings on 1.1 that of February, of its budget March, of 4022 the year.
+Office computed_office() {
+    Office office = sample_office();
+    SourceSheet bookings{"mutaties.xlsx", std::string(64, 'a'), "Blad1"};
+    bookings.computed = {{2, 9}};
+    SourceSheet budgeted{"begroting.xlsx", std::string(64, 'a'), "Blad1"};
+    budgeted.computed = {{1, 7}, {3, 17}};
+    Ledger ledger;
+    const auto sheet = std::make_shared<const SourceSheet>(bookings);
+    for (const Posting& posting : office.ledger->postings) {
+        Coding coding = *posting.coding;
+        coding.sheet = sheet;
+        ledger.add(coding, {std::string(posting.account_name.text()), "", std::string(posting.description.text()),
+                            posting.amount, posting.period_number, posting.row, posting.column});
+    }
+    office.ledger = std::move(ledger);
+    for (BudgetLine& line : office.budget->lines)
+        line.year_origin.sheet = std::make_shared<const SourceSheet>(budgeted);
+    office.join();
+    return office;
+}
+
+/// Names the cells of a trace that a recalculation gave.
+std::vector<std::string> computed_cells(const std::vector<TraceItem>& items) {
+    std::vector<std::string> cells;
+    for (const TraceItem& item : items) {
+        if (item.computed) cells.push_back(item.place.cell);
+    }
+    return cells;
+}
+
+TEST(Trace, MarksTheCellsThatARecalculationGave) {
+    using testing::ElementsAre;
+    using testing::IsEmpty;
+    const Office office = computed_office();
+    const BudgetVsActual answer = office.table();
+    const auto of = [&](const char* code, TraceColumn column) { return *trace(office.facts(), answer, code, column); };
+    EXPECT_THAT(computed_cells(of("1.1", TraceColumn::actual).items), ElementsAre("J3"));
+    EXPECT_THAT(computed_cells(of("1.1", TraceColumn::budget_to_date).items), ElementsAre("H2"));
+    EXPECT_THAT(computed_cells(of("1.1", TraceColumn::budget).workbook_items), IsEmpty()) << "R2 is in the file";
+    const BudgetVsActual accounts = office.table({Per::account, View::plan, {}});
+    EXPECT_THAT(computed_cells(trace(office.facts(), accounts, "4022", TraceColumn::budget)->items), ElementsAre("R4"));
+}
+
+TEST(Trace, SaysBehindACellThatItIsComputed) {
+    const Office office = computed_office();
+    const Trace traced = *trace(office.facts(), office.table(), "1.1", TraceColumn::actual);
+    const Document document = to_document(traced);
+    const Table& table = document.tables[0];
+    EXPECT_EQ(std::get<std::string>(table.rows[0].cells[1].value), "Blad1!J2");
+    EXPECT_EQ(std::get<std::string>(table.rows[1].cells[1].value), "Blad1!J3 (berekend)");
+}
+
+TEST(Trace, GivesTheCellsOfTheMonthsWhereTheWorkbookPrintsNoYear) {
+    Office office = sample_office();
+    for (BudgetLine& line : office.budget->lines) line.year_is_sum = true;
+    const auto items = trace(office.facts(), office.table(), "1.1", TraceColumn::budget)->workbook_items;
+    ASSERT_EQ(items.size(), 12U);
+    EXPECT_EQ(items[0].place.cell, "F2");
+    EXPECT_EQ(items[11].place.cell, "Q2");
+    EXPECT_EQ(items[11].amount, Money::from_euros(1'000));
+    for (const Per per : all_pers) expect_all_add_up(office.facts(), {per, View::plan, {}});
+}
+
+TEST(Trace, SaysWhichPartOfASchoolYearCounts) {
+    Office office = sample_office();
+    BudgetLine& line = office.budget->lines[0];
+    line.year_is_sum = line.school_years = true;
+    line.months = spread_school_years(Money::from_euros(7'000), Money::from_euros(5'000));
+    for (std::size_t month = 0; month < 12; ++month) line.month_columns[month] = month < 7 ? 5 : 6;
+    office.join();
+    const BudgetVsActual answer = office.table({Per::goal, View::plan, Month{2025, 9}});
+    const auto year = trace(office.facts(), answer, "1.1", TraceColumn::budget)->workbook_items;
+    ASSERT_EQ(year.size(), 2U);
+    EXPECT_EQ(year[0].place.cell, "F2");
+    EXPECT_EQ(year[0].amount, Money::from_euros(7'000));
+    EXPECT_THAT(year[0].description, HasSubstr("(7/12 van het schooljaar)"));
+    EXPECT_EQ(year[1].place.cell, "G2");
+    EXPECT_EQ(year[1].amount, Money::from_euros(5'000));
+    const auto to_date = trace(office.facts(), answer, "1.1", TraceColumn::budget_to_date)->items;
+    ASSERT_EQ(to_date.size(), 2U);
+    EXPECT_EQ(to_date[1].amount, Money::from_euros(2'000));
+    EXPECT_THAT(to_date[1].description, HasSubstr("(2/12 van het schooljaar)"));
+}
+
 TEST(Trace, PrintsAsATableThatEndsInTheFigure) {
     const Office office = sample_office();
     const Document document = to_document(*trace(office.facts(), office.table(), "1.1", TraceColumn::actual));

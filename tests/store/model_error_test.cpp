@@ -2,9 +2,9 @@
 
 #include "store/model_file.hpp"
 #include "store/model_text.hpp"
+#include "store/wrong_model.hpp"
 
 #include <algorithm>
-#include <ostream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,54 +15,11 @@ namespace {
 using test::plus;
 using test::smallest_model;
 using test::with;
-using testing::HasSubstr;
-
-/// A model with `@` where the error is expected; the mark itself is taken out.
-struct Wrong {
-    const char* name;
-    std::string text;
-    const char* found;
-    const char* expected;
-};
-
-std::ostream& operator<<(std::ostream& out, const Wrong& wrong) { return out << wrong.text; }
-
-struct Marked {
-    std::string text;
-    std::uint32_t line = 1;
-    std::uint32_t column = 1;
-};
-
-Marked take_mark(std::string text) {
-    const auto at = text.find('@');
-    BEGROOT_CHECK(at != std::string::npos, "zonder @ geen plaats");
-    Marked marked;
-    for (std::size_t i = 0; i < at; ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;  // columns count characters, not bytes
-        ++marked.column;
-        if (text[i] != '\n') continue;
-        ++marked.line;
-        marked.column = 1;
-    }
-    marked.text = text.erase(at, 1);
-    return marked;
-}
+using test::Wrong;
 
 class WrongModels : public testing::TestWithParam<Wrong> {};
 
-TEST_P(WrongModels, AreRefusedWithTheirPlace) {
-    const Marked marked = take_mark(GetParam().text);
-    const auto model = parse_model(marked.text, "model.toml");
-    ASSERT_FALSE(model.has_value());
-    ASSERT_EQ(model.error().size(), 1U) << to_text(model.error().back());
-    const Error& error = model.error().front();
-    EXPECT_EQ(error.kind, ErrorKind::input);
-    EXPECT_THAT(error.found, HasSubstr(GetParam().found));
-    EXPECT_THAT(error.expected, HasSubstr(GetParam().expected));
-    EXPECT_EQ(error.place.file, "model.toml");
-    EXPECT_EQ(error.place.line, marked.line) << to_text(error);
-    EXPECT_EQ(error.place.column, marked.column) << to_text(error);
-}
+TEST_P(WrongModels, AreRefusedWithTheirPlace) { test::expect_refused(GetParam()); }
 
 std::string rule(const std::string& body) { return plus("\n@[[koppelregel]]\n" + body); }
 std::string rule_at(const std::string& body) { return plus("\n[[koppelregel]]\nnaam = \"r\"\n" + body); }

@@ -20,6 +20,7 @@ SourceSettings everything() {
     settings.decimal_mark = DecimalMark::point;
     settings.unit = 1000;
     settings.cumulative = true;
+    settings.school_years = false;
     settings.sign = SignRule::all_positive;
     settings.period = 8;
     settings.account_kinds = {{Side::income, "8*"}, {Side::expense, "4000-4999"}, {Side::balance, "0*"}};
@@ -34,6 +35,7 @@ void expect_equal(const SourceSettings& read, const SourceSettings& written) {
     EXPECT_EQ(read.decimal_mark, written.decimal_mark);
     EXPECT_EQ(read.unit, written.unit);
     EXPECT_EQ(read.cumulative, written.cumulative);
+    EXPECT_EQ(read.school_years, written.school_years);
     EXPECT_EQ(read.sign, written.sign);
     EXPECT_EQ(read.period, written.period);
     ASSERT_EQ(read.account_kinds.size(), written.account_kinds.size());

@@ -1,5 +1,7 @@
 #include "table/table.hpp"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 namespace begroot {
@@ -46,6 +48,12 @@ TEST(CheckDocumentDeathTest, AbortsWhenARowHasTooFewOrTooManyCells) {
     Document none = two_rows();
     none.tables[0].rows[0].cells.clear();
     EXPECT_DEATH(check_document(none), "te veel of te weinig cellen");
+}
+
+TEST(CheckDocumentDeathTest, AbortsWhenAFigureIsNoNumber) {
+    Document document = two_rows();
+    document.tables[0].rows[0].cells[0].value = Quantity{std::nan(""), 2};
+    EXPECT_DEATH(check_document(document), "getal");
 }
 
 TEST(CheckDocumentDeathTest, AbortsWhenAReferenceLeavesItsTable) {

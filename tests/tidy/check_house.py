@@ -28,9 +28,10 @@ MAY_INCLUDE = {
     "workbook": {"base", "table", "money", "text"},
     "office": {"base", "workbook"},
     "exchange": VALUES | FACTS | {"workbook", "text"},
+    "live": VALUES | FACTS | {"model", "scenario", "report", "workbook", "exchange"},
     "store": VALUES | FACTS | {"workbook", "office", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "store"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "live", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "live", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {

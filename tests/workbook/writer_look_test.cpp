@@ -38,6 +38,21 @@ TEST(WriterLook, ShowsNumbersByKind) {
     EXPECT_THAT(facts, Contains("Lasten 2025!D8 format=0.0%")) << "an empty cell is formatted as its column";
 }
 
+TEST(WriterLook, ShowsAQuantityWithItsDecimals) {
+    Document document;
+    Table table;
+    table.name = "Kengetallen";
+    for (const char* const id : {"a", "b", "c", "d", "e"}) table.columns.push_back({id, id, ColumnKind::number});
+    Row row;
+    for (const std::uint8_t decimals : {0, 1, 2, 3}) row.cells.push_back({Quantity{1.8181, decimals}, {}});
+    row.cells.emplace_back();
+    table.rows = {row};
+    document.tables = {table};
+    EXPECT_THAT(facts_of(document), IsSupersetOf({"Kengetallen!A2 format=#,##0", "Kengetallen!B2 format=#,##0.0",
+                                                  "Kengetallen!C2 format=#,##0.00", "Kengetallen!D2 format=#,##0.000",
+                                                  "Kengetallen!D2 value=1.8181", "Kengetallen!E2 format=#,##0.00"}));
+}
+
 TEST(WriterLook, IndentsTheFirstTextColumn) {
     const auto facts = facts_of(sample_document());
     EXPECT_THAT(facts, Contains(AllOf(StartsWith("Lasten 2025!A5 style="), HasSubstr("indent=1"))));

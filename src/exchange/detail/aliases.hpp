@@ -5,6 +5,8 @@
 // book year in four digits. An alias that ends in `>` counts only directly right of the column `rekening`.
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace begroot::exchange::detail {
@@ -18,7 +20,13 @@ struct HeadRule {
     std::string_view spare_for =
         {};            ///< meanings, separated by spaces: with all of them found this one is not looked for
     bool shy = false;  ///< two columns that fit equally well leave it open instead of refusing the file
+    /// Years from the book year to the one in which the school year of this amount begins; nothing for other columns.
+    std::optional<std::int32_t> school_year_begins = {};
 };
+
+/// What a head may say beside its school year: `Schooljaar 2024-2025`, `Begroot 24/25`, `2024-2025` alone.
+inline constexpr std::string_view school_words =
+    "schooljaar sj cursusjaar begroting begroot totaal jaarbedrag begrotingschooljaar begrotingsj totaalschooljaar";
 
 /// The columns of `begroting_per_maand`, in the order of `budget_heads`; the months follow `cost_unit`.
 enum BudgetColumn : unsigned {
@@ -29,6 +37,8 @@ enum BudgetColumn : unsigned {
     budget_cost_unit,
     budget_month,
     budget_year = budget_month + 12,
+    budget_school_january_july,     ///< the school year that began in the year before
+    budget_school_august_december,  ///< the school year that begins in the book year
     budget_columns
 };
 
@@ -60,9 +70,10 @@ inline constexpr std::array<HeadRule, budget_columns> budget_heads{{
     {"november", "#nov nov# #november november# nov november maand11 periode11 p11", false, true},
     {"december", "#dec dec# #december december# dec december maand12 periode12 p12", false, true},
     {"totaal",
-     "totaal# begroting# jaartotaal# jaartotaal totaal jaarbedrag jaartotaal begroting begroot# begroot jaar# # jaar "
-     "total",
-     false, true},
+     "totaal# begroting# jaartotaal# begroot# jaar# # jaartotaal totaal jaarbedrag begroting begroot jaar total", false,
+     true},
+    {"schooljaar_tot_juli", school_words, false, true, {}, false, -1},
+    {"schooljaar_vanaf_augustus", school_words, false, true, {}, false, 0},
 }};
 
 /// The columns of a ledger export or a balance list, in the order of `ledger_heads`.

@@ -89,7 +89,7 @@ Result<void> BudgetRows::take_label(std::uint32_t row) {
     return {};
 }
 
-/// Reads the thirteen amounts of a line; true when a cell says in words that it holds no number.
+/// Reads all amounts of a line; true when a cell says in words that it holds no number.
 Result<bool> BudgetRows::read_amounts(std::uint32_t row, LineAmounts& line) {
     bool marked = false;
     for (std::size_t i = 0; i < amount_columns; ++i) {
@@ -193,6 +193,22 @@ void BudgetRows::fill(BudgetLine& line, const LineAmounts& amounts, std::uint32_
     line.months = months;
 }
 
+/// Takes from each school year the months that lie in the calendar year. The other months of it are the amount of
+/// another calendar year, and the two are the school year's amount to the cent.
+void BudgetRows::fill_from_school_years(BudgetLine& line, const LineAmounts& amounts, std::uint32_t row) const {
+    const auto& columns = opened_->header.columns;
+    const Money january_july = split_school_year(amounts.values[january_july_index].value_or(Money())).january_july;
+    const Money august_december =
+        split_school_year(amounts.values[august_december_index].value_or(Money())).august_december;
+    line.year = january_july + august_december;
+    line.months = spread_school_years(january_july, august_december);
+    line.school_years = true;
+    const std::uint32_t first = columns[budget_school_january_july]->column;
+    line.year_origin = opened_->grid.origin(row, first);
+    line.month_columns.fill(columns[budget_school_august_december]->column);
+    std::fill_n(line.month_columns.begin(), months_before_august, first);
+}
+
 Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
     LineAmounts amounts;
     const auto marked = read_amounts(row, amounts);
@@ -211,8 +227,13 @@ Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
     line.name = cells_[budget_name] != nullptr ? shown_text(*cells_[budget_name]) : std::move(account.name);
     line.cost_centre = CostCentreId(read_code(cells_[budget_cost_centre]));
     line.cost_unit = CostUnitId(read_code(cells_[budget_cost_unit]));
-    decide_year(row, amounts);
-    fill(line, amounts, row);
+    line.year_is_sum = !amounts.values[year_index];
+    if (opened_->header.has(budget_school_january_july)) {
+        fill_from_school_years(line, amounts, row);
+    } else {
+        decide_year(row, amounts);
+        fill(line, amounts, row);
+    }
     if (line.year < Money()) {
         add(Severity::notice, "negatieve_regel", line.year_origin,
             "rekening " + line.account.text() + " is negatief begroot: " + format_euro(line.year, Decimals::cents), "",

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] Result<Side> decide_side(std::uint32_t row, const std::string& rubric);
     void decide_year(std::uint32_t row, LineAmounts& amounts);
     void fill(BudgetLine& line, const LineAmounts& amounts, std::uint32_t row) const;
+    void fill_from_school_years(BudgetLine& line, const LineAmounts& amounts, std::uint32_t row) const;
     void take_rubric(BudgetLine& line);
     [[nodiscard]] bool has_amounts() const;
     [[nodiscard]] RowLabel row_label(std::uint32_t row) const;

@@ -9,13 +9,9 @@ namespace begroot::exchange::detail {
 
 namespace {
 
-struct Printed {
-    std::array<std::optional<Money>, amount_columns> values{};
-};
-
 /// Reads the amounts of a total row; what cannot be read refuses the file.
-Result<Printed> read_printed(const OpenedSheet& opened, std::uint32_t row) {
-    Printed printed;
+Result<LineAmounts> read_printed(const OpenedSheet& opened, std::uint32_t row) {
+    LineAmounts printed;
     for (std::size_t i = 0; i < amount_columns; ++i) {
         const auto& column = opened.header.columns[budget_month + i];
         const workbook::Cell* cell = column ? opened.grid.find(row, column->column) : nullptr;
@@ -87,7 +83,7 @@ ColumnSums BudgetTotals::block_sums(std::size_t from) const {
     return sums;
 }
 
-std::optional<ColumnSums> BudgetTotals::parts_of(const Label& label, const std::optional<Money>& printed_year) {
+std::optional<ColumnSums> BudgetTotals::parts_of(const Label& label, const LineAmounts& printed) {
     ColumnSums result = side_sums(Side::income);
     result.subtract(side_sums(Side::expense));
     switch (label.kind) {
@@ -110,7 +106,10 @@ std::optional<ColumnSums> BudgetTotals::parts_of(const Label& label, const std::
         case LabelKind::grand_total: {
             // Some print baten + lasten as grand total, most print baten - lasten; the year says which.
             const ColumnSums all = block_sums(0);
-            return printed_year && *printed_year == all.sums[year_index] ? all : result;
+            for (std::size_t i = year_index; i < amount_columns; ++i) {
+                if (printed.values[i]) return *printed.values[i] == all.sums[i] ? all : result;
+            }
+            return result;
         }
         case LabelKind::none:
         case LabelKind::income:
@@ -125,7 +124,7 @@ Result<void> BudgetTotals::check(OpenedSheet& opened, Budget& budget, std::uint3
                                  const Label& label) {
     const auto printed = read_printed(opened, row);
     if (!printed) return failure(printed.error());
-    const auto parts = parts_of(label, printed->values[year_index]);
+    const auto parts = parts_of(label, *printed);
     if (label.kind != LabelKind::subtotal) section_start_ = block_start_ = lines_.size();
     if (!parts) {
         opened.report.findings.push_back(
@@ -137,7 +136,7 @@ Result<void> BudgetTotals::check(OpenedSheet& opened, Budget& budget, std::uint3
         if (!printed->values[i]) continue;
         const Origin origin = opened.grid.origin(row, opened.header.columns[budget_month + i]->column);
         const Money difference = *printed->values[i] - parts->sums[i];
-        if (i == year_index) budget.controls.push_back({text, origin, *printed->values[i], parts->sums[i]});
+        if (i >= year_index) budget.controls.push_back({text, origin, *printed->values[i], parts->sums[i]});
         if (difference.is_zero()) continue;
         const bool rounding = difference.abs().cents() * 2 <= parts->rounded[i] + 1 && parts->rounded[i] > 0;
         opened.report.findings.push_back(

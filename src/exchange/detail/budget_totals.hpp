@@ -17,9 +17,11 @@
 
 namespace begroot::exchange::detail {
 
-/// Counts the amount columns of a line: twelve months and the year.
-inline constexpr std::size_t amount_columns = 13;
+/// Counts the amount columns of a line: twelve months, the year, and the two school years that meet in it.
+inline constexpr std::size_t amount_columns = 15;
 inline constexpr std::size_t year_index = 12;
+inline constexpr std::size_t january_july_index = 13;
+inline constexpr std::size_t august_december_index = 14;
 
 /// The amounts of one line as read; a cell without a number is nothing, not 0.
 struct LineAmounts {
@@ -57,7 +59,7 @@ private:
         LineAmounts amounts;
     };
     /// What a label adds up; nothing when that cannot be said.
-    [[nodiscard]] std::optional<ColumnSums> parts_of(const Label& label, const std::optional<Money>& printed_year);
+    [[nodiscard]] std::optional<ColumnSums> parts_of(const Label& label, const LineAmounts& printed);
     [[nodiscard]] ColumnSums side_sums(Side side) const;
     [[nodiscard]] ColumnSums rubric_sums(const std::string& rubric) const;
     [[nodiscard]] ColumnSums block_sums(std::size_t from) const;

@@ -41,9 +41,33 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+/// Ranks a head as the amount of one school year; a word above the head that fits too makes it surer.
+std::optional<std::size_t> school_rank(const HeadRule& rule, const Head& head, std::int32_t year) {
+    if (!head.school_year || head.school_year->begins != year + *rule.school_year_begins) return std::nullopt;
+    const auto place_of = [&rule](std::string_view word) -> std::optional<std::size_t> {
+        std::size_t index = 1;
+        for (std::string_view rest = rule.aliases; !rest.empty(); ++index) {
+            const std::string_view alias = rest.substr(0, rest.find(' '));
+            rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
+            if (alias == word) return index;
+        }
+        return std::nullopt;
+    };
+    const auto own =
+        head.school_year->beside.empty() ? std::optional<std::size_t>(0) : place_of(head.school_year->beside);
+    if (!own) return std::nullopt;
+    const bool surer = head.upper_key.empty() || place_of(head.upper_key) || find_school_year(head.upper_key);
+    return surer ? *own : alone_rank + *own;
+}
+
 }  // namespace
 
 std::optional<std::size_t> HeadMatch::rank(const HeadRule& rule, const Head& head) const {
+    if (rule.school_year_begins) {
+        return search.school_years == SchoolYears::split ? school_rank(rule, head, search.year) : std::nullopt;
+    }
+    if (rule.amount && search.school_years == SchoolYears::split) return std::nullopt;
+    if (rule.amount && search.school_years == SchoolYears::apart && head.school_year) return std::nullopt;
     const std::string year = std::to_string(search.year);
     const std::string joined = head.upper_key.empty() ? std::string() : head.upper_key + head.key;
     std::optional<std::size_t> best;

@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "exchange/detail/aliases.hpp"
+#include "exchange/detail/head_years.hpp"
 #include "exchange/detail/sheet_grid.hpp"
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct Head {
     std::string shown;      ///< as in the file, white space made single
     std::string key;        ///< normalised
     std::string upper_key;  ///< normalised head of the row above, where one stands over this one (`Maanden` over `jan`)
+    std::optional<SchoolYear> school_year = {};  ///< that the head itself or the one above it names
 };
 
 /// A head that means something.
@@ -44,12 +46,20 @@ struct Header {
     [[nodiscard]] bool has(unsigned meaning) const { return columns[meaning].has_value(); }
 };
 
+/// Says what a search does with amount columns whose heads name a school year.
+enum class SchoolYears : std::uint8_t {
+    unasked,  ///< a school year in a head says nothing
+    apart,    ///< such a column is no amount of a calendar year, whatever else its head says
+    split     ///< only these columns are amounts: of each the months that lie in the calendar year
+};
+
 /// What a profile looks for in a sheet.
 struct HeadSearch {
     std::span<const HeadRule> rules;
     std::map<std::string, std::string> overrides;  ///< meaning -> head in the file; wins over the aliases
     std::int32_t year = 0;
     std::optional<std::uint32_t> row = {};  ///< 1-based row of the heads when the user says so; 0: the sheet has none
+    SchoolYears school_years = SchoolYears::unasked;
 };
 
 /// An error, and how many heads were recognised before it: the sheet that came closest tells the story.

@@ -1,10 +1,14 @@
 // The texts of a header row, one or two rows deep.
 
+#include "exchange/detail/head_years.hpp"
 #include "exchange/detail/header.hpp"
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/serial_day.hpp"
 
 #include <array>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace begroot::exchange::detail {
 
@@ -66,6 +70,18 @@ RowTexts row_texts(const SheetGrid& grid, std::uint32_t row) {
     return result;
 }
 
+/// Gives the school year of a head: its own, else that of the head above. A head that names one calendar year itself
+/// keeps that under a title of two years, unless the title says schooljaar.
+std::optional<SchoolYear> school_year_of(const std::string& own, const std::string& upper) {
+    if (auto named = find_school_year(own)) return named;
+    auto above = find_school_year(upper);
+    if (!above) return std::nullopt;
+    const std::string key = normalise(own);
+    if (!years_in(key).empty() && !is_school_word(above->beside)) return std::nullopt;
+    above->beside = key;
+    return above;
+}
+
 /// Renames a run of heads 1, 2 … 12 to maand 1 … maand 12; a lone number is no month.
 void name_numbered_months(std::vector<Head>& heads) {
     for (std::size_t start = 0; start + 12 <= heads.size(); ++start) {
@@ -95,6 +111,7 @@ std::vector<Head> heads_of_row(const SheetGrid& grid, std::uint32_t row) {
         Head head{c, is_own, is_own ? own.texts[c] : upper.texts[c], {}, {}};
         head.key = normalise(head.shown);
         if (is_own && upper.texts[c] != own.texts[c]) head.upper_key = normalise(upper.texts[c]);
+        head.school_year = school_year_of(head.shown, is_own ? upper.texts[c] : std::string());
         if (!head.key.empty()) heads.push_back(std::move(head));
     }
     name_numbered_months(heads);

@@ -77,6 +77,11 @@ bool is_marker(std::string_view text) {
     return text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "\xE2\x88\x92";
 }
 
+bool may_be_amount(const Cell& cell) {
+    if (cell.kind() == CellKind::number) return true;
+    return cell.kind() == CellKind::text && notation_of(cell.text()) != Notation::none;
+}
+
 AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, Findings& findings)
     : unit_(wanted.unit) {
     const std::vector<std::uint32_t>& columns = wanted.columns;

@@ -57,6 +57,9 @@ struct Amount {
 /// Tells the notation of one text.
 [[nodiscard]] Notation notation_of(std::string_view text);
 
+/// Tells whether a cell holds what may be an amount: a number, or a text that is one.
+[[nodiscard]] bool may_be_amount(const workbook::Cell& cell);
+
 /// Reads a text as an amount; an ambiguous text follows `column`. A text in the other notation than the column's is
 /// ambiguous too: `.50` among `1.234,56`.
 [[nodiscard]] Amount read_text(std::string_view text, Notation column);

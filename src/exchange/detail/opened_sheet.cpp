@@ -77,6 +77,12 @@ std::optional<Error> unknown_meaning(const SourceSettings& settings, std::span<c
     return std::nullopt;
 }
 
+/// Says what is done with columns of a school year; a ledger has no columns of years.
+SchoolYears school_years_of(const SourceSettings& settings, Shape shape) {
+    if (shape != Shape::budget || settings.school_years == false) return SchoolYears::unasked;
+    return settings.school_years ? SchoolYears::split : SchoolYears::apart;
+}
+
 /// Decides in what unit the amounts of a sheet stand: as the user says, else as a title or the head of an amount column
 /// says, else in euros. Fails when these name two units.
 Result<std::int64_t> decide_unit(const SheetGrid& grid, const Header& header, std::span<const std::uint32_t> amounts,
@@ -121,7 +127,9 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
                         "verbeter het profiel in het model"});
     }
     if (auto error = unknown_meaning(settings, rules, workbook.file)) return failure(std::move(*error));
-    auto chosen = choose(workbook, settings.sheet, {rules, settings.columns, settings.year.year, settings.header_row});
+    auto chosen =
+        choose(workbook, settings.sheet,
+               {rules, settings.columns, settings.year.year, settings.header_row, school_years_of(settings, shape)});
     if (!chosen) return failure(std::move(chosen).error());
     const SheetGrid grid(*chosen->first);
     Header header = std::move(chosen->second);

@@ -91,6 +91,10 @@ std::size_t found_months(const Header& header) {
                                                   [](const auto& column) { return column.has_value(); }));
 }
 
+bool names_school_year(const Header& header) {
+    return std::ranges::any_of(header.heads, [](const Head& head) { return head.school_year.has_value(); });
+}
+
 /// Counts the heads that are a year, alone (`2027`) or under a word (`Begroting` over `2027`).
 std::size_t year_heads(const Header& header) {
     return static_cast<std::size_t>(std::ranges::count_if(header.heads, [](const Head& head) {
@@ -109,24 +113,21 @@ Candidate general(std::string_view profile, const workbook::Sheet& sheet, const 
 /// Tries the general profiles on a sheet that no package explains.
 void weigh_general(const workbook::Sheet& sheet, std::int32_t year, std::vector<Candidate>& candidates) {
     const SheetGrid grid(sheet);
-    const auto budget = find_header(grid, {budget_heads, {}, year});
+    const auto budget = find_header(grid, {budget_heads, {}, year, std::nullopt, SchoolYears::apart});
     const std::size_t months = budget ? found_months(*budget) : 0;
     const auto ledger = find_header(grid, {ledger_heads, {}, year});
     const bool is_ledger = ledger && fits_ledger(*ledger);
     if (budget && months == 12) {
         candidates.push_back(general("begroting_per_maand", sheet, *budget));
-    } else if (budget && months == 0 && !is_ledger && (budget->has(budget_year) || year_heads(*budget) >= 2)) {
-        candidates.push_back(
-            general(year_heads(*budget) >= 2 ? "meerjarenbegroting" : "begroting_per_maand", sheet, *budget));
+    } else if (budget && months == 0 && !is_ledger) {
+        const bool years = year_heads(*budget) >= 2 || names_school_year(*budget);
+        if (years || budget->has(budget_year))
+            candidates.push_back(general(years ? "meerjarenbegroting" : "begroting_per_maand", sheet, *budget));
     }
     if (is_ledger && months < 12) candidates.push_back(general("grootboekmutaties", sheet, *ledger));
 }
 
-bool is_amount_cell(const workbook::Cell* cell) {
-    if (cell == nullptr) return false;
-    if (cell->kind() == workbook::CellKind::number) return true;
-    return cell->kind() == workbook::CellKind::text && notation_of(cell->text()) != Notation::none;
-}
+bool is_amount_cell(const workbook::Cell* cell) { return cell != nullptr && may_be_amount(*cell); }
 
 /// Recognises rows without heads: account, name, perhaps a cost centre, debit and credit (Speedbooks).
 void weigh_headless(const workbook::Sheet& sheet, std::vector<Candidate>& candidates) {

@@ -41,8 +41,12 @@ constexpr std::array all = std::to_array<BuiltIn>({{"totaal_baten", income_terms
 
 std::span<const BuiltIn> built_ins() { return all; }
 
-bool is_under(std::string_view rubric, std::string_view code) {
-    return rubric.starts_with(code) && (rubric.size() == code.size() || rubric[code.size()] == '.');
+bool is_main_line(std::string_view code) {
+    static constexpr std::array<char, 5> last{'7', '4', '5', '5', '0'};  // the last main line under 1, 2, 3, 4 and 5
+    if (code.empty() || code[0] < '1' || code[0] > '5') return false;
+    if (code.size() == 1) return true;
+    return code.size() == 3 && code[1] == '.' && code[2] >= '1' &&
+           code[2] <= last[static_cast<std::size_t>(code[0] - '1')];
 }
 
 }  // namespace begroot::model::detail

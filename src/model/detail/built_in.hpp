@@ -34,7 +34,8 @@ struct BuiltIn {
 /// Gives all totals; a total stands after those it adds.
 [[nodiscard]] std::span<const BuiltIn> built_ins();
 
-/// Tells whether a rubric stands under a code: 4.5.1 and 4.5 under 4.5, 4.51 not.
-[[nodiscard]] bool is_under(std::string_view rubric, std::string_view code);
+/// Tells whether a code is a main line of the statements (1.1 … 1.7, 2.1 … 2.4, 3.1 … 3.5, 4.1 … 4.5, 5 and what they
+/// stand under): a model without such a line has 0 there.
+[[nodiscard]] bool is_main_line(std::string_view code);
 
 }  // namespace begroot::model::detail

@@ -173,7 +173,8 @@ void ProgramBuilder::add_group_terms(const Call& call, std::int32_t year) {
 Operand ProgramBuilder::emit_group(const Call& call, std::size_t position, const At& at, std::uint32_t free) {
     const auto first_term = static_cast<std::uint32_t>(graph_->group_terms.size());
     add_group_terms(call, at.year);
-    if (graph_->group_terms.size() == first_term) {
+    const bool is_statement = call.operation == Operation::balance || call.operation == Operation::rubric;
+    if (graph_->group_terms.size() == first_term && !(is_statement && is_main_line(call.words[0]))) {
         const char* what = call.operation == Operation::balance ? "geen balanspost" : "geen regel";
         fail(at, {position, std::string(what) + " heeft \"" + call.words[0] + "\"", "een code die in het model staat"});
         return constant(0);

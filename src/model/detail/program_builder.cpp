@@ -99,7 +99,7 @@ const Expression* ProgramBuilder::formula_for(std::uint32_t series, std::int32_t
     if (!formula || year < floor_year_) return nullptr;
     // A rule that carries a value on begins behind the first value.
     const bool carries_on = looks_back_at_itself_[one.variable] && !one.is_signal;
-    if (carries_on && !given_[series].empty() && year < given_[series].begin()->first) return nullptr;
+    if (carries_on && (given_[series].empty() || is_before_given(series, year))) return nullptr;
     return &*formula;
 }
 
@@ -235,9 +235,8 @@ void ProgramBuilder::spread_gaps() {
 
 void ProgramBuilder::fail(const At& at, FormulaError error) {
     if (!failed_.emplace(at.variable, error.position).second) return;
-    errors_.push_back({ErrorKind::input, *at.place,
-                       catalogue_->code_of(at.variable) + ": " + error.found + "\n" + show_error(*at.text, error),
-                       std::move(error.expected), ""});
+    errors_.push_back({ErrorKind::input, *at.place, catalogue_->code_of(at.variable) + ": " + error.found,
+                       error.expected, "", show_error(*at.text, error)});
 }
 
 }  // namespace begroot::model::detail

@@ -28,6 +28,11 @@ public:
     /// Gives the gap that keeps a node from being computed; nothing when it can be.
     [[nodiscard]] std::optional<Gap> gap_of(NodeId node) const;
 
+    /// Tells whether a year lies before the first given value of a series.
+    [[nodiscard]] bool is_before_given(std::uint32_t series, std::int32_t year) const {
+        return !given_[series].empty() && year < given_[series].begin()->first;
+    }
+
     /// Marks every node that needs a gap, so that `gap_of` knows; call it after the last `ask`.
     void spread_gaps();
     /// Gives what is wrong with formulas.

@@ -20,6 +20,19 @@ std::string count_text(std::int64_t count) {
     return text;
 }
 
+std::string quantity_text(const Quantity& quantity) {
+    std::string text = fmt::format("{:.{}f}", quantity.value, quantity.decimals);
+    const std::size_t digits_begin = text.starts_with('-') ? 1 : 0;
+    const std::size_t point = std::min(text.find('.'), text.size());
+    if (point < text.size()) text[point] = ',';
+    for (std::size_t i = point; i > digits_begin + 3;) {
+        i -= 3;
+        text.insert(i, 1, '.');
+    }
+    const bool is_zero = text.find_first_not_of("-0,.") == std::string::npos;
+    return is_zero && digits_begin == 1 ? text.substr(1) : text;
+}
+
 std::string value_text(const Value& value, MoneyStyle style) {
     return std::visit(
         [style](const auto& held) -> std::string {
@@ -36,6 +49,8 @@ std::string value_text(const Value& value, MoneyStyle style) {
                 return fmt::format("{:02}-{:02}-{:04}", held.day, held.month, held.year);
             } else if constexpr (std::is_same_v<Held, Mark>) {
                 return clean(held.text);
+            } else if constexpr (std::is_same_v<Held, Quantity>) {
+                return quantity_text(held);
             } else {
                 static_assert(std::is_same_v<Held, std::monostate>);
                 return {};
@@ -61,6 +76,7 @@ bool is_negative(const Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return *money < Money();
     if (const auto* rate = std::get_if<Rate>(&value)) return rate->ppm() < 0;
     if (const auto* count = std::get_if<std::int64_t>(&value)) return *count < 0;
+    if (const auto* quantity = std::get_if<Quantity>(&value)) return quantity->value < 0;
     return false;
 }
 

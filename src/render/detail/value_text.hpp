@@ -8,6 +8,9 @@
 
 namespace begroot::render::detail {
 
+/// Writes a figure with its decimals: `-1.234,50`.
+[[nodiscard]] std::string quantity_text(const Quantity& quantity);
+
 /// Writes a value: `-1.234`, `1.234,56`, `12,5%`, `1.234`, `31-08-2025`, a text or mark as it stands (cleaned), `` for
 /// empty.
 [[nodiscard]] std::string value_text(const Value& value, MoneyStyle style);

@@ -1,3 +1,4 @@
+#include "report/detail/account_rubrics.hpp"
 #include "report/detail/amounts.hpp"
 #include "report/detail/lines.hpp"
 #include "report/detail/remembered.hpp"
@@ -60,11 +61,9 @@ Names names_of(const Facts& facts) {
             });
         }
     }
+    names.rubric_of_account = rubrics_of_accounts(facts);
     if (facts.budget != nullptr) {
         for (const BudgetLine& line : facts.budget->lines) {
-            // an account that stands under two rubrics goes to the first by code, whatever the order of the rows
-            auto& rubric = names.rubric_of_account.emplace(line.account.text(), line.rubric.text()).first->second;
-            rubric = std::min(rubric, line.rubric.text());
             names.rubric_name.emplace(line.rubric.text(), line.rubric_name);
             names.account_name.emplace(line.account.text(), line.name);
         }

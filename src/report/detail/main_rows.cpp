@@ -52,21 +52,6 @@ public:
     [[nodiscard]] std::size_t size() const { return table_.rows.size(); }
     [[nodiscard]] Table take() { return std::move(table_); }
 
-    /// Adds the cells of `rows` in one column: `SUM(F5:F7)` when they follow each other, else `SUM(F5,F9)`.
-    [[nodiscard]] Formula sum_of(const std::vector<std::size_t>& rows, std::size_t column) const {
-        Formula formula{std::string("SUM(")};
-        if (!rows.empty() && rows.back() - rows.front() + 1 == rows.size()) {
-            formula.emplace_back(RangeRef{"", rows.front(), column, rows.back(), column});
-        } else {
-            for (const std::size_t row : rows) {
-                if (formula.size() > 1) formula.emplace_back(std::string(","));
-                formula.emplace_back(CellRef{"", row, column});
-            }
-        }
-        formula.emplace_back(std::string(")"));
-        return formula;
-    }
-
 private:
     [[nodiscard]] Cell live_cell(const std::optional<Money>& amount, const Formula& formula) const {
         Cell cell = money_cell(amount);
@@ -228,15 +213,14 @@ void link_sums(MainTable& table, const BudgetVsActual& answer, const MainColumns
         for (const std::size_t column : {columns.budget, columns.budget_to_date, columns.actual}) {
             Cell& cell = head.cells[column];
             const bool own = !speerpunt && column != columns.actual;  // a goal's budget is its own, not its activities'
-            if (!own && std::holds_alternative<Money>(cell.value)) cell.formula = table.sum_of(child_rows, column);
+            if (!own && std::holds_alternative<Money>(cell.value)) cell.formula = sum_of(child_rows, column);
         }
     }
 }
 
-Inputs sums(const MainTable& table, const MainColumns& columns, const std::vector<std::size_t>& rows) {
+Inputs sums(const MainColumns& columns, const std::vector<std::size_t>& rows) {
     if (rows.empty()) return {};
-    return {table.sum_of(rows, columns.budget), table.sum_of(rows, columns.budget_to_date),
-            table.sum_of(rows, columns.actual), false};
+    return {sum_of(rows, columns.budget), sum_of(rows, columns.budget_to_date), sum_of(rows, columns.actual), false};
 }
 
 Amounts plus(const Amounts& a, const Amounts& b, Side side) {
@@ -259,7 +243,7 @@ void add_plan_rows(MainTable& table, const BudgetVsActual& answer, const MainCol
     }
     if (sheets.live) link_sums(table, answer, columns, rows);
     const std::size_t total =
-        table.add(RowRole::total, 0, "", "Totaal jaarplan", answer.total, Side::expense, sums(table, columns, heads));
+        table.add(RowRole::total, 0, "", "Totaal jaarplan", answer.total, Side::expense, sums(columns, heads));
     if (columns.skipped)
         table.row(total).cells[*columns.skipped] = text_cell(total_with_skipped(std::nullopt, answer.total.skipped));
     const bool none = !answer.unassigned.actual && !answer.unassigned.budget;
@@ -268,11 +252,11 @@ void add_plan_rows(MainTable& table, const BudgetVsActual& answer, const MainCol
     for (const Line& line : answer.remainder) {
         rows.of_remainder.push_back(add_line(table, answer, columns, sheets, line, RowRole::remainder, true));
     }
-    Inputs net = sums(table, columns, rows.of_remainder);
+    Inputs net = sums(columns, rows.of_remainder);
     net.net = true;
     const std::size_t unassigned = table.add(RowRole::subtotal, 0, "", "Niet toegewezen (lasten min baten)",
                                              answer.unassigned, Side::expense, net);
-    Inputs whole = sums(table, columns, {total, unassigned});
+    Inputs whole = sums(columns, {total, unassigned});
     whole.net = true;
     table.add(RowRole::total, 0, "", "Hele organisatie (lasten min baten)",
               plus(answer.total, answer.unassigned, Side::expense), Side::expense, whole);
@@ -294,7 +278,7 @@ void add_dimension_rows(MainTable& table, const BudgetVsActual& answer, const Ma
         if (side_rows.empty()) continue;
         derive(total, side);
         totals.push_back(table.add(RowRole::subtotal, 0, "", side == Side::income ? "Totaal baten" : "Totaal lasten",
-                                   total, side, sums(table, columns, side_rows)));
+                                   total, side, sums(columns, side_rows)));
     }
     if (totals.size() != 2) return;
     Amounts result;  // income minus expense: positive is a surplus

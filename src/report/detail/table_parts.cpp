@@ -17,7 +17,7 @@ Row posting_row(const Facts& facts, const Line& line, std::size_t index) {
     const Posting& posting = facts.ledger->postings[part.posting];
     const Money amount = line.side == Side::income ? -part.amount : part.amount;
     const Coding& coding = *posting.coding;
-    const Place place = to_place(posting.origin());
+    const Origin origin = posting.origin();
     Row row;
     row.cells = {text_cell(key_of(line)),
                  text_cell(coding.account.text()),
@@ -30,7 +30,7 @@ Row posting_row(const Facts& facts, const Line& line, std::size_t index) {
                  text_cell(std::string(posting.description.text())),
                  {amount, {}, Tone::plain},
                  text_cell(part.rule ? (*facts.rules)[*part.rule].name : "(geen koppelregel)"),
-                 text_cell(sheet_cell(place))};
+                 text_cell(sheet_cell(to_place(origin)) + computed_mark(is_computed(origin)))};
     return row;
 }
 
@@ -132,6 +132,8 @@ Cell text_cell(std::string text) {
     return cell;
 }
 
+std::string computed_mark(bool computed) { return computed ? " (berekend)" : ""; }
+
 Table make_postings_table(const Facts& facts, const BudgetVsActual& answer) {
     Table table;
     table.name = postings_table_name;
@@ -176,6 +178,20 @@ std::unordered_map<const Line*, std::size_t> phasing_rows(const BudgetVsActual& 
         }
     }
     return rows;
+}
+
+Formula sum_of(const std::vector<std::size_t>& rows, std::size_t column) {
+    Formula formula{std::string("SUM(")};
+    if (!rows.empty() && rows.back() - rows.front() + 1 == rows.size()) {
+        formula.emplace_back(RangeRef{"", rows.front(), column, rows.back(), column});
+    } else {
+        for (const std::size_t row : rows) {
+            if (formula.size() > 1) formula.emplace_back(std::string(","));
+            formula.emplace_back(CellRef{"", row, column});
+        }
+    }
+    formula.emplace_back(std::string(")"));
+    return formula;
 }
 
 Table make_phasing_table(const BudgetVsActual& answer) {

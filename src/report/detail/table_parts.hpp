@@ -28,8 +28,14 @@ inline constexpr const char* findings_table_name = "Bevindingen";
 /// Makes a cell with an amount, or an empty one.
 [[nodiscard]] Cell money_cell(const std::optional<Money>& amount);
 
+/// Adds the cells of `rows` in one column: `SUM(F5:F7)` when they follow each other, else `SUM(F5,F9)`.
+[[nodiscard]] Formula sum_of(const std::vector<std::size_t>& rows, std::size_t column);
+
 /// Makes a cell with text, empty when the text is.
 [[nodiscard]] Cell text_cell(std::string text);
+
+/// Gives what stands behind the name of a cell whose value a recalculation gave: ` (berekend)`; nothing for another.
+[[nodiscard]] std::string computed_mark(bool computed);
 
 /// Lists every posting behind the table, line by line.
 [[nodiscard]] Table make_postings_table(const Facts& facts, const BudgetVsActual& answer);

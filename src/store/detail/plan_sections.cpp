@@ -104,7 +104,7 @@ Plan read_plan(const Section& root) {
         }
         plan.speerpunten.push_back(std::move(speerpunt));
     }
-    if (plan.speerpunten.empty())
+    if (plan.speerpunten.empty() && !root.has("meerjaren"))
         root.fail("speerpunt", "er is geen [[speerpunt]]", "ten minste een speerpunt met doelen");
     return plan;
 }

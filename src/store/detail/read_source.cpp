@@ -80,16 +80,16 @@ void report_office(const office::OpenedWorkbook& opened, const std::string& file
              "LibreOffice heeft dit bestand omgezet naar .xlsx; het bestand zelf is niet veranderd");
     }
     for (const workbook::Sheet& sheet : opened.workbook.sheets) {
-        if (sheet.computed.empty()) continue;
+        if (!sheet.source || sheet.source->computed.empty()) continue;
+        const std::vector<CellPlace>& computed = sheet.source->computed;
         constexpr std::size_t shown_max = 20;
         std::string cells;
-        for (std::size_t i = 0; i < sheet.computed.size() && i < shown_max; ++i)
-            cells += (i == 0 ? "" : ", ") + cell_name(sheet.computed[i].row, sheet.computed[i].column);
-        if (sheet.computed.size() > shown_max) cells += ", …";
-        Place place = to_place({sheet.source, sheet.computed.front().row, sheet.computed.front().column});
+        for (std::size_t i = 0; i < computed.size() && i < shown_max; ++i)
+            cells += (i == 0 ? "" : ", ") + cell_name(computed[i].row, computed[i].column);
+        if (computed.size() > shown_max) cells += ", …";
+        Place place = to_place({sheet.source, computed.front().row, computed.front().column});
         tell("berekend_door_libreoffice", std::move(place),
-             std::to_string(sheet.computed.size()) +
-                 "x is de waarde van een formule door LibreOffice berekend: " + cells);
+             std::to_string(computed.size()) + "x is de waarde van een formule door LibreOffice berekend: " + cells);
     }
 }
 

@@ -72,6 +72,7 @@ void read_reading_keys(const Section& section, std::string_view name, exchange::
     if (const auto period = whole_within(section, "periode", 1, period_most))
         settings.period = static_cast<std::int32_t>(*period);
     settings.cumulative = section.flag("cumulatief");
+    settings.school_years = section.flag("schooljaar");
     settings.decimal_mark = read_word<exchange::DecimalMark>(section, "decimaal", decimal_marks);
     settings.sign = read_word<exchange::SignRule>(section, "teken", sign_rules);
     if (const auto columns = section.child("kolommen", section_name + ".kolommen")) {

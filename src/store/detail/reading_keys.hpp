@@ -25,8 +25,8 @@ inline constexpr std::array<Word<exchange::SignRule>, 3> sign_rules{
      {"credit_positief", exchange::SignRule::credit_positive},
      {"alles_positief", exchange::SignRule::all_positive}}};
 
-/// Reads `blad`, `kopregel`, `kolommen`, `decimaal`, `eenheid`, `cumulatief`, `teken`, `periode` and
-/// `rekeningsoort` of a section into settings; `name` is the section's name in the schema.
+/// Reads `blad`, `kopregel`, `kolommen`, `decimaal`, `eenheid`, `cumulatief`, `schooljaar`, `teken`, `periode`
+/// and `rekeningsoort` of a section into settings; `name` is the section's name in the schema.
 void read_reading_keys(const Section& section, std::string_view name, exchange::SourceSettings& settings);
 
 /// Parses TOML; nothing when that failed, which is then reported.

@@ -7,9 +7,10 @@
 
 namespace begroot::store::detail {
 
-void ModelReading::fail(Place place, std::string found, std::string expected, std::string action) {
+void ModelReading::fail(Place place, std::string found, std::string expected, std::string action, std::string excerpt) {
     place.file = file_;
-    errors_.push_back({ErrorKind::input, std::move(place), std::move(found), std::move(expected), std::move(action)});
+    errors_.push_back({ErrorKind::input, std::move(place), std::move(found), std::move(expected), std::move(action),
+                       std::move(excerpt)});
 }
 
 Place ModelReading::place_of(const toml::source_region& region) const {

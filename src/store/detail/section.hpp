@@ -21,7 +21,7 @@ class ModelReading {
 public:
     explicit ModelReading(std::string file) : file_(std::move(file)) {}
 
-    void fail(Place place, std::string found, std::string expected, std::string action);
+    void fail(Place place, std::string found, std::string expected, std::string action, std::string excerpt = {});
     [[nodiscard]] Place place_of(const toml::source_region& region) const;
     [[nodiscard]] std::vector<Error> take_errors();
     [[nodiscard]] bool failed() const { return !errors_.empty(); }
@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Place place() const { return reading_->place_of(table_->source()); }
     [[nodiscard]] Place place(std::string_view key) const;
     [[nodiscard]] ModelReading& reading() const { return *reading_; }
+    [[nodiscard]] const toml::table& table() const { return *table_; }
+    [[nodiscard]] const std::string& name() const { return name_; }
 
     [[nodiscard]] std::optional<std::string> text(std::string_view key) const;
     [[nodiscard]] std::string text_or(std::string_view key, std::string_view otherwise) const;

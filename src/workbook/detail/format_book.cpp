@@ -88,13 +88,31 @@ const char* number_format(NumberLook number) {
         case NumberLook::count:
             return "#,##0";
         case NumberLook::cents:
+        case NumberLook::hundredths:
             return "#,##0.00";
+        case NumberLook::tenths:
+            return "#,##0.0";
+        case NumberLook::thousandths:
+            return "#,##0.000";
         case NumberLook::percent:
             return "0.0%";
         case NumberLook::day:
             return "d-m-yyyy";
     }
     return "General";
+}
+
+NumberLook look_of_decimals(std::uint8_t decimals) {
+    switch (decimals) {
+        case 0:
+            return NumberLook::count;
+        case 1:
+            return NumberLook::tenths;
+        case 2:
+            return NumberLook::hundredths;
+        default:
+            return NumberLook::thousandths;
+    }
 }
 
 Look look_of(RowRole role) {

@@ -15,7 +15,7 @@ namespace begroot::workbook::writing {
 enum class Look : std::uint8_t { title, subtitle, note, head, body, group, section, subtotal, total, remainder };
 
 /// Says how a number is shown; `text` for everything that is no number.
-enum class NumberLook : std::uint8_t { text, whole_euros, cents, percent, count, day };
+enum class NumberLook : std::uint8_t { text, whole_euros, cents, percent, count, tenths, hundredths, thousandths, day };
 
 /// Names one format; equal keys give the same format.
 struct FormatKey {
@@ -45,6 +45,9 @@ private:
 
 /// Gives the look of a row.
 [[nodiscard]] Look look_of(RowRole role);
+
+/// Gives how a figure with so many decimals is shown; more than three as three.
+[[nodiscard]] NumberLook look_of_decimals(std::uint8_t decimals);
 
 /// Gives the number format in the file's grammar; Excel shows it in the reader's own (1.234 in Dutch).
 [[nodiscard]] const char* number_format(NumberLook number);

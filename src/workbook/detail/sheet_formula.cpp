@@ -81,6 +81,7 @@ std::optional<double> sheet_number(const Value& value) {
     if (const auto* rate = std::get_if<Rate>(&value)) return static_cast<double>(rate->ppm()) / 1e6;
     if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
     if (const auto* day = std::get_if<Day>(&value)) return serial_day(*day);
+    if (const auto* quantity = std::get_if<Quantity>(&value)) return quantity->value;
     return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include "workbook/detail/sheet_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <numeric>
 #include <string>
@@ -40,6 +41,11 @@ std::size_t shown_length(const Cell& cell, const Column& column, MoneyStyle styl
         std::size_t operator()(Rate rate) const { return whole_length(rate.ppm() / 10'000) + 4; }
         std::size_t operator()(std::int64_t count) const { return whole_length(count); }
         std::size_t operator()(Day) const { return 10; }
+        std::size_t operator()(const Quantity& quantity) const {
+            const auto digits =
+                static_cast<std::size_t>(std::max(1.0, std::floor(std::log10(std::abs(quantity.value) + 1)) + 1));
+            return digits + (digits - 1) / 3 + quantity.decimals + 2;  // point and sign
+        }
         std::size_t operator()(const Mark& mark) const {
             return column.kind == ColumnKind::text ? longest_line(mark.text) : 0;
         }

@@ -36,6 +36,7 @@ NumberLook number_look(const Cell& cell, const Column& column, MoneyStyle style)
     if (std::holds_alternative<Rate>(cell.value)) return NumberLook::percent;
     if (std::holds_alternative<std::int64_t>(cell.value)) return NumberLook::count;
     if (std::holds_alternative<Day>(cell.value)) return NumberLook::day;
+    if (const auto* quantity = std::get_if<Quantity>(&cell.value)) return look_of_decimals(quantity->decimals);
     return writing::number_look(column.kind, style);
 }
 
@@ -204,6 +205,8 @@ NumberLook number_look(ColumnKind kind, MoneyStyle style) {
             return NumberLook::percent;
         case ColumnKind::count:
             return NumberLook::count;
+        case ColumnKind::number:
+            return NumberLook::hundredths;
         case ColumnKind::day:
             return NumberLook::day;
     }

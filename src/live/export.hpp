@@ -1,0 +1,59 @@
+#pragma once
+// A multi-year model as a living workbook: every figure a formula, every scenario behind one drop-down.
+
+#include "model/evaluate.hpp"
+#include "scenario/scenario.hpp"
+#include "table/grid.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace begroot::live {
+
+/// Limits on an export: Excel nests 64 functions, and nobody reads a formula of thousands of characters.
+inline constexpr std::size_t scenarios_in_workbook_max = 60;
+
+/// One scenario of the workbook.
+struct LiveScenario {
+    std::string code;
+    std::string title;
+    std::string remark;
+    model::Overlay overlay;
+};
+
+/// Everything an export is made of; all pointers must outlive the call.
+struct ExportInput {
+    const model::Definition* definition = nullptr;
+    const model::Graph* graph = nullptr;
+    std::vector<LiveScenario> scenarios;  ///< the first is the model itself
+    std::size_t chosen = 0;               ///< the scenario that the stored values show
+    std::string organisation;
+    std::string title;
+    std::string model_file;
+    std::string model_sha256;
+    std::vector<std::pair<std::string, std::string>> sources;  ///< other files and their SHA-256
+    std::string version;                                       ///< of the program
+};
+
+/// Lays the model out as sheets Toelichting, Scenario's, Aannames, Berekeningen, Baten en lasten, Balans, Kasstroom,
+/// Kengetallen and Controle. Years are columns, the same on every sheet. A figure that a scenario changes has a second
+/// row that shows it without the scenario. The stored value of every formula is the engine's.
+[[nodiscard]] GridBook to_workbook(const ExportInput& input);
+
+/// Where a series stands in an exported workbook.
+struct LiveRow {
+    std::string series;
+    std::string sheet;
+    std::uint32_t row = 0;  ///< 0-based
+};
+
+/// Gives the row of every series and the column of the first year, for those who read the workbook back.
+struct LiveMap {
+    std::vector<LiveRow> rows;
+    std::int32_t first_year = 0;
+    std::uint16_t first_column = 0;
+};
+[[nodiscard]] LiveMap map_of(const ExportInput& input);
+
+}  // namespace begroot::live
