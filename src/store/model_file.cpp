@@ -108,6 +108,7 @@ std::expected<Model, ModelErrors> parse(std::string_view text, const std::string
     model.phasing_keys = detail::read_phasing_keys(root);
     model.rules = detail::read_rules(root, model.plan);
     model.sources = detail::read_sources(root, model.plan);
+    model.fill_mappings = detail::read_fill_mappings(root);
     detail::check_references(root, model.plan, model.phasing_keys);
     auto part = detail::read_multi_year(root, model.plan);
     if (reading.failed()) return std::unexpected(reading.take_errors());

@@ -115,4 +115,14 @@ struct Workbook {
     std::optional<TextFormat> text_format = std::nullopt;  ///< of a text file; it has one sheet without a name
 };
 
+/// A range of one sheet of a workbook.
+struct SheetRange {
+    std::uint32_t sheet = 0;  ///< index in Workbook::sheets
+    CellRange range;
+};
+
+/// Gives the cells that a name stands for when it is a plain range (`Lasten!$B$2`, `'Blad 2'!$A$1:$B$9`); nothing for a
+/// constant, a formula, a union and a range of another workbook.
+[[nodiscard]] std::optional<SheetRange> range_of(const Workbook& workbook, const DefinedName& name);
+
 }  // namespace begroot::workbook

@@ -21,7 +21,7 @@
 
 namespace {
 
-using begroot::workbook::CellPlace;
+using begroot::CellPlace;
 using begroot::workbook::CellWrite;
 using begroot::workbook::Workbook;
 using begroot::workbook::WrittenValue;
