@@ -1,5 +1,6 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/findings_text.hpp"
 #include "cli/options.hpp"
 #include "live/fill.hpp"
 #include "office/open_workbook.hpp"
@@ -9,6 +10,7 @@
 #include "workbook/reader.hpp"
 #include "workbook/source_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -37,7 +39,7 @@ struct FillRequest {
 struct FillWork {
     live::FillList list;
     workbook::PatchPlan plan;
-    Findings findings;
+    Findings findings;  ///< of the filling alone
 };
 
 bool is_same_file(const std::string& a, const std::string& b) {
@@ -85,7 +87,7 @@ Result<FillWork> think_out(const FillRequest& request, const store::Dossier& dos
     patch.overwrite = request.overwrite;
     auto plan = workbook::plan_patch(file.bytes(), workbook, live::writes_of(*list), patch);
     if (!plan) return failure(plan.error());
-    FillWork work{std::move(*list), std::move(*plan), dossier.findings};
+    FillWork work{std::move(*list), std::move(*plan), {}};
     work.findings.insert(work.findings.end(), work.list.findings.begin(), work.list.findings.end());
     work.findings.insert(work.findings.end(), work.plan.findings.begin(), work.plan.findings.end());
     return work;
@@ -143,8 +145,9 @@ Exit run(const FillRequest& request) {
     if (!workbook) return refuse(std::array{workbook.error()});
     auto work = think_out(request, *dossier, *file, *workbook);
     if (!work) return refuse(std::array{work.error()});
-    std::string text = render_document(live::to_document(work->list, work->plan.asked, *workbook), Format::text,
-                                       ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt));
+    const render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);
+    std::string text =
+        render_document(live::to_document(work->list, work->plan.asked, *workbook), Format::text, terminal);
     if (!request.trial) {
         const auto made = patch(request, *file, *workbook, *work);
         if (!made) return refuse(std::array{made.error()});
@@ -152,8 +155,10 @@ Exit run(const FillRequest& request) {
             return refuse(std::array{written.error()});
         text += bookkeeping_text(*made);
     }
+    if (!work->findings.empty()) text += "\n" + findings_text("Bevindingen bij het invullen", work->findings, terminal);
     if (const auto written = deliver(text, ""); !written) return refuse(std::array{written.error()});
-    return report_findings(work->findings, request.model);
+    const Exit of_model = report_findings(dossier->findings, request.model);
+    return std::max(of_model, has_error(work->findings) ? Exit::findings : Exit::good);
 }
 
 }  // namespace
