@@ -20,24 +20,6 @@ namespace {
 template <typename T>
 using Words = std::vector<std::pair<std::string, T>>;
 
-/// Looks a word up; an unknown one is a usage error that lists the words and names the nearest.
-template <typename T>
-Result<T> choose(const std::string& option, const std::string& word, const Words<T>& words) {
-    std::vector<std::string> names;
-    for (const auto& [name, value] : words) {
-        if (name == word) return value;
-        names.push_back(name);
-    }
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    const auto meant = nearest(word, names);
-    return failure({ErrorKind::usage,
-                    {},
-                    "\"" + word + "\" is geen keuze voor " + option,
-                    list,
-                    meant ? "bedoelde u \"" + *meant + "\"?" : "kies een van deze woorden"});
-}
-
 const Words<Format>& formats() {
     static const Words<Format> words{{"tekst", Format::text},  {"xlsx", Format::xlsx}, {"html", Format::html},
                                      {"md", Format::markdown}, {"csv", Format::csv},   {"json", Format::json}};
@@ -45,6 +27,17 @@ const Words<Format>& formats() {
 }
 
 }  // namespace
+
+Error unknown_choice(const std::string& option, const std::string& word, const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    const auto meant = nearest(word, names);
+    return {ErrorKind::usage,
+            {},
+            "\"" + word + "\" is geen keuze voor " + option,
+            list,
+            meant ? "bedoelde u \"" + *meant + "\"?" : "kies een van deze woorden"};
+}
 
 Result<report::Per> read_per(const std::string& word) {
     using report::Per;
@@ -55,26 +48,26 @@ Result<report::Per> read_per(const std::string& word) {
                                   {"kostenplaats", Per::cost_centre},
                                   {"kostendrager", Per::cost_unit},
                                   {"rubriek", Per::rubric}};
-    return choose("--per", word, words);
+    return choose_word("--per", word, words);
 }
 
 Result<report::View> read_view(const std::string& word) {
     static const Words<report::View> words{{"plan", report::View::plan}, {"boeking", report::View::booking}};
-    return choose("--weergave", word, words);
+    return choose_word("--weergave", word, words);
 }
 
 Result<bool> read_layout(const std::string& word) {
     static const Words<bool> words{{"tabel", false}, {"jaarplan", true}};
-    return choose("--indeling", word, words);
+    return choose_word("--indeling", word, words);
 }
 
 Result<Format> read_format(const std::string& word, const std::string& output) {
-    if (!word.empty()) return choose("--formaat", word, formats());
+    if (!word.empty()) return choose_word("--formaat", word, formats());
     std::string ending = std::filesystem::path(output).extension().string();
     if (ending.starts_with('.')) ending.erase(0, 1);
     if (ending == "txt" || ending.empty()) return Format::text;
     if (ending == "htm") return Format::html;
-    auto format = choose("--uit", ending, formats());
+    auto format = choose_word("--uit", ending, formats());
     if (!format) {
         Error error = format.error();
         error.found = "aan de naam \"" + output + "\" is het formaat niet te zien";

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace begroot::cli {
@@ -23,6 +24,22 @@ struct TableWords {
     std::string per = "doel";
     std::string view = "plan";
 };
+
+/// Makes the usage error of a word that an option does not know: lists the words and names the nearest.
+[[nodiscard]] Error unknown_choice(const std::string& option, const std::string& word,
+                                   const std::vector<std::string>& names);
+
+/// Looks up the word behind an option. Errors: `unknown_choice`.
+template <typename T>
+[[nodiscard]] Result<T> choose_word(const std::string& option, const std::string& word,
+                                    const std::vector<std::pair<std::string, T>>& words) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : words) {
+        if (name == word) return value;
+        names.push_back(name);
+    }
+    return failure(unknown_choice(option, word, names));
+}
 
 /// Reads `--per`; an unknown word is a usage error that names the nearest.
 [[nodiscard]] Result<report::Per> read_per(const std::string& word);

@@ -31,4 +31,10 @@ void add_look_command(::CLI::App& app, Commands& commands);
 /// `begroot vul`: the office's own workbook, filled in.
 void add_fill_command(::CLI::App& app, Commands& commands);
 
+/// `begroot meerjaren`: statements and kengetallen by year.
+void add_years_command(::CLI::App& app, Commands& commands);
+
+/// `begroot export`: the multi-year model as a workbook of formulas.
+void add_export_command(::CLI::App& app, Commands& commands);
+
 }  // namespace begroot::cli

@@ -142,6 +142,8 @@ int run(int argc, char** argv) {
     add_check_command(app, commands);
     add_look_command(app, commands);
     add_fill_command(app, commands);
+    add_years_command(app, commands);
+    add_export_command(app, commands);
     finish_commands(app);
     try {
         app.parse(argc, argv);

@@ -36,26 +36,40 @@ bool has_stray_control(const char* bytes, std::size_t count) {
     return any != 0;
 }
 
-/// Reports control characters, which XML does not allow and which are left as they are.
-void report_controls(std::string_view text, AuditFindings& findings) {
-    constexpr std::size_t block = 4096;
-    std::uint64_t count = 0;
-    std::size_t first = 0;
-    for (std::size_t at = 0; at < text.size(); at += block) {
-        const std::string_view piece = text.substr(at, block);
-        if (!has_stray_control(piece.data(), piece.size())) continue;
-        if (count == 0)
-            first = at + static_cast<std::size_t>(std::ranges::find_if(piece, is_stray_control) - piece.begin());
-        count += static_cast<std::uint64_t>(std::ranges::count_if(piece, is_stray_control));
+/// Counts the control characters of a text, which XML does not allow and which are left as they are.
+class StrayControls {
+public:
+    /// Looks at the next piece of the text.
+    void look_at(std::string_view text) {
+        constexpr std::size_t block = 4096;
+        for (; !text.empty(); text.remove_prefix(std::min(block, text.size()))) {
+            const std::string_view piece = text.substr(0, block);
+            if (has_stray_control(piece.data(), piece.size())) {
+                const auto found =
+                    static_cast<std::size_t>(std::ranges::find_if(piece, is_stray_control) - piece.begin());
+                if (count_ == 0) first_ = passed_ + found;
+                count_ += static_cast<std::uint64_t>(std::ranges::count_if(piece, is_stray_control));
+            }
+            passed_ += piece.size();
+        }
     }
-    if (count == 0) return;
-    const auto line = static_cast<std::uint32_t>(std::ranges::count(text.substr(0, first), '\n') + 1);
-    findings.add(Severity::warning, "auditfile_stuurteken", line,
-                 std::to_string(count) +
-                     (count == 1 ? " stuurteken, dat in XML niet mag" : " stuurtekens, die in XML niet mogen") +
-                     "; het bestand is wel gelezen",
-                 "", "meld het de leverancier van het pakket");
-}
+
+    /// Reports what was found; `text` is the whole of it.
+    void report(std::string_view text, AuditFindings& findings) const {
+        if (count_ == 0) return;
+        const auto line = static_cast<std::uint32_t>(std::ranges::count(text.substr(0, first_), '\n') + 1);
+        findings.add(Severity::warning, "auditfile_stuurteken", line,
+                     std::to_string(count_) +
+                         (count_ == 1 ? " stuurteken, dat in XML niet mag" : " stuurtekens, die in XML niet mogen") +
+                         "; het bestand is wel gelezen",
+                     "", "meld het de leverancier van het pakket");
+    }
+
+private:
+    std::uint64_t count_ = 0;
+    std::size_t first_ = 0;   // where the first stands
+    std::size_t passed_ = 0;  // bytes looked at
+};
 
 void report_encoding(const text::DetectedEncoding& encoding, AuditFindings& findings) {
     const bool undeclared = encoding.declared.empty() && encoding.encoding == text::Encoding::windows_1252;
@@ -149,16 +163,20 @@ Result<AuditReading> read_xml(std::string_view bytes, const std::string& shown_a
     const std::string_view body = bytes.substr(encoding.mark_bytes);
     const bool wide =
         encoding.encoding == text::Encoding::utf16_little || encoding.encoding == text::Encoding::utf16_big;
-    if (!wide) report_controls(body, findings);
+    StrayControls controls;
+    text::MemorySource::Watch watch;
+    if (!wide) watch = [&controls](std::string_view piece) { controls.look_at(piece); };
 
     const auto sheet = std::make_shared<const SourceSheet>(SourceSheet{shown_as, sha256, "", true});
     text::XmlScanner scanner(
-        text::Utf8Stream(std::make_unique<text::MemorySource>(body, "het auditfile", again), encoding.encoding),
+        text::Utf8Stream(std::make_unique<text::MemorySource>(body, "het auditfile", again, std::move(watch)),
+                         encoding.encoding),
         {limits.depth_max, limits.text_bytes_max}, text::XmlManner::lenient);
     detail::AuditBook book(reading, settings, findings, sheet, limits);
     if (auto chosen = book.choose_dimensions(); !chosen) return failure(std::move(chosen).error());
     if (auto read = detail::AuditReader(scanner, book, reading, findings).read(); !read)
         return failure(std::move(read).error());
+    controls.report(body, findings);
     report_ampersands(scanner.oddities(), findings);
     TotalsCheck totals(reading, findings, sheet);
     totals.check(reading.summary.totals, "boekingen", true);

@@ -150,6 +150,20 @@ void inspect_reference(const Candidate& candidate, Inspection& inspection) {
     inspection.lines = grid.row_count() - std::min(grid.row_count(), header.first_row);
 }
 
+/// Shows the columns of a sheet that is refused, so that a person can name the right ones; never personal data.
+void show_refused_columns(const Candidate& candidate, std::span<const detail::HeadRule> rules, Inspection& inspection) {
+    const SourceSettings& settings = inspection.settings;
+    if (candidate.sheet == nullptr ||
+        detail::normalise(settings.sheet) != detail::normalise(candidate.sheet->source->sheet))
+        return;
+    const detail::SheetGrid grid(*candidate.sheet);
+    const auto header = detail::find_header(grid, {rules, settings.columns, settings.year.year, settings.header_row});
+    if (!header || detail::refuse_personal_data(grid, *header)) return;
+    inspection.sheet = candidate.sheet->source->sheet;
+    inspection.header_row = header->first_row == 0 ? 0 : header->row + 1;
+    inspection.columns = detail::inspect_columns(grid, *header, rules, nullptr);
+}
+
 void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidate, Inspection& inspection) {
     const Shape shape = candidate.profile->shape;
     const std::span<const detail::HeadRule> rules =
@@ -157,6 +171,7 @@ void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidat
     const auto opened = detail::open_sheet(workbook, inspection.settings, shape, rules);
     if (!opened) {
         inspection.refusal = opened.error();
+        show_refused_columns(candidate, rules, inspection);
         return;
     }
     inspection.sheet = opened->report.sheet;

@@ -23,4 +23,8 @@ struct LedgerReading {
 /// `Type rekening` (Kosten, Opbrengsten, Activa, Passiva); without that column the file is refused, never guessed.
 [[nodiscard]] Result<LedgerReading> read_ledger(const workbook::Workbook& workbook, const SourceSettings& settings);
 
+/// Reads postings from a workbook that nobody needs any more: its cells go as its rows are read, so that a large ledger
+/// is in memory once.
+[[nodiscard]] Result<LedgerReading> read_ledger(workbook::Workbook&& workbook, const SourceSettings& settings);
+
 }  // namespace begroot::exchange

@@ -1,6 +1,7 @@
 #include "ledger/ledger.hpp"
 
 #include "base/check.hpp"
+#include "base/huge_pages.hpp"
 
 #include <cstdint>
 #include <iterator>
@@ -8,6 +9,12 @@
 #include <utility>
 
 namespace begroot {
+
+void Ledger::make_room(std::size_t count) {
+    if (count <= postings.capacity()) return;
+    postings.reserve(count);
+    advise_huge_pages(postings.data() + postings.size(), (count - postings.size()) * sizeof(Posting));
+}
 
 Posting& Ledger::add(Coding coding, const BookedRow& row) {
     constexpr std::uint32_t most = std::numeric_limits<std::uint16_t>::max();

@@ -4,6 +4,7 @@
 #include "ledger/posting.hpp"
 #include "ledger/posting_store.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,6 +37,9 @@ struct Ledger {
     std::vector<LedgerControl> controls;
     Money source_total;  ///< debit - credit of every row read as a posting, summed while reading, before anything else
     PostingStore store;  ///< what the postings point to
+
+    /// Makes room for so many postings in all; room that is not used costs no memory.
+    void make_room(std::size_t count);
 
     /// Adds a posting; does not touch `source_total`.
     Posting& add(Coding coding, const BookedRow& row);

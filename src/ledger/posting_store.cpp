@@ -1,13 +1,16 @@
 #include "ledger/posting_store.hpp"
 
 #include "base/check.hpp"
+#include "base/huge_pages.hpp"
 #include "ledger/detail/text_length.hpp"
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <functional>
 #include <limits>
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace begroot {
@@ -15,28 +18,94 @@ namespace begroot {
 namespace {
 
 constexpr std::size_t block_min = std::size_t{4} << 10;
-constexpr std::size_t block_max = std::size_t{1} << 20;
 constexpr std::size_t recent_texts = 1U << 13;
+
+/// Numbers codes, each text once: a ledger has few of them.
+class CodeNumbers {
+public:
+    [[nodiscard]] std::uint32_t of(const std::string& code) {
+        const auto found = numbers_.find(code);
+        if (found != numbers_.end()) return found->second;
+        const auto number = static_cast<std::uint32_t>(numbers_.size());
+        numbers_.emplace(code, number);
+        return number;
+    }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+/// A coding by the numbers of its codes.
+struct CodingKey {
+    std::array<std::uint32_t, 4> codes{};
+    const SourceSheet* sheet = nullptr;
+    std::int32_t year = 0;
+    Side side = Side::expense;
+
+    friend bool operator==(const CodingKey&, const CodingKey&) = default;
+
+    [[nodiscard]] std::size_t hash() const {
+        std::uint64_t all = std::hash<const SourceSheet*>()(sheet);
+        const auto mix = [&all](std::uint64_t one) { all = (all ^ one) * 0x9E3779B97F4A7C15U + (all >> 29U); };
+        mix(std::uint64_t{codes[0]} << 32U | codes[1]);
+        mix(std::uint64_t{codes[2]} << 32U | codes[3]);
+        mix(static_cast<std::uint64_t>(year) * 4 + static_cast<std::uint64_t>(side));
+        return all ^ (all >> 32U);
+    }
+};
+
+/// Codings once each, where they never move. They are told apart by their keys, which lie together: a ledger may have a
+/// coding for every third of its postings, and each that is looked at itself would have to come from far.
+class Codings {
+public:
+    [[nodiscard]] const Coding* keep(Coding coding) {
+        if (4 * codings_.size() >= 3 * slots_.size()) grow();
+        const CodingKey key{{numbers_.of(coding.account.text()), numbers_.of(coding.cost_centre.text()),
+                             numbers_.of(coding.cost_unit.text()), numbers_.of(coding.journal.text())},
+                            coding.sheet.get(),
+                            coding.year.year,
+                            coding.side};
+        Slot& slot = slot_of(key);
+        if (slot.coding == nullptr) slot = {key, &codings_.emplace_back(std::move(coding))};
+        return slot.coding;
+    }
+
+private:
+    struct Slot {
+        CodingKey key;
+        const Coding* coding = nullptr;
+    };
+
+    /// Finds the slot of a coding, or the free one where it belongs.
+    [[nodiscard]] Slot& slot_of(const CodingKey& key) {
+        std::size_t at = key.hash() & (slots_.size() - 1);
+        while (slots_[at].coding != nullptr && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+        return slots_[at];
+    }
+
+    void grow() {
+        constexpr std::size_t slots_min = 64;
+        const std::size_t count = std::max(slots_min, 2 * slots_.size());
+        std::vector<Slot> before;
+        before.reserve(count);
+        advise_huge_pages(before.data(), count * sizeof(Slot));
+        before.resize(count);
+        slots_.swap(before);
+        for (const Slot& slot : before) {
+            if (slot.coding != nullptr) slot_of(slot.key) = slot;
+        }
+    }
+
+    CodeNumbers numbers_;
+    std::deque<Coding> codings_;
+    std::vector<Slot> slots_;  // a power of two, a quarter of them free
+};
 
 }  // namespace
 
 struct PostingStore::Kept {
-    struct ByContent {
-        std::size_t operator()(const Coding& coding) const {
-            std::size_t all = std::hash<const SourceSheet*>()(coding.sheet.get());
-            const auto mix = [&all](std::size_t one) { all = (all ^ one) * 0x9E3779B97F4A7C15U + (all >> 29U); };
-            for (const std::string* code : {&coding.account.text(), &coding.cost_centre.text(),
-                                            &coding.cost_unit.text(), &coding.journal.text()}) {
-                mix(std::hash<std::string_view>()(*code));
-            }
-            mix(static_cast<std::size_t>(coding.year.year) * 4 + static_cast<std::size_t>(coding.side));
-            return all;
-        }
-    };
-
-    std::unordered_set<Coding, ByContent> codings;
-    const Coding* last_coding = nullptr;
-    std::vector<std::unique_ptr<char[]>> blocks;
+    Codings codings;
+    std::vector<MemoryBlock> blocks;
     char* free = nullptr;
     std::size_t left = 0;
     std::size_t bytes = 0;
@@ -49,14 +118,21 @@ struct PostingStore::Kept {
 
     [[nodiscard]] char* take(std::size_t size) {
         if (size > left) {
-            const std::size_t block = std::max(size, std::clamp(bytes, block_min, block_max));
-            blocks.push_back(std::make_unique_for_overwrite<char[]>(block));
-            free = blocks.back().get();
+            const std::size_t block = std::max(size, std::clamp(bytes, block_min, huge_page_bytes));
+            blocks.push_back(make_memory_block(block));
+            free = reinterpret_cast<char*>(blocks.back().get());
             left = block;
             bytes += block;
         }
         left -= size;
         return std::exchange(free, free + size);
+    }
+
+    [[nodiscard]] KeptText write(std::string_view text) {
+        BEGROOT_CHECK(text.size() <= std::numeric_limits<std::uint32_t>::max(), "tekst te lang om te bewaren");
+        char* const start = take(detail::kept_size(text));
+        detail::write_text(start, text);
+        return KeptText(start);
     }
 };
 
@@ -73,23 +149,20 @@ std::vector<std::shared_ptr<const PostingStore::Kept>> PostingStore::all() const
 
 KeptText PostingStore::keep(std::string_view text) {
     if (text.empty()) return {};
-    BEGROOT_CHECK(text.size() <= std::numeric_limits<std::uint32_t>::max(), "tekst te lang om te bewaren");
     Kept& kept = own();
     const std::size_t hash = std::hash<std::string_view>()(text);
     Kept::Recent& recent = kept.recent[hash % recent_texts];
     if (recent.hash == hash && !recent.text.empty() && recent.text == text) return recent.text;
-    char* const start = kept.take(detail::kept_size(text));
-    detail::write_text(start, text);
-    recent = {hash, KeptText(start)};
+    recent = {hash, kept.write(text)};
     return recent.text;
 }
 
-const Coding* PostingStore::keep(Coding coding) {
-    Kept& kept = own();
-    if (kept.last_coding == nullptr || *kept.last_coding != coding)
-        kept.last_coding = &*kept.codings.insert(std::move(coding)).first;
-    return kept.last_coding;
+KeptText PostingStore::keep_apart(std::string_view text) {
+    if (text.empty()) return {};
+    return own().write(text);
 }
+
+const Coding* PostingStore::keep(Coding coding) { return own().codings.keep(std::move(coding)); }
 
 void PostingStore::share(const PostingStore& other) {
     for (auto& kept : other.all()) {

@@ -22,6 +22,8 @@ public:
 
     /// Keeps a text (shorter than 4 GiB, checked).
     [[nodiscard]] KeptText keep(std::string_view text);
+    /// Keeps a text that no other posting has, without looking whether one does.
+    [[nodiscard]] KeptText keep_apart(std::string_view text);
     /// Keeps a coding; equal codings give the same pointer.
     [[nodiscard]] const Coding* keep(Coding coding);
     /// Keeps alive all that `other` keeps.

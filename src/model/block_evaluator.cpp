@@ -203,7 +203,7 @@ bool BlockEvaluator::is_uncertain(std::size_t which) const {
     return plan_->block.column_of(plan_->outputs[which]) != detail::no_column;
 }
 
-double BlockEvaluator::certain_value(std::size_t which) const { return plan_->block.number_of(plan_->outputs[which]); }
+double BlockEvaluator::base_value(std::size_t which) const { return plan_->block.number_of(plan_->outputs[which]); }
 
 void BlockEvaluator::run(std::span<const double> deviations, Scratch& scratch) const {
     double* memory = scratch.state_->memory.data();

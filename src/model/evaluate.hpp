@@ -106,8 +106,8 @@ public:
 
     /// Tells whether any deviation reaches an output (`which` counts in `outputs`).
     [[nodiscard]] bool is_uncertain(std::size_t which) const;
-    /// Gives the value of an output that no deviation reaches, as `Evaluator::value`.
-    [[nodiscard]] double certain_value(std::size_t which) const;
+    /// Gives the value of an output without any deviation, as `Evaluator::value`.
+    [[nodiscard]] double base_value(std::size_t which) const;
 
     /// Computes one block of `block_draws` draws. `deviations` holds the columns one after another (block_draws values
     /// each). Afterwards `output` gives the values of an uncertain output.

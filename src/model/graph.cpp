@@ -180,6 +180,11 @@ std::vector<std::uint32_t> Graph::series_of(std::string_view code) const {
     return found;
 }
 
+const Unit& unit_of(const Definition& definition, const Series& series) {
+    static const Unit euros{{{"€", 1}}, false};
+    return series.variable < definition.variables.size() ? definition.variables[series.variable].unit : euros;
+}
+
 std::optional<std::uint32_t> Graph::signal_of(std::string_view ratio) const {
     return find_series(std::string(ratio) + " (signaal)");
 }

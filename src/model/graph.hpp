@@ -31,6 +31,9 @@ struct Series {
     bool is_signal = false;            ///< the signal of a ratio; `variable` is the ratio
 };
 
+/// Gives the unit of a series; the totals that every model has are in euros.
+[[nodiscard]] const Unit& unit_of(const Definition& definition, const Series& series);
+
 /// What an instruction reads.
 struct Operand {
     enum class Kind : std::uint8_t { node, constant, temporary };

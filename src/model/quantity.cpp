@@ -71,10 +71,6 @@ std::optional<double> parse_digits(std::string_view text, bool is_percentage) {
     return detail::value_of(written, is_percentage);
 }
 
-bool is_in_euros(const Unit& unit) {
-    return std::ranges::any_of(unit.exponents, [](const auto& one) { return one.first.starts_with(euro_sign); });
-}
-
 /// Writes the shortest digits that read back as the same double, moved `places` to the left, in Dutch notation.
 std::string write_digits(double value, int places) {
     std::array<char, 40> text{};
@@ -111,7 +107,7 @@ std::string write_signed(double value, bool always, int places) {
 
 std::string expected_value(const Unit& unit) {
     if (unit.percent) return "een percentage, bijvoorbeeld 2,3%";
-    return is_in_euros(unit) ? "een bedrag, bijvoorbeeld 12.938,34" : "een getal zonder %, bijvoorbeeld 9.500 of 1,02";
+    return is_money(unit) ? "een bedrag, bijvoorbeeld 12.938,34" : "een getal zonder %, bijvoorbeeld 9.500 of 1,02";
 }
 
 std::string expected_change(const Unit& unit) {
@@ -150,14 +146,14 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
 std::expected<double, std::string> parse_value(std::string_view text, const Unit& unit) {
     const auto quantity = parse_quantity(text);
     const auto wanted = unit.percent ? Quantity::Mark::percent : Quantity::Mark::none;
-    if (!quantity || quantity->mark != wanted || (quantity->euro && !is_in_euros(unit)))
+    if (!quantity || quantity->mark != wanted || (quantity->euro && !is_money(unit)))
         return std::unexpected(expected_value(unit));
     return quantity->value;
 }
 
 std::expected<Change, std::string> parse_change(std::string_view text, const Unit& unit) {
     const auto quantity = parse_quantity(text);
-    if (!quantity || (quantity->euro && !is_in_euros(unit))) return std::unexpected(expected_change(unit));
+    if (!quantity || (quantity->euro && !is_money(unit))) return std::unexpected(expected_change(unit));
     const bool has_sign = quantity->sign != 0;
     if (quantity->mark == Quantity::Mark::percent && has_sign) return Change{Change::Kind::multiply, quantity->value};
     const auto added = unit.percent ? Quantity::Mark::points : Quantity::Mark::none;

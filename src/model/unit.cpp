@@ -105,6 +105,11 @@ std::string to_text(const Unit& unit) {
 
 bool may_add(const Unit& a, const Unit& b) { return a.exponents == b.exponents; }
 
+bool is_money(const Unit& unit) {
+    return std::ranges::any_of(unit.exponents,
+                               [](const auto& one) { return one.first.starts_with(euro) && one.second > 0; });
+}
+
 Unit multiply(const Unit& a, const Unit& b) { return combine(a, b, 1); }
 
 Unit divide(const Unit& a, const Unit& b) { return combine(a, b, -1); }

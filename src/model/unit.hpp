@@ -34,6 +34,9 @@ struct Unit {
 /// Tells whether amounts in these units may be added: the same symbols; a percentage and a bare number may.
 [[nodiscard]] bool may_add(const Unit& a, const Unit& b);
 
+/// Tells whether amounts in a unit are euros, of whatever they are counted by: `€`, `€/leerling`, `€2024`; not `1/€`.
+[[nodiscard]] bool is_money(const Unit& unit);
+
 /// Gives the unit of a product.
 [[nodiscard]] Unit multiply(const Unit& a, const Unit& b);
 

@@ -1,16 +1,17 @@
 #include "report/json.hpp"
 
-#include <algorithm>
+#include "report/detail/json_parts.hpp"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 
 namespace begroot::report {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json cents(const std::optional<Money>& amount) { return amount ? Json(amount->cents()) : Json(nullptr); }
+using detail::cents;
+using detail::dump;
+using detail::Json;
+using detail::side_name;
 
 Json skipped_json(const SkippedAmounts& skipped) {
     return {{"pm", skipped.pro_memorie},
@@ -28,8 +29,6 @@ void put_amounts(Json& json, const Amounts& amounts) {
     json["prognose_cent"] = cents(amounts.forecast);
     json["overgeslagen"] = skipped_json(amounts.skipped);
 }
-
-const char* side_name(Side side) { return side == Side::income ? "baten" : "lasten"; }
 
 Json line_json(const Line& line) {
     Json json;
@@ -57,9 +56,6 @@ Json item_json(const TraceItem& item) {
             {"codes", item.dimensions},
             {"berekend", item.computed}};
 }
-
-/// nlohmann throws on text that is no UTF-8; workbooks of strangers may hold it, so it is replaced.
-std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 /// Adds a document of its own as a part of a larger one, two levels deeper; its texts hold no line breaks.
 void append_indented(std::string& text, std::string_view document, std::string_view indent) {

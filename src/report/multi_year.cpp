@@ -26,7 +26,15 @@ YearLine line_of(const Variable& variable, const MoneyReader& reader) {
 }
 
 YearLine item_of(const Variable& variable, const MoneyReader& reader) {
-    return {variable.code, variable.title, Side::balance, "", "", "", variable.rubric, reader.of(variable.code)};
+    return {variable.code,
+            variable.title,
+            Side::balance,
+            "",
+            "",
+            "",
+            variable.rubric,
+            reader.of(variable.code),
+            reader.members_of(variable.code)};
 }
 
 bool line_before(const YearLine& a, const YearLine& b) {
@@ -106,7 +114,7 @@ Stock stock_of(const model::Definition& definition, const MoneyReader& reader, s
 }
 
 YearLine flow(std::string code, std::string name, std::string rubric, YearMoney years) {
-    return {std::move(code), std::move(name), Side::balance, "", "", "", std::move(rubric), std::move(years)};
+    return {std::move(code), std::move(name), Side::balance, "", "", "", std::move(rubric), std::move(years), {}};
 }
 
 bool has_item(const MultiYear& view, std::string_view rubric) {
@@ -130,8 +138,7 @@ void add_cash_flow(const model::Definition& definition, const MoneyReader& reade
         YearMoney change =
             asset ? detail::minus(stock.opening, stock.closing) : detail::minus(stock.closing, stock.opening);
         total = detail::plus(total, change);
-        view.cash_flow.push_back(
-            flow(rubric, "Mutatie " + std::string(detail::rubric_name(rubric)), rubric, std::move(change)));
+        view.cash_flow.push_back(flow(rubric, "Mutatie " + detail::rubric_name(rubric), rubric, std::move(change)));
     }
     const YearMoney cash = reader.of("kasstroom");
     check_total(cash, total);

@@ -20,6 +20,12 @@ enum class MultiYearPer : std::uint8_t { rubric, speerpunt, goal };
 /// Amounts by year; nothing where one cannot be computed (a division by 0, a year before the first known balance).
 using YearMoney = std::vector<std::optional<Money>>;
 
+/// One choice of members of a line or balance item that runs over lists: `afdracht.laag`.
+struct YearMember {
+    std::string code;
+    YearMoney years;
+};
+
 /// A row of money by year; sums of rounded lines, exact.
 struct YearLine {
     std::string code;
@@ -30,6 +36,7 @@ struct YearLine {
     std::string booked_at;  ///< speerpunt where it is booked, when that is another
     std::string rubric;
     YearMoney years;
+    std::vector<YearMember> members;  ///< add up to it; empty when it runs over no list
 };
 
 /// A ratio by year; nothing where it cannot be computed.

@@ -39,6 +39,18 @@ std::string rounding_note(MoneyStyle money) {
                                             : "Bedragen in euro's.";
 }
 
+std::string unit_suffix(const model::Unit& unit) {
+    const std::string text = model::to_text(unit);
+    return unit.percent || text == "1" ? std::string() : " (" + text + ")";
+}
+
+bool has_mark(const Table& table) {
+    return std::ranges::any_of(table.rows, [](const Row& row) {
+        return std::ranges::any_of(row.cells,
+                                   [](const Cell& cell) { return std::holds_alternative<Mark>(cell.value); });
+    });
+}
+
 }  // namespace detail
 
 namespace {
@@ -61,6 +73,25 @@ Table statement_table(const MultiYear& view, MultiYearPer per) {
     return table.take();
 }
 
+/// Adds a rubric with its items, `first` up to `end` of the balance; gives the row of the rubric.
+std::size_t add_balance_rubric(YearTable& table, const MultiYear& view, std::size_t first, std::size_t end,
+                               const YearMoney& sum) {
+    const YearLine& only = view.balance[first];
+    const std::string rubric = detail::main_rubric(only.rubric);
+    const std::string name = detail::rubric_name(rubric);
+    const bool is_one = end - first == 1 && only.name == name;
+    const std::size_t head = table.add(RowRole::group, 0, {rubric, name, is_one ? only.code : ""}, sum);
+    if (is_one) return head;
+    std::vector<std::size_t> items;
+    for (std::size_t item = first; item < end; ++item) {
+        const YearLine& line = view.balance[item];
+        items.push_back(
+            table.add(RowRole::body, 1, {line.rubric == rubric ? "" : line.rubric, line.name, line.code}, line.years));
+    }
+    table.sum(head, items);
+    return head;
+}
+
 /// Adds one side of the balance by rubric; gives the row of its total.
 std::size_t add_balance_side(YearTable& table, const MultiYear& view, std::string_view side, const std::string& label,
                              const RowLabel& total, const YearMoney& amounts) {
@@ -72,16 +103,7 @@ std::size_t add_balance_side(YearTable& table, const MultiYear& view, std::strin
         YearMoney sum = detail::zeros(view.years.size());
         while (end < view.balance.size() && detail::main_rubric(view.balance[end].rubric) == rubric)
             sum = detail::plus(sum, view.balance[end++].years);
-        if (model::is_under(rubric, side)) {
-            heads.push_back(table.add(RowRole::group, 0, {rubric, std::string(detail::rubric_name(rubric)), ""}, sum));
-            std::vector<std::size_t> items;
-            for (std::size_t item = i; item < end; ++item) {
-                const YearLine& line = view.balance[item];
-                items.push_back(table.add(
-                    RowRole::body, 1, {line.rubric == rubric ? "" : line.rubric, line.name, line.code}, line.years));
-            }
-            table.sum(heads.back(), items);
-        }
+        if (model::is_under(rubric, side)) heads.push_back(add_balance_rubric(table, view, i, end, sum));
         i = end;
     }
     const std::size_t row = table.add(RowRole::subtotal, 0, total, amounts);
@@ -118,11 +140,6 @@ Table flow_table(const MultiYear& view, const std::string& name, const std::vect
     return table.take();
 }
 
-std::string unit_suffix(const model::Unit& unit) {
-    const std::string text = model::to_text(unit);
-    return unit.percent || text == "1" ? std::string() : " (" + text + ")";
-}
-
 Cell value_cell(const model::Unit& unit, const std::optional<double>& value, Tone tone) {
     Cell cell;
     if (value) cell.value = detail::value_in(unit, *value);
@@ -146,8 +163,7 @@ void add_ratio(YearTable& table, const MultiYear& view, const YearRatio& ratio) 
             {beyond ? Value(std::string(below ? "te laag" : "te hoog")) : Value(), {}, Tone::unfavourable});
     }
     const bool has_signal = !ratio.signal_text.empty();
-    table.add_values(has_signal ? RowRole::group : RowRole::body, 0,
-                     {"", ratio.name + unit_suffix(ratio.unit), ratio.code}, values);
+    table.add_values(RowRole::body, 0, {"", ratio.name + detail::unit_suffix(ratio.unit), ratio.code}, values);
     if (!has_signal) return;
     const std::string side =
         ratio.direction == model::SignalDirection::none ? "" : (below ? "minstens " : "hoogstens ");
@@ -160,13 +176,6 @@ Table ratio_table(const MultiYear& view) {
     YearTable table(view, "Kengetallen", "", "Kengetal", ColumnKind::number);
     for (const YearRatio& ratio : view.ratios) add_ratio(table, view, ratio);
     return table.take();
-}
-
-bool has_mark(const Table& table) {
-    return std::ranges::any_of(table.rows, [](const Row& row) {
-        return std::ranges::any_of(row.cells,
-                                   [](const Cell& cell) { return std::holds_alternative<Mark>(cell.value); });
-    });
 }
 
 }  // namespace
@@ -183,7 +192,7 @@ Document to_document(const MultiYear& view, MultiYearPer per, MoneyStyle money) 
     if (!view.ratios.empty()) document.tables.push_back(ratio_table(view));
     for (Table& table : document.tables) {
         table.money_style = money;
-        if (has_mark(table)) table.notes = {"n.b.: niet bekend of niet te berekenen."};
+        if (detail::has_mark(table)) table.notes = {detail::mark_note};
     }
     document.tables.front().title = "Meerjarenbegroting: baten en lasten";
     document.tables.front().subtitles = subtitles;

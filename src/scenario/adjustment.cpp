@@ -84,7 +84,7 @@ std::expected<Adjustment, Mistake> parse(std::string_view text, const model::Def
     const auto dated = detail::split_years(text.substr(equals + 1));
     if (!dated) return std::unexpected(dated.error());
     if (auto mistake = detail::check_years(graph, dated->years)) return std::unexpected(std::move(*mistake));
-    const model::Unit& unit = detail::unit_of(definition, graph.series[selected->front()]);
+    const model::Unit& unit = model::unit_of(definition, graph.series[selected->front()]);
     const auto action = parse_action(detail::without_blanks(dated->rest), unit);
     if (!action) return std::unexpected(action.error());
     return Adjustment{

@@ -3,6 +3,7 @@
 
 #include "scenario/scenario.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct RiskOptions {
     std::int64_t draws = 100'000;
     std::uint64_t seed = 1;
     int threads = 0;  ///< 0: as many as the machine has; the outcome is the same for any number
+    std::size_t exact_bytes = exact_bytes_max;  ///< see there
 };
 
 /// The band of one series in one year, in the unit of the series (euros for money, rounded to the cent).

@@ -4,6 +4,7 @@
 #include "model/quantity.hpp"
 #include "scenario/detail/adjust.hpp"
 #include "scenario/detail/naming.hpp"
+#include "scenario/detail/reach.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -43,23 +44,6 @@ std::expected<Target, Mistake> find_target(std::string_view text, const Graph& g
                     "een jaar waarin het model dit cijfer berekent"});
     }
     return Target{series, node, *years.from, graph.series[series].name + "@" + std::to_string(*years.from)};
-}
-
-/// Marks every node that a node needs, itself included.
-std::vector<bool> needed_by(const Graph& graph, NodeId target) {
-    std::vector<bool> is_needed(graph.nodes.size(), false);
-    std::vector<NodeId> open{target};
-    is_needed[target] = true;
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        for (const NodeId needed : graph.needs_of(node)) {
-            if (is_needed[needed]) continue;
-            is_needed[needed] = true;
-            open.push_back(needed);
-        }
-    }
-    return is_needed;
 }
 
 /// Gives the changes of one end of a range, for every year after the base year.
@@ -103,7 +87,7 @@ Tornado tornado(const Graph& graph, const model::Definition& definition, const O
         return evaluator.in_unit(target.node);
     };
     result.base = target_under(overlay);
-    const std::vector<bool> is_needed = needed_by(graph, target.node);
+    const std::vector<bool> is_needed = detail::needed_by(graph, target.node);
     for (const model::Variable& driver : definition.variables) {
         if (driver.kind != model::VariableKind::driver) continue;
         const Overlay low = end_of_range(graph, driver, driver.range ? driver.range->low : model::Change{});

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,13 +17,21 @@ namespace begroot::text {
 /// Gives a text from memory; the bytes must outlive it.
 class MemorySource final : public ByteSource {
 public:
+    /// Sees every piece in its order as it is read: what looks at all bytes does so while they are near.
+    using Watch = std::function<void(std::string_view piece)>;
+
     /// `name` begins its errors (`het auditfile`) and `action` ends them.
-    MemorySource(std::string_view bytes, std::string name, std::string action)
-        : rest_(bytes), bytes_(bytes.size()), name_(std::move(name)), action_(std::move(action)) {}
+    MemorySource(std::string_view bytes, std::string name, std::string action, Watch watch = {})
+        : rest_(bytes),
+          bytes_(bytes.size()),
+          name_(std::move(name)),
+          action_(std::move(action)),
+          watch_(std::move(watch)) {}
 
     [[nodiscard]] Result<std::size_t> read(std::span<char> out) override {
         const std::size_t count = std::min(out.size(), rest_.size());
         if (count > 0) std::memcpy(out.data(), rest_.data(), count);
+        if (watch_) watch_(rest_.substr(0, count));
         rest_.remove_prefix(count);
         return count;
     }
@@ -37,6 +46,7 @@ private:
     std::size_t bytes_;
     std::string name_;
     std::string action_;
+    Watch watch_;
 };
 
 }  // namespace begroot::text

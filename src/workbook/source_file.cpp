@@ -1,7 +1,7 @@
 #include "workbook/source_file.hpp"
 
+#include "base/huge_pages.hpp"
 #include "workbook/detail/errors.hpp"
-#include "workbook/detail/huge_pages.hpp"
 
 #include <algorithm>
 #include <array>
@@ -121,7 +121,7 @@ Result<SourceFile> SourceFile::read(const std::filesystem::path& path, const std
     if (size > bytes_max) return fail(too_large(fmt::format("het bestand is {} bytes groot", size), bytes_max));
     SourceFile file;
     const auto bytes = std::make_shared_for_overwrite<std::byte[]>(size + 1);  // one more, to notice that it grows
-    detail::advise_huge_pages(bytes.get(), size + 1);
+    advise_huge_pages(bytes.get(), size + 1);
     const ssize_t count = read_fully(descriptor.number(), bytes.get(), size + 1);
     if (count < 0) return fail(unreadable(errno));
     if (static_cast<std::uint64_t>(count) != size) {
@@ -146,7 +146,7 @@ Result<SourceFile> SourceFile::read_open(int descriptor, const std::string& show
         if (file.size_ == room) {
             room = std::max(std::size_t{1} << 16, 2 * room);
             auto larger = std::make_shared_for_overwrite<std::byte[]>(room);
-            detail::advise_huge_pages(larger.get(), room);
+            advise_huge_pages(larger.get(), room);
             if (file.size_ > 0) std::memcpy(larger.get(), bytes.get(), file.size_);
             bytes = std::move(larger);
         }

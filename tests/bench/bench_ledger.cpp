@@ -52,7 +52,7 @@ Ledger make_ledger(std::int64_t postings) {
     const auto up_to = [&random](std::uint32_t most) { return static_cast<std::int64_t>(random() % (most + 1)); };
     Ledger ledger;
     const auto source = test::sheet("mutaties.xlsx");
-    ledger.postings.reserve(static_cast<std::size_t>(postings));
+    ledger.make_room(static_cast<std::size_t>(postings));
     for (std::int64_t i = 0; i < postings; ++i) {
         Coding coding;
         coding.year = {2025};

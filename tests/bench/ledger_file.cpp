@@ -49,7 +49,7 @@ ZipPart deflated(std::string name, const std::string& data) {
 /// Writes the rows of the sheet, and the texts if they are shared.
 class LedgerXml {
 public:
-    explicit LedgerXml(Texts texts) : texts_(texts) {}
+    LedgerXml(Texts texts, std::uint32_t seed) : texts_(texts), random_(seed) {}
 
     void heads() {
         constexpr std::array<const char*, 12> heads{"Datum",        "Rekening",     "Rekeningnaam", "Kostenplaats",
@@ -111,24 +111,44 @@ private:
 
     Texts texts_;
     std::uint32_t row_ = 0;
-    std::mt19937 random_{42};
+    std::mt19937 random_;
     std::string sheet_;
     std::string shared_;
     std::unordered_map<std::string, std::size_t> index_;
 };
 
+/// Says what the parts are: openpyxl asks for it, begroot does not.
+std::string content_types() {
+    std::string types = R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
+                        R"(<Default Extension="rels" )"
+                        R"(ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)";
+    for (const auto& [part, type] : {std::pair{"workbook", "sheet.main"}, std::pair{"worksheets/sheet1", "worksheet"},
+                                     std::pair{"sharedStrings", "sharedStrings"}, std::pair{"styles", "styles"}}) {
+        types += fmt::format(R"(<Override PartName="/xl/{}.xml" ContentType=)"
+                             R"("application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"/>)",
+                             part, type);
+    }
+    return types + "</Types>";
+}
+
 }  // namespace
 
-void write_ledger(const std::filesystem::path& path, std::uint32_t rows, Texts texts) {
-    LedgerXml ledger(texts);
+void write_ledger(const std::filesystem::path& path, std::uint32_t rows, Texts texts, std::uint32_t seed) {
+    LedgerXml ledger(texts, seed);
     ledger.heads();
     for (std::uint32_t row = 2; row <= rows + 1; ++row) ledger.row(row, rows);
     workbook::test::WorkbookParts parts;
     parts.shared_strings = "<si/>";
     parts.styles = R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/></cellXfs>)";
     std::vector<ZipPart> zip_parts = workbook::test::workbook_parts(parts);
+    zip_parts.push_back({"[Content_Types].xml", content_types()});
     for (ZipPart& part : zip_parts) {
-        if (part.name == "xl/worksheets/sheet1.xml") {
+        if (part.name == "_rels/.rels") {
+            part.data = fmt::format(R"(<Relationships xmlns="{0}/package/2006/relationships"><Relationship Id="rId1" )"
+                                    R"(Type="{0}/officeDocument/2006/relationships/officeDocument" )"
+                                    R"(Target="xl/workbook.xml"/></Relationships>)",
+                                    "http://schemas.openxmlformats.org");
+        } else if (part.name == "xl/worksheets/sheet1.xml") {
             part = deflated(part.name, fmt::format(R"(<worksheet xmlns="{}"><sheetData>)", main_ns) + ledger.sheet() +
                                            "</sheetData></worksheet>");
         } else if (part.name == "xl/sharedStrings.xml") {

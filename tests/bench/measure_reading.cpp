@@ -1,29 +1,36 @@
-// Measures reading a ledger against what bounds it: inflating its sheet and doing nothing with it, and libxml2 counting
-// its cells. The three take turns in one process, so that a busy machine slows all of them.
+// Does one job of reading and tells what it cost; tests/bench/reading.py sets the jobs beside each other.
 //
-//   measure_reading make FILE ROWS shared|inline   writes a ledger
-//   measure_reading time FILE RUNS                 prints the medians: inflate, libxml2, begroot, and their ratios
-//   measure_reading peak FILE                      reads once and prints the peak memory of the process
+//   measure_reading make xlsx FILE ROWS shared|inline SEED    writes a ledger of twelve columns
+//   measure_reading make csv FILE ROWS plain|quoted
+//   measure_reading make xaf FILE LINES
+//   measure_reading time JOB TIMES FILE...     does the job on the files in turn, so many times, and prints the CPU
+//                                              seconds of all threads for one time; what readies the job is left out
+//
+// Jobs: inflate (the sheet, into nothing), libxml2 (counts the cells of the sheet), columns (begroot reads the columns
+// that are needed), postings (begroot reads on to the ledger), marks and typed (csv), audit and sax (auditfile).
 
+#include "audit_readings.hpp"
+#include "delimited_readings.hpp"
 #include "ledger_file.hpp"
 
+#include "exchange/ledger_sheet.hpp"
 #include "workbook/detail/zip.hpp"
 #include "workbook/reader.hpp"
 #include "workbook/source_file.hpp"
 
-#include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdlib>
-#include <cstring>
+#include <ctime>
+#include <fstream>
 #include <functional>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <isa-l/igzip_lib.h>
 #include <libxml/parser.h>
-#include <sys/resource.h>
 
 namespace {
 
@@ -44,12 +51,22 @@ std::optional<ColumnChoice> choose_needed(const Sheet&) {
     return choice;
 }
 
-std::uint64_t read_with_begroot(const std::string& path) {
+workbook::Workbook read_columns(const std::string& path, const ChooseColumns& choose) {
     ReadOptions options;
-    options.choose_columns = choose_needed;
-    const auto book = read_workbook(path, path, options);
-    if (!book) give_up(book.error().found);
-    return book->sheets[0].cells.size() + book->sheets[0].cells_dropped;
+    options.choose_columns = choose;
+    auto book = read_workbook(path, path, options);
+    if (!book) give_up(to_text(book.error()));
+    return std::move(*book);
+}
+
+std::size_t read_postings(const std::string& path) {
+    exchange::SourceSettings settings;
+    settings.profile = "grootboekmutaties";
+    settings.year = {2024};
+    settings.account_kinds = {{Side::expense, "4*"}, {Side::expense, "5*"}};
+    const auto reading = exchange::read_ledger(read_columns(path, exchange::needed_columns(settings)), settings);
+    if (!reading) give_up(to_text(reading.error()));
+    return reading->ledger.postings.size();
 }
 
 /// Inflates a part a window at a time and gives every window away.
@@ -84,64 +101,106 @@ std::uint64_t count_with_libxml2(std::span<const std::byte> stored) {
     return cells;
 }
 
-double seconds_of(const std::function<void()>& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+/// Gives the CPU time of this process, all its threads together.
+double cpu_seconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
-void print_times(const std::string& path, std::size_t runs) {
-    const auto file = SourceFile::read(path, path, ReadLimits{}.file_bytes_max);
-    if (!file) give_up(file.error().found);
-    const auto archive = detail::ZipArchive::open(file->bytes(), {});
-    if (!archive || archive->find(sheet_part) == nullptr) give_up("geen blad");
-    const std::span<const std::byte> stored = archive->find(sheet_part)->stored;
+/// Reads a whole file and waits for its hash, which a second thread computes.
+SourceFile open_file(const std::string& path) {
+    auto file = SourceFile::read(path, path, ReadLimits{}.file_bytes_max);
+    if (!file) give_up(to_text(file.error()));
     (void)file->sha256();
-    std::uint64_t ours = 0;
-    std::uint64_t theirs = 0;
-    std::array<std::vector<double>, 3> times;
-    std::array<std::vector<double>, 2> ratios;
-    for (std::size_t run = 0; run <= runs; ++run) {  // the first warms up
-        const double floor = seconds_of([&] { inflate(stored, [](std::span<const char>) {}); });
-        const double libxml2 = seconds_of([&] { theirs = count_with_libxml2(stored); });
-        const double begroot = seconds_of([&] { ours = read_with_begroot(path); });
-        if (run == 0) continue;
-        for (std::size_t i = 0; const double time : {floor, libxml2, begroot}) times[i++].push_back(time);
-        ratios[0].push_back(begroot / floor);
-        ratios[1].push_back(libxml2 / begroot);
-    }
-    if (ours != theirs) give_up(fmt::format("{} cellen, libxml2 telt er {}", ours, theirs));
-    fmt::print(
-        "{} cellen | uitpakken {:.3f} s | libxml2 {:.3f} s | begroot {:.3f} s | begroot/uitpakken {:.2f} | "
-        "libxml2/begroot {:.2f}\n",
-        ours, median(times[0]), median(times[1]), median(times[2]), median(ratios[0]), median(ratios[1]));
+    return std::move(*file);
 }
 
-void print_peak(const std::string& path) {
-    (void)read_with_begroot(path);
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    fmt::print("piek {} MB\n", usage.ru_maxrss / 1024);
+std::string_view text_of(const SourceFile& file) {
+    return {reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size()};
+}
+
+/// Makes a job of what is done with the bytes of a file that lies in memory.
+std::function<double(const std::string&)> in_memory(std::size_t (*work)(const SourceFile&)) {
+    return [work](const std::string& path) {
+        const SourceFile file = open_file(path);
+        const double start = cpu_seconds();
+        if (work(file) == 0) give_up("niets gelezen uit " + path);
+        return cpu_seconds() - start;
+    };
+}
+
+/// Makes a job of what is done with a file on disk.
+std::function<double(const std::string&)> on_disk(std::size_t (*work)(const std::string&)) {
+    return [work](const std::string& path) {
+        const double start = cpu_seconds();
+        if (work(path) == 0) give_up("niets gelezen uit " + path);
+        return cpu_seconds() - start;
+    };
+}
+
+std::size_t with_sheet(const SourceFile& file, std::size_t (*work)(std::span<const std::byte> stored)) {
+    const auto archive = detail::ZipArchive::open(file.bytes(), {});
+    if (!archive || archive->find(sheet_part) == nullptr) give_up("geen blad");
+    return work(archive->find(sheet_part)->stored);
+}
+
+std::size_t inflate_sheet(std::span<const std::byte> stored) {
+    std::size_t bytes = 0;
+    inflate(stored, [&bytes](std::span<const char> window) { bytes += window.size(); });
+    return bytes;
+}
+
+const std::map<std::string, std::function<double(const std::string&)>>& jobs() {
+    static const std::map<std::string, std::function<double(const std::string&)>> all{
+        {"inflate", in_memory([](const SourceFile& file) { return with_sheet(file, inflate_sheet); })},
+        {"libxml2", in_memory([](const SourceFile& file) { return with_sheet(file, count_with_libxml2); })},
+        {"columns", on_disk([](const std::string& path) {
+             const Workbook book = read_columns(path, choose_needed);
+             return book.sheets[0].cells.size();
+         })},
+        {"postings", on_disk(read_postings)},
+        {"marks", in_memory([](const SourceFile& file) -> std::size_t { return bench::find_marks(text_of(file)); })},
+        {"typed", in_memory(bench::read_typed_columns)},
+        {"audit", in_memory([](const SourceFile& file) { return bench::read_audit_with_begroot(file.bytes()); })},
+        {"sax", in_memory([](const SourceFile& file) { return bench::read_audit_with_libxml2(file.bytes()); })},
+    };
+    return all;
+}
+
+bool make(const std::vector<std::string>& word) {
+    if (word.size() == 6 && word[1] == "xlsx") {
+        bench::write_ledger(word[2], static_cast<std::uint32_t>(std::stoul(word[3])),
+                            word[4] == "shared" ? bench::Texts::shared : bench::Texts::in_cells,
+                            static_cast<std::uint32_t>(std::stoul(word[5])));
+    } else if (word.size() == 5 && word[1] == "csv") {
+        bench::write_delimited_ledger(word[2], std::stoul(word[3]), word[4] == "quoted");
+    } else if (word.size() == 4 && word[1] == "xaf") {
+        std::ofstream(word[2], std::ios::binary) << bench::make_audit_text(std::stol(word[3]));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void time_job(const std::string& name, int times, const std::vector<std::string>& files) {
+    const auto job = jobs().find(name);
+    if (job == jobs().end() || times < 1) give_up("geen werk dat " + name + " heet");
+    double seconds = 0.0;
+    for (int i = 0; i < times; ++i) {
+        for (const std::string& file : files) seconds += job->second(file);
+    }
+    fmt::print("{:.6f}\n", seconds / times);
 }
 
 }  // namespace
 
 int main(int count, char** words) {
     const std::vector<std::string> word(words + 1, words + count);
-    if (word.size() == 4 && word[0] == "make") {
-        bench::write_ledger(word[1], static_cast<std::uint32_t>(std::stoul(word[2])),
-                            word[3] == "shared" ? bench::Texts::shared : bench::Texts::in_cells);
-    } else if (word.size() == 3 && word[0] == "time") {
-        print_times(word[1], std::stoul(word[2]));
-    } else if (word.size() == 2 && word[0] == "peak") {
-        print_peak(word[1]);
-    } else {
-        give_up("gebruik: make BESTAND RIJEN shared|inline, time BESTAND KEREN of peak BESTAND");
+    if (word.size() >= 4 && word[0] == "time") {
+        time_job(word[1], std::stoi(word[2]), {word.begin() + 3, word.end()});
+    } else if (word.empty() || word[0] != "make" || !make(word)) {
+        give_up("gebruik staat boven in measure_reading.cpp");
     }
     return 0;
 }

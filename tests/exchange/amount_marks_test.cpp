@@ -54,6 +54,16 @@ TEST(Variance, HasAMarkOnEitherSide) {
     EXPECT_EQ(read_variance("(1.234)", Notation::dutch).amount.value.cents(), -123400);
 }
 
+TEST(Variance, HasAMarkThatMayStandAlone) {
+    for (const char* text : {"V", "v", "V.", "(V)", " voordelig ", "Voordelig"})
+        EXPECT_EQ(read_mark(text), VarianceMark::favourable) << text;
+    for (const char* text : {"N", "nadelig", "(N)"}) EXPECT_EQ(read_mark(text), VarianceMark::unfavourable) << text;
+    for (const char* text : {"", "J", "NV", "500 N", "nee", "()", "."})
+        EXPECT_EQ(read_mark(text), VarianceMark::unmarked) << text;
+    EXPECT_EQ(split_mark(" 500 N ").rest, "500");
+    EXPECT_EQ(split_mark("500").mark, VarianceMark::unmarked);
+}
+
 TEST(Variance, IsNoAmountWhereNoneStands) {
     for (const char* text : {"V", "", "N", "V N", "TLV 3", "1.234 NV", "1.234 X"})
         EXPECT_EQ(read_variance(text, Notation::dutch).amount.state, AmountState::no_amount) << text;

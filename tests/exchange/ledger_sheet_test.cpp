@@ -210,6 +210,41 @@ TEST(LedgerRefusal, AmountThatCannotBeRead) {
                 HasSubstr("cel I2: \"tien\" is geen bedrag"));
 }
 
+TEST(Ledger, IsTheSameFromAWorkbookThatGoesAsItIsRead) {
+    TestRows rows{ledger_head()};
+    for (int row = 0; row < 9'000; ++row) {
+        if (row % 4'000 == 3'999) rows.emplace_back();
+        rows.push_back(posting_row({.entry = row / 2,
+                                    .debit = row % 2 == 0 ? TestCell(row) : TestCell(),
+                                    .credit = row % 2 == 0 ? TestCell() : TestCell(row - 1),
+                                    .period = 1 + row % 12}));
+    }
+    TestRow below(15);
+    below[11] = not_computed();
+    rows.push_back(below);
+    const workbook::Workbook kept = make_workbook(rows);
+    const auto whole = read_ledger(kept, ledger_settings());
+    const auto gone = read_ledger(make_workbook(rows), ledger_settings());
+    ASSERT_TRUE(whole) << to_text(whole.error());
+    ASSERT_TRUE(gone) << to_text(gone.error());
+    ASSERT_EQ(whole->ledger.postings.size(), 9'000U);
+    ASSERT_EQ(gone->ledger.postings.size(), 9'000U);
+    for (std::size_t i = 0; i < whole->ledger.postings.size(); ++i) {
+        const Posting& one = whole->ledger.postings[i];
+        const Posting& other = gone->ledger.postings[i];
+        ASSERT_TRUE(one.row == other.row && one.amount == other.amount && one.entry == other.entry &&
+                    one.period() == other.period() && one.description == other.description)
+            << "rij " << one.row;
+    }
+    EXPECT_EQ(gone->ledger.source_total, whole->ledger.source_total);
+    ASSERT_EQ(gone->report.skipped.size(), whole->report.skipped.size());
+    for (std::size_t i = 0; i < whole->report.skipped.size(); ++i)
+        EXPECT_EQ(gone->report.skipped[i].reason, whole->report.skipped[i].reason);
+    ASSERT_EQ(gone->report.findings.size(), whole->report.findings.size());
+    for (std::size_t i = 0; i < whole->report.findings.size(); ++i)
+        EXPECT_EQ(to_text(gone->report.findings[i].place), to_text(whole->report.findings[i].place));
+}
+
 TEST(LedgerRefusal, NoPostings) {
     const auto reading = read_postings({ledger_head(), {"Geen mutaties"}});
     ASSERT_FALSE(reading);

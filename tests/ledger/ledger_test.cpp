@@ -58,6 +58,16 @@ TEST(Ledger, KeepsWhatARowSays) {
     EXPECT_EQ(posting.amount, Money::from_cents(5));
 }
 
+TEST(Ledger, MakesRoomWithoutLosingWhatItHas) {
+    Ledger ledger;
+    ledger.add(on_account("4425"), {.row = 7});
+    ledger.make_room(100'000);
+    EXPECT_GE(ledger.postings.capacity(), 100'000U);
+    ledger.make_room(10);
+    ASSERT_EQ(ledger.postings.size(), 1U);
+    EXPECT_EQ(ledger.postings[0].row, 7U);
+}
+
 TEST(Ledger, KeepsEqualCodesOnce) {
     Ledger ledger;
     ledger.add(on_account("4425"), {});

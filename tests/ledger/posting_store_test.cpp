@@ -54,6 +54,15 @@ TEST(PostingStore, KeepsATextThatComesBackOnce) {
     EXPECT_EQ(store.keep("Inhuur expertise").text().data(), first.text().data());
 }
 
+TEST(PostingStore, KeepsApartATextThatNoOtherPostingHas) {
+    PostingStore store;
+    const KeptText first = store.keep_apart("118/2");
+    const KeptText second = store.keep_apart("118/2");
+    EXPECT_EQ(first, second);
+    EXPECT_NE(first.text().data(), second.text().data());
+    EXPECT_TRUE(store.keep_apart("").empty());
+}
+
 TEST(PostingStore, KeepsManyTextsApart) {
     PostingStore store;
     std::vector<KeptText> texts;

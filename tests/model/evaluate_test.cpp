@@ -188,7 +188,7 @@ TEST(Evaluate, ABlockGivesWhatOneDrawGives) {
         evaluator.set_overlay(one);
         for (NodeId id = 0; id < outputs.size(); ++id) {
             const double expected = evaluator.value(id);
-            const double found = blocks.is_uncertain(id) ? blocks.output(id, scratch)[draw] : blocks.certain_value(id);
+            const double found = blocks.is_uncertain(id) ? blocks.output(id, scratch)[draw] : blocks.base_value(id);
             EXPECT_EQ(found, expected) << graph.series[graph.nodes[id].series].name << "@" << graph.nodes[id].year;
         }
     }

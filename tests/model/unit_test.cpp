@@ -49,6 +49,12 @@ TEST(Unit, AddsOnlyWhatIsAlike) {
     EXPECT_TRUE(may_add(*parse_unit("%"), *parse_unit("1")));
 }
 
+TEST(Unit, IsMoneyWhenItCountsEuros) {
+    for (const char* money : {"€", "€/leerling", "€2024/fte"}) EXPECT_TRUE(is_money(*parse_unit(money))) << money;
+    for (const char* other : {"1", "%", "leerling", "1/€", "leerling/€"})
+        EXPECT_FALSE(is_money(*parse_unit(other))) << other;
+}
+
 TEST(Unit, OfAProductDividedByOneFactorIsTheOther) {
     const auto all = std::to_array<const char*>({"€", "€/leerling", "1", "1/jaar", "fte*uur", "€2024/fte", "%"});
     for (const char* a : all) {

@@ -47,9 +47,15 @@ def figures_of(file, places):
         yield title, name, values
 
 
+def lines_of(answer):
+    """Gives every line and item of the balance; of those over a list every choice of its members."""
+    for line in answer["regels"] + answer["balans"]:
+        yield from line.get("leden", [line])
+
+
 def expected_of(answer):
     """Gives what begroot says: name -> cents by year, name -> numbers by year."""
-    cents = {line["code"]: line["cent"] for line in answer["regels"] + answer["balans"]}
+    cents = {line["code"]: line["cent"] for line in lines_of(answer)}
     cents |= {name: answer[key] for name, key in TOTALS.items()}
     cents |= {line["code"]: line["cent"] for line in answer["kasstroom"]}
     ratios = {ratio["code"]: ratio["waarde"] for ratio in answer["kengetallen"]}
@@ -75,7 +81,7 @@ def breaches(scenario, file, places, answer):
         compared.add(name)
         if not same:
             yield f"{scenario}: {title}, {name}: begroot says {said}, the workbook {values}"
-    for line in answer["regels"] + answer["balans"]:
+    for line in lines_of(answer):
         if line["code"] not in compared:
             yield f"{scenario}: {line['code']} has no row in the workbook"
 

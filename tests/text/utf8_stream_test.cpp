@@ -55,5 +55,15 @@ TEST(Utf8Stream, ReadsUtf16ThatItWasTold) {
     EXPECT_EQ(read_all(Utf8Stream(std::make_unique<MemorySource>(bytes, "", ""), Encoding::utf16_big)), "€");
 }
 
+TEST(MemorySource, ShowsEveryByteOnceToWhoWatches) {
+    const std::string bytes(10'000, 'x');
+    std::string seen;
+    MemorySource source(bytes, "de tekst", "", [&seen](std::string_view piece) { seen += piece; });
+    std::string window(4'096, '\0');
+    while (source.read(window).value() > 0) {
+    }
+    EXPECT_EQ(seen, bytes);
+}
+
 }  // namespace
 }  // namespace begroot::text

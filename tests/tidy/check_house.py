@@ -42,6 +42,8 @@ THIRD_PARTIES = {
     "nettle/": {"workbook"},
     "nlohmann/": {"report", "cli"},
     "Eigen/": {"model", "scenario"},
+    "Random123/": {"scenario"},
+    "boost/": {"scenario"},
 }
 # Rooms whose tests are commands with their output, not programs.
 TESTED_BY_COMMAND = {"cli", "web"}

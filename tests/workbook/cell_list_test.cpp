@@ -5,6 +5,7 @@
 #include "workbook/cell.hpp"
 #include "workbook/detail/text_arena.hpp"
 
+#include <iterator>
 #include <ostream>
 #include <random>
 #include <string>
@@ -135,6 +136,31 @@ TEST(CellList, FindsRowsThatLieUnevenly) {
     }
     EXPECT_EQ(cells.find(50'000, 0), nullptr);
     EXPECT_EQ(cells.find(Cell::rows_max - 50'001, 0), nullptr);
+}
+
+TEST(CellList, LetsGoOfRowsThatArePassed) {
+    constexpr std::uint32_t rows = 300'000;  // two blocks of the largest size, and smaller ones before them
+    CellList cells;
+    for (std::uint32_t row = 0; row < rows; ++row) cells.push_back(Cell::of_number(row, 0, row));
+    std::size_t size = cells.size();
+    bool less = false;
+    for (std::uint32_t kept = 0; kept < rows; kept += 10'000) {
+        const Cell* const where = cells.find(kept, 0);
+        cells.drop_before(kept);
+        ASSERT_EQ(cells.find(kept, 0), where) << kept;
+        EXPECT_EQ(static_cast<std::size_t>(std::distance(cells.begin(), cells.end())), cells.size());
+        EXPECT_EQ((*cells.rows(kept).begin()).front().row(), kept);
+        EXPECT_EQ(cells.row_count(), rows);
+        less = less || cells.size() < size;
+        size = cells.size();
+    }
+    EXPECT_TRUE(less);
+    EXPECT_LT(size, rows / 2);
+    cells.drop_before(rows);
+    EXPECT_TRUE(cells.empty());
+    cells.push_back(Cell::of_number(rows, 0, 1.0));
+    EXPECT_EQ(cells.size(), 1U);
+    EXPECT_EQ(cells.front().row(), rows);
 }
 
 TEST(CellList, IsCopiedAndMovedAsAValue) {

@@ -2,8 +2,6 @@
 
 #include "reading.hpp"
 
-#include "workbook/detail/byte_scan.hpp"
-
 #include <random>
 #include <string>
 #include <string_view>
@@ -133,28 +131,6 @@ TEST(PlainRow, IsHiddenAsTheGeneralScannerSays) {
 TEST(PlainRow, EndsAsItBegan) {
     EXPECT_NE(outcome_of(R"(<x:row r="1"><c r="A1"><v>1</v></c></row>)").find("begin en einde"), std::string::npos);
     EXPECT_NE(outcome_of(R"(<row r="1"><c r="A1"><v>1</v></c></x:row>)").find("begin en einde"), std::string::npos);
-}
-
-TEST(TextRun, FindsTheEndAndWhatNeedsACloserLook) {
-    for (std::size_t length = 0; length < 40; ++length) {
-        for (std::size_t at = 0; at <= length; ++at) {
-            for (const char special : {'x', '&', '\r', '_', '\xC3'}) {
-                std::string text(length, 'a');
-                if (at < length) text[at] = special;
-                const bool has = at < length;
-                text += "<&_";
-                const auto run = detail::scan_text_run(text.data(), text.data() + text.size());
-                ASSERT_EQ(run.end, text.data() + length);
-                const bool entity = has && (special == '&' || special == '\r');
-                const bool other = has && (special == '_' || special == '\xC3');
-                EXPECT_TRUE(!entity || !run.resolved);
-                EXPECT_TRUE(!other || !run.plain);
-                EXPECT_TRUE(special != 'x' || (run.plain && run.resolved));
-            }
-        }
-        const std::string endless(length, 'a');
-        EXPECT_EQ(detail::scan_text_run(endless.data(), endless.data() + length).end, nullptr);
-    }
 }
 
 }  // namespace

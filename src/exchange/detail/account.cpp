@@ -28,12 +28,14 @@ std::string read_code(const workbook::Cell* cell) {
     return cell->kind() == CellKind::number ? number_code(*cell) : std::string();
 }
 
-std::optional<Error> unreadable(const workbook::Cell* cell, const SheetGrid& grid) {
-    if (cell == nullptr) return std::nullopt;
-    if (cell->kind() == CellKind::not_computed)
-        return refusal({.state = AmountState::not_computed}, *cell, grid.origin(*cell));
-    if (cell->kind() != CellKind::error) return std::nullopt;
-    return refusal({.state = AmountState::excel_error}, *cell, grid.origin(*cell));
+bool is_unreadable(const workbook::Cell* cell) {
+    return cell != nullptr && (cell->kind() == CellKind::not_computed || cell->kind() == CellKind::error);
+}
+
+Error unreadable(const workbook::Cell& cell, const SheetGrid& grid) {
+    const bool computed = cell.kind() != CellKind::not_computed;
+    return *refusal({.state = computed ? AmountState::excel_error : AmountState::not_computed}, cell,
+                    grid.origin(cell));
 }
 
 std::optional<CodeAndName> read_account(const workbook::Cell* cell) {

@@ -24,7 +24,10 @@ struct CodeAndName {
 /// number.
 [[nodiscard]] std::string read_code(const workbook::Cell* cell);
 
-/// Gives the error that refuses the file for a code that cannot be read: a formula without value or an Excel error.
-[[nodiscard]] std::optional<Error> unreadable(const workbook::Cell* cell, const SheetGrid& grid);
+/// Tells whether a code cannot be read: a formula without value or an Excel error.
+[[nodiscard]] bool is_unreadable(const workbook::Cell* cell);
+
+/// Gives the error that refuses the file for a code that cannot be read.
+[[nodiscard]] Error unreadable(const workbook::Cell& cell, const SheetGrid& grid);
 
 }  // namespace begroot::exchange::detail

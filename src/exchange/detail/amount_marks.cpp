@@ -118,7 +118,8 @@ VarianceMark take_mark(std::string_view& text) {
             text = amount;
             return mark;
         }
-        if (equals_folded(text.substr(0, word.size()), word) && !is_letter(text[word.size()])) {
+        // V12 and N210 are codes: a mark in front stands apart
+        if (equals_folded(text.substr(0, word.size()), word) && leading_space(text.substr(word.size())) > 0) {
             text = trim(text.substr(word.size()));
             return mark;
         }
@@ -135,12 +136,24 @@ std::optional<AmountUnit> read_unit(std::string_view text) {
     return unit;
 }
 
-Variance read_variance(std::string_view text, Notation column) {
+MarkedText split_mark(std::string_view text) {
+    MarkedText marked{trim(text)};
+    marked.mark = take_mark(marked.rest);
+    return marked;
+}
+
+VarianceMark read_mark(std::string_view text) {
     text = trim(text);
-    Variance variance;
-    variance.mark = take_mark(text);
-    variance.amount = read_text(text, column);
-    return variance;
+    if (text.starts_with('(') && text.ends_with(')')) text = trim(text.substr(1, text.size() - 2));
+    if (text.ends_with('.')) text.remove_suffix(1);
+    const auto* const found =
+        std::ranges::find_if(mark_words, [text](const MarkWord& known) { return equals_folded(text, known.word); });
+    return found == mark_words.end() ? VarianceMark::unmarked : found->mark;
+}
+
+Variance read_variance(std::string_view text, Notation column) {
+    const MarkedText marked = split_mark(text);
+    return {read_text(marked.rest, column), marked.mark};
 }
 
 }  // namespace begroot::exchange::detail

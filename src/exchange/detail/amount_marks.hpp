@@ -24,6 +24,18 @@ struct AmountUnit {
 /// Says how a variance is marked: V voordelig, N nadelig.
 enum class VarianceMark : std::uint8_t { unmarked, favourable, unfavourable };
 
+/// A text and the mark that stood at one of its ends.
+struct MarkedText {
+    std::string_view rest;  ///< without the mark, trimmed
+    VarianceMark mark = VarianceMark::unmarked;
+};
+
+/// Takes the mark off a text: `1.234 V`, `N 500,00`, `1.234 (nadelig)`. A mark alone is no amount with a mark.
+[[nodiscard]] MarkedText split_mark(std::string_view text);
+
+/// Reads a text that is a mark and nothing else: `V`, `nadelig`, `(N)`.
+[[nodiscard]] VarianceMark read_mark(std::string_view text);
+
 struct Variance {
     Amount amount;
     VarianceMark mark = VarianceMark::unmarked;

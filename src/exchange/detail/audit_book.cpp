@@ -223,27 +223,21 @@ void AuditBook::note_dimensions(std::string_view cost_centre, std::string_view c
 /// Gives the coding of a line; most lines have one that a line not long before had.
 const AuditBook::KnownCoding& AuditBook::coding_of(const AuditAccount& account, std::int32_t year,
                                                    std::string_view cost_centre, std::string_view cost_unit) {
-    constexpr std::size_t known_max = 2048;
+    constexpr std::size_t known_max = std::size_t{1} << 14;
     if (known_codings_.empty()) known_codings_.resize(known_max);
     const std::size_t journals = reading_->summary.journals;
     const std::hash<std::string_view> hash;
     const std::size_t mixed = (hash(cost_centre) * 31 + hash(cost_unit)) * 31 + hash(account.code);
     KnownCoding& known = known_codings_[mixed % known_max];
-    if (known.account == &account && known.journal == journals && known.year == year &&
-        known.cost_centre == cost_centre && known.cost_unit == cost_unit)
+    if (known.account == &account && known.journal == journals && known.coding->year.year == year &&
+        known.coding->cost_centre.text() == cost_centre && known.coding->cost_unit.text() == cost_unit)
         return known;
-    Ledger& ledger = reading_->ledger;
+    PostingStore& store = reading_->ledger.store;
     // Without a side the file is refused at the end.
-    const Coding* const coding = ledger.store.keep(Coding{
+    const Coding* const coding = store.keep(Coding{
         FiscalYear{year}, AccountId(account.code), account.side.value_or(Side::expense),
         CostCentreId(std::string(cost_centre)), CostUnitId(std::string(cost_unit)), JournalId(journal_->code), sheet_});
-    known = {&account,
-             journals,
-             year,
-             std::string(cost_centre),
-             std::string(cost_unit),
-             coding,
-             ledger.store.keep(account.name)};
+    known = {&account, journals, coding, store.keep(account.name)};
     return known;
 }
 
@@ -263,9 +257,14 @@ void AuditBook::post(const AuditLine& line, const AuditAccount& account, BookPer
     const KnownCoding& known = coding_of(account, period.year, cost_centre, cost_unit);
     if (known.coding->side != Side::balance) ++result_lines_;
     Ledger& ledger = reading_->ledger;
-    ledger.postings.push_back({known.coding, known.account_name, ledger.store.keep(entry_),
-                               ledger.store.keep(description), amount, number - 1, 0,
-                               static_cast<std::uint16_t>(period.number)});
+    Posting& posting = ledger.postings.emplace_back();  // filled where it stands
+    posting.coding = known.coding;
+    posting.account_name = known.account_name;
+    posting.entry = ledger.store.keep_apart(entry_);
+    posting.description = ledger.store.keep(description);
+    posting.amount = amount;
+    posting.row = number - 1;
+    posting.period_number = static_cast<std::uint16_t>(period.number);
     ledger.source_total += amount;
 }
 

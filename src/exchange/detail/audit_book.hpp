@@ -76,9 +76,6 @@ private:
     struct KnownCoding {
         const AuditAccount* account = nullptr;
         std::size_t journal = 0;  ///< which of the file's journals, for a coding names it
-        std::int32_t year = 0;
-        std::string cost_centre;
-        std::string cost_unit;
         const Coding* coding = nullptr;
         KeptText account_name;
     };

@@ -1,10 +1,10 @@
 #include "exchange/detail/audit_lines.hpp"
 
 #include "exchange/detail/label.hpp"
+#include "text/text_run.hpp"
 #include "text/xml_text.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -35,24 +35,28 @@ public:
         return {start, static_cast<std::size_t>(at_ - start)};
     }
     /// Takes what stands before the next `<`; false where there is none.
-    [[nodiscard]] bool take_text(std::string_view& out) {
-        const void* const found = std::memchr(at_, '<', static_cast<std::size_t>(end_ - at_));
-        if (found == nullptr) return false;
-        const char* const less = static_cast<const char*>(found);
-        out = {at_, static_cast<std::size_t>(less - at_)};
-        at_ = less;
+    [[nodiscard]] bool take_text(text::TextRun& run, std::string_view& out) {
+        run = text::scan_text_run(at_, end_);
+        if (run.end == nullptr) return false;
+        out = {at_, static_cast<std::size_t>(run.end - at_)};
+        at_ = run.end;
         return true;
+    }
+    /// Takes the text of an element and its end; false where that is not what stands here.
+    [[nodiscard]] bool take_rest(std::string_view name, text::TextRun& run, std::string_view& out) {
+        return take_text(run, out) && take("</") && take(name) && take(">");
     }
     /// Passes over the rest of an element that holds flat elements, behind its start tag; false when it holds more.
     [[nodiscard]] bool skip_nested(std::string_view outer) {
+        text::TextRun run;
         std::string_view passed;
-        while (take_text(passed)) {
+        while (take_text(run, passed)) {
             if (take("</")) return take(outer) && take(">");
             ++at_;
             const std::string_view name = take_name();
             if (name.empty()) return false;
             if (take("/>")) continue;
-            if (!take(">") || !take_text(passed) || !take("</") || !take(name) || !take(">")) return false;
+            if (!take(">") || !take_rest(name, run, passed)) return false;
         }
         return false;
     }
@@ -78,19 +82,12 @@ bool take_element(PlainBytes& bytes, AuditLine& line) {
     }
     if (!bytes.take(">")) return false;
     if (name == "vat" || name == "currency") return bytes.skip_nested(name);
+    text::TextRun run;
     std::string_view value;
-    if (!bytes.take_text(value) || !bytes.take("</") || !bytes.take(name) || !bytes.take(">")) return false;
+    if (!bytes.take_rest(name, run, value)) return false;
     const auto field = line_field(name);
     if (!field) return true;
-    if (value.find_first_of("&\r") != std::string_view::npos) return false;
-    return line.set(*field, without_space(value));
-}
-
-constexpr std::uint64_t each_byte(char c) { return 0x0101010101010101ULL * static_cast<unsigned char>(c); }
-
-/// Marks the zero bytes of a word: the lowest mark is exact, and that is all that is asked of it.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) {
-    return (word - each_byte(1)) & ~word & each_byte(static_cast<char>(0x80));
+    return run.resolved && line.set(*field, without_space(value));
 }
 
 std::uint64_t load_word(const char* bytes) {
@@ -115,8 +112,10 @@ constexpr std::array<std::string_view, 22> usual_tags{
     "custSupID", "invRef", "costID",  "prodID",  "projID",    "cost",    "product", "project",
     "vat",       "vatID",  "vatPerc", "vatAmnt", "vatAmntTp", "currency"};
 
-std::array<KnownTag, usual_tags.size()> make_known_tags() {
-    std::array<KnownTag, usual_tags.size()> known{};
+using KnownTags = std::array<KnownTag, usual_tags.size()>;
+
+KnownTags make_known_tags() {
+    KnownTags known{};
     for (std::size_t i = 0; i < usual_tags.size(); ++i) {
         const std::string_view name = usual_tags[i];
         KnownTag& tag = known[i];
@@ -143,16 +142,12 @@ bool has_name(const KnownTag& tag, const char* name) {
             ((load_word(name + 8) & tag.open_mask[1]) ^ tag.open[1])) == 0;
 }
 
-/// Finds the known tag whose `name>` stands here, looking first behind the one before it.
-const KnownTag* find_known_tag(const char* name, std::size_t& guess) {
-    static const std::array<KnownTag, usual_tags.size()> known = make_known_tags();
+/// Finds the known tag whose `name>` stands here, looking first at the one behind `guess`.
+const KnownTag* find_known_tag(const KnownTags& known, const char* name, const KnownTag* guess) {
+    const KnownTag* const end = known.data() + known.size();
     for (std::size_t tried = 0; tried < known.size(); ++tried) {
-        const std::size_t index = guess < known.size() ? guess : guess - known.size();
-        if (has_name(known[index], name)) {
-            guess = index + 1;
-            return &known[index];
-        }
-        guess = index + 1;
+        if (++guess >= end) guess = known.data();
+        if (has_name(*guess, name)) return guess;
     }
     return nullptr;
 }
@@ -168,7 +163,9 @@ public:
 
     /// Takes elements until `</trLine>`; gives where that ends, or nothing when anything is not plain.
     [[nodiscard]] const char* take() {
-        std::size_t guess = 0;
+        static const KnownTags known_tags = make_known_tags();
+        known_ = &known_tags;
+        last_tag_ = &known_tags.back();
         at_ += 8;  // <trLine>
         while (true) {
             while (text::is_xml_space(*at_)) {
@@ -176,22 +173,27 @@ public:
             }
             if (*at_ != '<' || at_ >= last_) return nullptr;
             if (at_[1] == '/') return std::memcmp(at_, "</trLine>", 9) == 0 ? at_ + 9 : nullptr;
-            if (!take_element(guess)) return nullptr;
+            if (!take_element()) return nullptr;
         }
     }
 
 private:
     /// Finds the next `<`, in `at_`; false when it is too far away to be looked at safely.
-    [[nodiscard]] bool find_less() {
-        while (at_ < last_) {
-            const std::uint64_t found = zero_bytes(load_word(at_) ^ each_byte('<'));
-            if (found != 0) {
-                at_ += static_cast<std::size_t>(std::countr_zero(found)) / 8;
-                return at_ < last_;
-            }
-            at_ += 8;
-        }
-        return false;
+    [[nodiscard]] bool find_less(text::TextRun& run) {
+        if (at_ >= last_) return false;
+        run = text::scan_text_run(at_, last_);
+        if (run.end == nullptr) return false;
+        at_ = run.end;
+        return true;
+    }
+
+    /// Takes the start of a known element; nothing where something else stands.
+    [[nodiscard]] const KnownTag* take_start() {
+        const KnownTag* const tag = find_known_tag(*known_, at_ + 1, last_tag_);
+        if (tag == nullptr) return nullptr;
+        last_tag_ = tag;
+        at_ += tag->size + 2;
+        return tag;
     }
 
     [[nodiscard]] bool take_end(const KnownTag& tag) {
@@ -200,32 +202,27 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool take_element(std::size_t& guess) {
-        const char* const name = at_ + 1;
-        const KnownTag* const tag = find_known_tag(name, guess);
-        if (tag == nullptr) return take_empty(name);
-        at_ += tag->size + 2;
+    [[nodiscard]] bool take_element() {
+        const KnownTag* const tag = take_start();
+        if (tag == nullptr) return take_empty(at_ + 1);
+        if (tag->nests) return take_nested(*tag);
         const char* const start = at_;
-        if (tag->nests) return take_nested(*tag, guess);
-        if (!find_less()) return false;
+        text::TextRun run;
+        if (!find_less(run)) return false;
         const std::string_view value(start, static_cast<std::size_t>(at_ - start));
         if (!take_end(*tag)) return false;
         if (!tag->is_read) return true;
-        for (const char c : value) {
-            if (c == '&' || c == '\r') return false;
-        }
-        return line_->set(tag->field, without_space(value));
+        return run.resolved && line_->set(tag->field, without_space(value));
     }
 
     /// Takes the flat elements inside an element, whose values are not read.
-    [[nodiscard]] bool take_nested(const KnownTag& outer, std::size_t& guess) {
-        while (find_less()) {
+    [[nodiscard]] bool take_nested(const KnownTag& outer) {
+        text::TextRun run;
+        while (find_less(run)) {
             if (at_[1] == '/') return take_end(outer);
-            const char* const name = at_ + 1;
-            const KnownTag* const tag = find_known_tag(name, guess);
+            const KnownTag* const tag = take_start();
             if (tag == nullptr || tag->nests) return false;
-            at_ += tag->size + 2;
-            if (!find_less() || !take_end(*tag)) return false;
+            if (!find_less(run) || !take_end(*tag)) return false;
         }
         return false;
     }
@@ -242,6 +239,8 @@ private:
 
     const char* at_;
     const char* last_;  // from here on too little is left to look ahead
+    const KnownTags* known_ = nullptr;
+    const KnownTag* last_tag_ = nullptr;  // that was taken last
     AuditLine* line_;
 };
 
@@ -277,18 +276,11 @@ std::optional<LineField> line_field(std::string_view name) {
     return std::nullopt;
 }
 
-bool AuditLine::set(LineField field, std::string_view value) {
-    if (has(field)) return false;
-    seen |= 1U << static_cast<unsigned>(field);
-    values[static_cast<std::size_t>(field)] = value;
-    return true;
-}
-
 std::size_t scan_plain_line(std::string_view ahead, AuditLine& line) {
-    line = {};
+    line.clear();
     if (ahead.size() > FastLine::slack && ahead.starts_with("<trLine>")) {
         if (const char* const end = FastLine(ahead, line).take()) return static_cast<std::size_t>(end - ahead.data());
-        line = {};
+        line.clear();
     }
     PlainBytes bytes(ahead);
     std::string_view end = "</trLine>";
@@ -310,16 +302,15 @@ std::size_t scan_plain_element(std::string_view ahead, std::string_view& name, s
     value = {};
     if (name.empty()) return 0;
     if (!bytes.take("/>")) {
-        if (!bytes.take(">") || !bytes.take_text(value)) return 0;
-        if (!bytes.take("</") || !bytes.take(name) || !bytes.take(">")) return 0;
-        if (value.find_first_of("&\r") != std::string_view::npos) return 0;
+        text::TextRun run;
+        if (!bytes.take(">") || !bytes.take_rest(name, run, value) || !run.resolved) return 0;
         value = without_space(value);
     }
     return static_cast<std::size_t>(bytes.at() - ahead.data());
 }
 
 bool LineReader::read(text::XmlScanner& scanner, AuditLine& line) {
-    line = {};
+    line.clear();
     const std::size_t depth = scanner.depth();
     while (true) {
         const text::XmlEvent event = scanner.next();

@@ -36,13 +36,22 @@ inline constexpr std::size_t line_fields = 11;
 
 /// The values of one line: views that live until the next line is read.
 struct AuditLine {
-    std::array<std::string_view, line_fields> values{};
-    std::uint32_t seen = 0;  ///< a bit for each field
+    std::array<std::string_view, line_fields> values{};  ///< those of fields that are not seen mean nothing
+    std::uint32_t seen = 0;                              ///< a bit for each field
 
-    [[nodiscard]] std::string_view operator[](LineField field) const { return values[static_cast<std::size_t>(field)]; }
     [[nodiscard]] bool has(LineField field) const { return ((seen >> static_cast<unsigned>(field)) & 1U) != 0; }
+    [[nodiscard]] std::string_view operator[](LineField field) const {
+        return has(field) ? values[static_cast<std::size_t>(field)] : std::string_view();
+    }
     /// Sets a field; false when it was set before.
-    [[nodiscard]] bool set(LineField field, std::string_view value);
+    [[nodiscard]] bool set(LineField field, std::string_view value) {
+        if (has(field)) return false;
+        seen |= 1U << static_cast<unsigned>(field);
+        values[static_cast<std::size_t>(field)] = value;
+        return true;
+    }
+    /// Makes it a line without fields.
+    void clear() { seen = 0; }
 };
 
 /// Takes the line at the start of `ahead` (`<trLine>` or `<line>`); gives the bytes to consume, or 0 when anything

@@ -250,7 +250,7 @@ bool AuditReader::read_transactions() {
             // Room for the postings at once: the file says how many, and it cannot hold more than its bytes.
             constexpr std::uint64_t line_bytes_min = 64;
             const std::uint64_t room = scanner_->source().declared_bytes() / line_bytes_min;
-            if (totals.lines_printed) reading_->ledger.postings.reserve(std::min(*totals.lines_printed, room));
+            if (totals.lines_printed) reading_->ledger.make_room(std::min(*totals.lines_printed, room));
             return true;
         }
         return name == "journal" ? read_journal() : scanner_->skip();

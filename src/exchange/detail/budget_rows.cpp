@@ -20,12 +20,13 @@ void BudgetRows::add(Severity severity, const char* kind, const Origin& origin, 
         {severity, kind, to_place(origin), std::move(found), std::move(expected), std::move(action)});
 }
 
-Result<void> BudgetRows::take(std::uint32_t row) {
-    cells_.load(opened_->grid.row(row));
+Result<void> BudgetRows::take(std::span<const Cell> cells) {
+    const std::uint32_t row = cells.front().row();
+    cells_.load(cells);
     auto account = read_account(cells_[budget_account]);
     for (std::size_t m = 0; m < budget_month; ++m) {
         if (m != budget_account && !account) continue;
-        if (auto error = unreadable(cells_[m], opened_->grid)) return failure(std::move(*error));
+        if (is_unreadable(cells_[m])) return failure(unreadable(*cells_[m], opened_->grid));
     }
     if (account) return take_line(row, std::move(*account));
     return take_label(row);

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace begroot::exchange::detail {
@@ -21,8 +22,8 @@ public:
     /// `budget` and `opened` must outlive this.
     BudgetRows(OpenedSheet& opened, Budget& budget);
 
-    /// Reads one row; an error refuses the file.
-    [[nodiscard]] Result<void> take(std::uint32_t row);
+    /// Reads one row, which has cells; an error refuses the file.
+    [[nodiscard]] Result<void> take(std::span<const workbook::Cell> cells);
     [[nodiscard]] std::uint32_t last_data_row() const { return last_data_row_; }
 
 private:

@@ -2,6 +2,7 @@
 
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/serial_day.hpp"
+#include "exchange/detail/variance_columns.hpp"
 #include "money/format.hpp"
 
 #include <algorithm>
@@ -92,6 +93,17 @@ std::string sample_of(const Cell* cell) {
     return text.substr(0, end) + "…";
 }
 
+constexpr const char* variance_amounts = "verschil, V of N";
+
+/// Says of a column that it holds variances, or their marks alone; empty for another.
+std::string variance_content(const std::vector<VarianceColumn>& variances, std::uint32_t column) {
+    for (const VarianceColumn& variance : variances) {
+        if (variance.column == column) return variance_amounts;
+        if (variance.mark_column == column) return "V of N";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<InspectedColumn> inspect_columns(const SheetGrid& grid, const Header& header,
@@ -103,6 +115,7 @@ std::vector<InspectedColumn> inspect_columns(const SheetGrid& grid, const Header
         ++column.of[static_cast<std::size_t>(cell.kind())];
         if (column.first == nullptr) column.first = &cell;
     }
+    const std::vector<VarianceColumn> variances = find_variances(grid, header);
     std::vector<InspectedColumn> columns;
     for (std::uint32_t c = 0; c < grid.column_count(); ++c) {
         InspectedColumn column;
@@ -113,14 +126,16 @@ std::vector<InspectedColumn> inspect_columns(const SheetGrid& grid, const Header
         column.filled = count.filled();
         if (column.head.empty() && column.filled == 0) continue;
         column.content = content_of(count);
+        if (const std::string content = variance_content(variances, c); !content.empty()) column.content = content;
         column.sample = sample_of(count.first);
         for (std::size_t m = 0; m < rules.size(); ++m) {
             if (!header.columns[m] || header.columns[m]->column != c) continue;
             column.meaning = rules[m].meaning;
             if (!rules[m].amount || amounts == nullptr) continue;
-            column.content = "bedrag";
+            const bool variance = variance_content(variances, c) == variance_amounts;
+            if (!variance) column.content = "bedrag";
             column.notation = notation_text(amounts->notation(c), count);
-            column.sign = sign_text(rules[m].meaning);
+            column.sign = variance ? "V + en N -" : sign_text(rules[m].meaning);
             if (count.first == nullptr) continue;
             const Amount amount = amounts->read(*count.first);
             if (amount.state == AmountState::value && count.first->kind() == CellKind::number)

@@ -14,15 +14,16 @@ std::string euros(Money amount) { return format_euro(amount, Decimals::cents); }
 
 }  // namespace
 
-void LedgerChecks::add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry) {
+void LedgerChecks::add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry,
+                               FiscalYear year) {
     for (std::size_t i = 0; i < amount_sides; ++i) {
         all_[i] += printed[i];
         block_[i] += printed[i];
     }
     ++postings_;
     if (entry.empty()) return;
-    if (entries_.empty() || entries_.back().number != entry || entries_.back().year != posting.coding->year.year) {
-        entries_.push_back({entry, posting.coding->year.year, Money(), posting.row, posting.column});
+    if (entries_.empty() || entries_.back().number != entry || entries_.back().year != year.year) {
+        entries_.push_back({entry, year.year, Money(), posting.row, posting.column});
     }
     entries_.back().sum += posting.amount;
 }

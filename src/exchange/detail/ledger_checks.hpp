@@ -22,9 +22,9 @@ using SideAmounts = std::array<Money, amount_sides>;
 /// Collects while rows are read, judges at the end.
 class LedgerChecks {
 public:
-    /// Adds a posting's amounts as printed, and its amount to its journal entry (`entry` may be
-    /// empty; the ledger keeps it).
-    void add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry);
+    /// Adds a posting's amounts as printed, and its amount to its journal entry of a year (`entry` may be empty; the
+    /// ledger keeps it).
+    void add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry, FiscalYear year);
     /// Remembers a total row to be checked.
     void add_total(std::uint32_t row, std::string text, LabelKind kind,
                    const std::array<std::optional<Money>, amount_sides>& printed);

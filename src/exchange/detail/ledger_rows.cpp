@@ -117,9 +117,10 @@ void LedgerRows::decide_sign() {
         "", "");
 }
 
-Result<void> LedgerRows::take(std::uint32_t row) {
-    cells_.load(opened_->grid.row(row));
-    if (auto error = unreadable(cells_[ledger_account], opened_->grid)) return failure(std::move(*error));
+Result<void> LedgerRows::take(std::span<const Cell> cells) {
+    const std::uint32_t row = cells.front().row();
+    cells_.load(cells);
+    if (is_unreadable(cells_[ledger_account])) return failure(unreadable(*cells_[ledger_account], opened_->grid));
     if (auto account = read_account(cells_[ledger_account])) return take_posting(row, std::move(*account));
     return take_other(row);
 }
@@ -132,7 +133,7 @@ Result<LedgerRows::RowAmounts> LedgerRows::read_amounts(RowKind kind) {
         const Amount amount = opened_->amounts.read(*cell);
         // No figure rests on a total; one without value is told with the other formulas and not checked.
         if (kind == RowKind::total && amount.state == AmountState::not_computed) continue;
-        if (auto error = refusal(amount, *cell, opened_->grid.origin(*cell))) return failure(std::move(*error));
+        if (is_refused(amount.state)) return failure(*refusal(amount, *cell, opened_->grid.origin(*cell)));
         amounts.marked = amounts.marked || amount.state == AmountState::marker;
         if (amount.state != AmountState::value) continue;
         amounts.values[i] = amount.value;
@@ -181,17 +182,18 @@ bool LedgerRows::is_account_head() const {
            opened_->header.has(ledger_year_period);
 }
 
-Result<Side> LedgerRows::read_row_side(std::uint32_t row, const std::string& account) const {
+Result<Side> LedgerRows::read_row_side(std::uint32_t row, const std::string& account) {
     if (!settings_->account_kinds.empty()) {
-        const Origin place = origin(ledger_account, row);
+        if (const auto known = sides_.find(account); known != sides_.end()) return known->second;
         if (const auto both = contradiction_of(settings_->account_kinds, account)) {
-            return failure({ErrorKind::input, to_place(place),
+            return failure({ErrorKind::input, to_place(origin(ledger_account, row)),
                             "rekening " + account + " past in rekeningsoort bij twee soorten: " + *both, "één soort",
                             "verbeter rekeningsoort in het model"});
         }
-        if (const auto side = side_of(settings_->account_kinds, account)) return *side;
+        if (const auto side = side_of(settings_->account_kinds, account))
+            return sides_.emplace(account, *side).first->second;
         if (!opened_->header.has(ledger_type)) {
-            return failure({ErrorKind::input, to_place(place),
+            return failure({ErrorKind::input, to_place(origin(ledger_account, row)),
                             "rekening " + account + " staat bij geen enkele rekeningsoort", "baten, lasten of balans",
                             "vul rekeningsoort in het model aan"});
         }
@@ -243,14 +245,13 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     if (!amounts) return failure(amounts.error());
     const auto& values = amounts->values;
     const bool any = values[0] || values[1] || values[2];
-    const Origin account_origin = origin(ledger_account, row);
     if (!any && !amounts->marked && is_account_head()) {
         skip_row(*opened_, row, "tussenkop");
         return {};
     }
     last_data_row_ = row;
     if (!any) {
-        add(Severity::warning, "boeking_zonder_bedrag", account_origin,
+        add(Severity::warning, "boeking_zonder_bedrag", origin(ledger_account, row),
             "de boeking op rekening " + account.code + " heeft geen bedrag en telt niet mee",
             "een bedrag, ook als het 0 is", "controleer de export");
         skip_row(*opened_, row, amounts->marked ? "p.m. of streep" : "geen bedrag");
@@ -258,12 +259,12 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     }
     for (const unsigned meaning : {ledger_year, ledger_period, ledger_year_period, ledger_date, ledger_type,
                                    ledger_cost_centre, ledger_cost_unit, ledger_entry, ledger_journal}) {
-        if (auto error = unreadable(cells_[meaning], opened_->grid)) return failure(std::move(*error));
+        if (is_unreadable(cells_[meaning])) return failure(unreadable(*cells_[meaning], opened_->grid));
     }
     const auto period = periods_.read(cells_);
     if (!period) {
         const auto column = periods_.column();
-        add(Severity::error, "periode_onleesbaar", column ? origin(*column, row) : account_origin,
+        add(Severity::error, "periode_onleesbaar", origin(column.value_or(ledger_account), row),
             "jaar of periode van de boeking op rekening " + account.code +
                 " is niet te lezen; de boeking telt niet mee",
             "een jaar als 2025 en een periode van 0 tot en met 99", "verbeter jaar en periode");
@@ -284,21 +285,22 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     }
     const std::string entry = read_code(cells_[ledger_entry]);
     const std::string line = read_code(cells_[ledger_entry_line]);
-    const bool has_name = cells_[ledger_account_name] != nullptr;
-    const std::string name = has_name ? shown_text(*cells_[ledger_account_name]) : std::move(account.name);
+    const Cell* const named = cells_[ledger_account_name];
+    const std::string_view name = named == nullptr ? account.name : shown_text(*named, shown_name_);
     // An export with one Omschrijving has no other text to recognise a booking by.
     const Cell* description =
         opened_->header.has(ledger_description) ? cells_[ledger_description] : cells_[ledger_account_name];
     const std::size_t filled = paired_ ? (values[0] && (!values[0]->is_zero() || !values[1]) ? 0U : 1U) : 2U;
-    const std::string said = description == nullptr ? std::string() : shown_text(*description);
+    const std::string_view said =
+        description == nullptr ? std::string_view() : shown_text(*description, shown_description_);
     const Posting& posting =
         ledger_->add({FiscalYear{period->year}, AccountId(std::move(account.code)), *side,
                       CostCentreId(read_cost_centre()), CostUnitId(read_code(cells_[ledger_cost_unit])),
-                      JournalId(read_code(cells_[ledger_journal])), account_origin.sheet},
+                      JournalId(read_code(cells_[ledger_journal])), opened_->grid.sheet().source},
                      {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
                       opened_->header.columns[amount_columns_[filled]]->column});
     checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
-                        posting, posting.entry.text().substr(0, entry.size()));
+                        posting, posting.entry.text().substr(0, entry.size()), FiscalYear{period->year});
     ledger_->source_total += paired_ ? values[0].value_or(Money()) - values[1].value_or(Money()) : *amount;
     return {};
 }

@@ -11,8 +11,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace begroot::exchange::detail {
 
@@ -25,8 +27,8 @@ public:
     /// Decides which columns hold the amounts and how debit, credit, period and side are to be read; fails when the
     /// file and the settings do not tell.
     [[nodiscard]] Result<void> prepare();
-    /// Reads one row; an error refuses the file.
-    [[nodiscard]] Result<void> take(std::uint32_t row);
+    /// Reads one row, which has cells; an error refuses the file.
+    [[nodiscard]] Result<void> take(std::span<const workbook::Cell> cells);
     /// Checks totals, journal entries, balances and the sign of income once all rows are taken; fails when the sign
     /// cannot be right.
     [[nodiscard]] Result<void> finish();
@@ -47,7 +49,7 @@ private:
     [[nodiscard]] Result<Money> signed_amount(std::uint32_t row, const RowAmounts& amounts);
     [[nodiscard]] Result<void> choose_amounts();
     [[nodiscard]] Result<void> choose_sides();
-    [[nodiscard]] Result<Side> read_row_side(std::uint32_t row, const std::string& account) const;
+    [[nodiscard]] Result<Side> read_row_side(std::uint32_t row, const std::string& account);
     [[nodiscard]] bool is_account_head() const;
     [[nodiscard]] std::string read_cost_centre() const;
     [[nodiscard]] Result<void> check_balance(std::uint32_t row, Money movement);
@@ -72,6 +74,9 @@ private:
     Money income_;             ///< of all income postings, debit positive
     std::size_t incomes_ = 0;  ///< postings on income accounts
     std::uint32_t last_data_row_ = 0;
+    std::string shown_name_;  ///< room for what a cell shows and does not hold
+    std::string shown_description_;
+    std::unordered_map<std::string, Side> sides_;  ///< of accounts, as the settings tell
 };
 
 }  // namespace begroot::exchange::detail

@@ -1,8 +1,11 @@
 #include "exchange/detail/notation.hpp"
 
+#include "exchange/detail/amount_marks.hpp"
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/variance_columns.hpp"
 #include "money/format.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace begroot::exchange::detail {
@@ -28,8 +31,8 @@ struct Evidence {
     }
 };
 
-void note(Evidence& evidence, const Cell& cell) {
-    const Notation notation = notation_of(cell.text());
+void note(Evidence& evidence, const Cell& cell, std::string_view text) {
+    const Notation notation = notation_of(text);
     if (notation == Notation::none) return;
     ++evidence.count;
     const auto keep = [&cell](const Cell*& first) {
@@ -83,7 +86,7 @@ bool may_be_amount(const Cell& cell) {
 }
 
 AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, Findings& findings)
-    : unit_(wanted.unit) {
+    : grid_(grid), variances_(wanted.variances), unit_(wanted.unit) {
     const std::vector<std::uint32_t>& columns = wanted.columns;
     notations_.assign(grid.column_count(), Notation::open);
     std::vector<std::int32_t> index(grid.column_count(), -1);
@@ -93,7 +96,7 @@ AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, F
     std::vector<Evidence> evidence(columns.size());
     for (const Cell& cell : grid.sheet().cells) {
         if (cell.kind() != CellKind::text || cell.row() < wanted.first_row || index[cell.column()] < 0) continue;
-        note(evidence[static_cast<std::size_t>(index[cell.column()])], cell);
+        note(evidence[static_cast<std::size_t>(index[cell.column()])], cell, amount_text(cell));
     }
     bool dutch = false;
     bool english = false;
@@ -112,13 +115,34 @@ AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, F
             findings.push_back(contradiction(grid, one));
         }
         if (notation == Notation::ambiguous && dutch != english) notation = dutch ? Notation::dutch : Notation::english;
-        if (one.first == nullptr) continue;
+        if (one.first == nullptr || variance_of(columns[i]) != nullptr) continue;
         const Amount sample = read(*one.first);
         if (sample.state == AmountState::value) findings.push_back(texts_read(grid, one, sample));
     }
 }
 
+const VarianceColumn* AmountReader::variance_of(std::uint32_t column) const {
+    const auto found = std::ranges::find(variances_, column, &VarianceColumn::column);
+    return found == variances_.end() ? nullptr : &*found;
+}
+
+/// Gives the text of a cell without the mark of a variance.
+std::string_view AmountReader::amount_text(const Cell& cell) const {
+    const VarianceColumn* variance = variance_of(cell.column());
+    return variance == nullptr || variance->marks_apart() ? trim(cell.text()) : split_mark(cell.text()).rest;
+}
+
 Amount AmountReader::read(const Cell& cell) const {
+    Amount amount = read_in_unit(cell);
+    const VarianceColumn* variance = variances_.empty() ? nullptr : variance_of(cell.column());
+    if (variance == nullptr || amount.state != AmountState::value) return amount;
+    const VarianceMark mark = mark_of(grid_, *variance, cell);
+    if (mark == VarianceMark::favourable) amount.value = amount.value.abs();
+    if (mark == VarianceMark::unfavourable) amount.value = -amount.value.abs();
+    return amount;
+}
+
+Amount AmountReader::read_in_unit(const Cell& cell) const {
     // A number in thousands has three decimals more before a cent is lost: multiply first, then round.
     if (unit_ != 1 && cell.kind() == CellKind::number) return read_number(cell.number() * static_cast<double>(unit_));
     Amount amount = read_as_written(cell);
@@ -148,7 +172,7 @@ Amount AmountReader::read_as_written(const Cell& cell) const {
         case CellKind::text:
             break;
     }
-    const std::string_view text = trim(cell.text());
+    const std::string_view text = amount_text(cell);
     if (text.empty()) return {};
     if (!is_digit(text[0])) {
         if (is_marker(text)) return {.state = AmountState::marker};
@@ -158,6 +182,7 @@ Amount AmountReader::read_as_written(const Cell& cell) const {
 }
 
 std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origin& origin) {
+    if (!is_refused(amount.state)) return std::nullopt;
     Error error{ErrorKind::input, to_place(origin), "", "een bedrag, bijvoorbeeld 12.500,00", "verbeter de cel"};
     switch (amount.state) {
         case AmountState::blank:

@@ -64,12 +64,21 @@ struct Amount {
 /// ambiguous too: `.50` among `1.234,56`.
 [[nodiscard]] Amount read_text(std::string_view text, Notation column);
 
+/// A column of variances: amounts with V (voordelig) or N (nadelig) in the cell, or in the column right of them.
+struct VarianceColumn {
+    std::uint32_t column = 0;
+    std::uint32_t mark_column = 0;  ///< where the marks stand; the same as `column` when they stand in the cells
+
+    [[nodiscard]] bool marks_apart() const { return mark_column != column; }
+};
+
 /// The amount columns of a sheet and what the user decided about them.
 struct AmountColumns {
     std::uint32_t first_row = 0;  ///< of the data
     std::vector<std::uint32_t> columns;
     std::optional<DecimalMark> decimal_mark = {};  ///< for texts; nothing: the column decides
     std::int64_t unit = 1;                         ///< euros that 1 stands for
+    std::vector<VarianceColumn> variances = {};    ///< V is read as plus and N as minus
 };
 
 /// Reads the amount columns of one sheet, each with its own notation.
@@ -88,11 +97,21 @@ public:
     }
 
 private:
+    [[nodiscard]] Amount read_in_unit(const workbook::Cell& cell) const;
     [[nodiscard]] Amount read_as_written(const workbook::Cell& cell) const;
+    [[nodiscard]] const VarianceColumn* variance_of(std::uint32_t column) const;
+    [[nodiscard]] std::string_view amount_text(const workbook::Cell& cell) const;
 
+    SheetGrid grid_;
     std::vector<Notation> notations_;  ///< by sheet column
+    std::vector<VarianceColumn> variances_;
     std::int64_t unit_ = 1;
 };
+
+/// Tells whether an amount refuses the file: it cannot be read.
+[[nodiscard]] constexpr bool is_refused(AmountState state) {
+    return state != AmountState::blank && state != AmountState::value && state != AmountState::marker;
+}
 
 /// Gives the error that refuses the file for an amount that cannot be read; nothing when the amount is fine.
 [[nodiscard]] std::optional<Error> refusal(const Amount& amount, const workbook::Cell& cell, const Origin& origin);

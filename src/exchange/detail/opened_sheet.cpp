@@ -4,6 +4,7 @@
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/personal_data.hpp"
 #include "exchange/detail/sheet_report.hpp"
+#include "exchange/detail/variance_columns.hpp"
 #include "money/format.hpp"
 
 #include <algorithm>
@@ -114,6 +115,47 @@ Result<std::int64_t> decide_unit(const SheetGrid& grid, const Header& header, st
     return unit.value_or(1);
 }
 
+/// The columns of variances in a sheet: those that the user asked for, and the others.
+struct SheetVariances {
+    std::vector<VarianceColumn> asked;
+    std::vector<VarianceColumn> unread;
+};
+
+/// Sorts the columns of variances. Refuses one that the heads alone would make an amount: it is a difference.
+Result<SheetVariances> sort_variances(const SheetGrid& grid, const Header& header, std::span<const HeadRule> rules,
+                                      const SourceSettings& settings) {
+    SheetVariances sorted;
+    for (const VarianceColumn& variance : find_variances(grid, header)) {
+        bool read = false;
+        for (std::size_t m = 0; m < rules.size(); ++m) {
+            if (!rules[m].amount || !header.columns[m] || header.columns[m]->column != variance.column) continue;
+            read = true;
+            if (settings.columns.contains(std::string(rules[m].meaning))) continue;
+            return failure({ErrorKind::input, to_place(grid.origin(header.row, variance.column)),
+                            "\"" + header.columns[m]->head +
+                                "\" heeft bedragen met V (voordelig) of N (nadelig) en is " + "dus een verschil",
+                            "een kolom met bedragen voor " + std::string(rules[m].meaning),
+                            "noem in het model onder kolommen de goede kolom, of deze als u haar bedoelt: " +
+                                std::string(rules[m].meaning) + " = \"" + header.columns[m]->head + "\""});
+        }
+        (read ? sorted.asked : sorted.unread).push_back(variance);
+    }
+    return sorted;
+}
+
+void report_unread_variances(const SheetGrid& grid, const Header& header, const std::vector<VarianceColumn>& variances,
+                             Findings& findings) {
+    for (const VarianceColumn& variance : variances) {
+        const auto head = std::ranges::find(header.heads, variance.column, &Head::column);
+        const std::string shown = head == header.heads.end() ? "" : "\"" + head->shown + "\" ";
+        findings.push_back({Severity::notice, "verschil_niet_gelezen",
+                            to_place(grid.origin(header.row, variance.column)),
+                            shown + "(" + column_name(variance.column) +
+                                ") heeft bedragen met V of N, een verschil, en is niet gelezen",
+                            "", ""});
+    }
+}
+
 }  // namespace
 
 Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings, Shape shape,
@@ -144,8 +186,14 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
     }
     const auto unit = decide_unit(grid, header, wanted_columns, settings.unit, report.findings);
     if (!unit) return failure(unit.error());
-    AmountReader amounts(grid, {header.first_row, wanted_columns, settings.decimal_mark, *unit}, report.findings);
-    OpenedSheet opened{grid, std::move(header), std::move(amounts), std::move(report)};
+    const auto variances = sort_variances(grid, header, rules, settings);
+    if (!variances) return failure(variances.error());
+    AmountReader amounts(grid, {header.first_row, wanted_columns, settings.decimal_mark, *unit, variances->asked},
+                         report.findings);
+    for (const VarianceColumn& variance : variances->asked)
+        report_variance(grid, variance, amounts, header, report.findings);
+    report_unread_variances(grid, header, variances->unread, report.findings);
+    OpenedSheet opened{grid, std::move(header), std::move(amounts), std::move(report), 0, {}};
     report_unused(opened);
     return opened;
 }

@@ -2,11 +2,13 @@
 
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/notation.hpp"
+#include "exchange/detail/variance_columns.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace begroot::exchange::detail {
@@ -110,12 +112,23 @@ Candidate general(std::string_view profile, const workbook::Sheet& sheet, const 
             static_cast<std::size_t>(known), 0,      false};
 }
 
+/// Takes the columns of variances out of what was found, so that a difference beside a budget makes it no ledger.
+void leave_variances(const SheetGrid& grid, std::span<const HeadRule> rules, Header& header) {
+    for (const VarianceColumn& variance : find_variances(grid, header)) {
+        for (std::size_t m = 0; m < rules.size(); ++m) {
+            auto& column = header.columns[m];
+            if (rules[m].amount && column && column->column == variance.column) column.reset();
+        }
+    }
+}
+
 /// Tries the general profiles on a sheet that no package explains.
 void weigh_general(const workbook::Sheet& sheet, std::int32_t year, std::vector<Candidate>& candidates) {
     const SheetGrid grid(sheet);
     const auto budget = find_header(grid, {budget_heads, {}, year, std::nullopt, SchoolYears::apart});
     const std::size_t months = budget ? found_months(*budget) : 0;
-    const auto ledger = find_header(grid, {ledger_heads, {}, year});
+    auto ledger = find_header(grid, {ledger_heads, {}, year});
+    if (ledger && budget && budget->has(budget_year)) leave_variances(grid, ledger_heads, *ledger);
     const bool is_ledger = ledger && fits_ledger(*ledger);
     if (budget && months == 12) {
         candidates.push_back(general("begroting_per_maand", sheet, *budget));

@@ -42,6 +42,12 @@ std::string shown_text(const Cell& cell) {
     return {};
 }
 
+std::string_view shown_text(const Cell& cell, std::string& room) {
+    if (cell.kind() == CellKind::text) return trim(cell.text());
+    room = shown_text(cell);
+    return room;
+}
+
 bool is_blank(const Cell& cell) {
     return cell.kind() == CellKind::empty || (cell.kind() == CellKind::text && trim(cell.text()).empty());
 }

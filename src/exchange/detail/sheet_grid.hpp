@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace begroot::exchange::detail {
 
@@ -35,6 +36,9 @@ private:
 
 /// Gives what a cell shows as text, trimmed: text as is, a number without float noise, an Excel error in Dutch.
 [[nodiscard]] std::string shown_text(const workbook::Cell& cell);
+
+/// Gives the same, in `room` where the cell does not hold it itself.
+[[nodiscard]] std::string_view shown_text(const workbook::Cell& cell, std::string& room);
 
 /// Writes a number cell as a code: `4425` and `4425.0` are `4425`, 4.0999999999999996 is `4.1`.
 [[nodiscard]] std::string number_code(const workbook::Cell& cell);

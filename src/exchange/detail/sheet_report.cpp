@@ -24,15 +24,11 @@ std::string numbers(const std::vector<std::uint32_t>& rows) {
 
 /// Tells of formulas without value that no figure needed; a needed one has refused the file before.
 void report_not_computed(OpenedSheet& opened) {
-    const Cell* first = nullptr;
-    std::size_t count = 0;
-    for (const Cell& cell : opened.grid.sheet().cells) {
-        if (cell.kind() != CellKind::not_computed) continue;
-        if (first == nullptr) first = &cell;
-        ++count;
-    }
-    if (first == nullptr) return;
-    opened.report.findings.push_back({Severity::notice, "formule_zonder_waarde", to_place(opened.grid.origin(*first)),
+    const std::size_t count = opened.not_computed;
+    if (count == 0) return;
+    const auto [row, column] = opened.first_not_computed;
+    opened.report.findings.push_back({Severity::notice, "formule_zonder_waarde",
+                                      to_place(opened.grid.origin(row, column)),
                                       std::to_string(count) + (count == 1 ? " formule heeft" : " formules hebben") +
                                           " geen berekende waarde, buiten de gelezen bedragen",
                                       "", "open het bestand in Excel of LibreOffice, bereken en sla het op"});
@@ -102,6 +98,8 @@ void report_unused(OpenedSheet& opened) {
             {grid.origin(header.row, head.column), hidden ? "verborgen kolom" : "kolom niet gebruikt", head.shown});
     }
     for (const Cell& cell : grid.sheet().cells) {
+        if (cell.kind() == CellKind::not_computed && opened.not_computed++ == 0)
+            opened.first_not_computed = {cell.row(), cell.column()};
         if (cell.row() < header.first_row || seen[cell.column()] || is_blank(cell)) continue;
         seen[cell.column()] = true;
         opened.report.skipped.push_back({grid.origin(cell), "kolom zonder kop", shown_text(cell)});

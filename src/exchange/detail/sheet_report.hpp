@@ -14,7 +14,7 @@ namespace begroot::exchange::detail {
 /// Reports a hidden sheet, hidden rows that hold cells, and hidden columns that are read.
 void report_hidden(const SheetGrid& grid, const Header& header, Findings& findings);
 
-/// Reports title rows, the header itself, and columns that mean nothing to the profile.
+/// Reports title rows, the header itself, and columns that mean nothing to the profile; counts formulas without value.
 void report_unused(OpenedSheet& opened);
 
 /// Adds a row to the report's skipped rows, with its first text.

@@ -46,11 +46,21 @@ Split split_of(const Table& table, const TextLayout& layout) {
     return split;
 }
 
-/// Tells whether blocks of so many figures fit, wherever they begin.
-bool all_fit(const Table& table, const Split& split, std::size_t count, std::size_t width) {
+constexpr std::size_t label_width = 24;  ///< below this names break at almost every word
+
+/// Gives the width of the labels in a layout, each counted up to what reads well.
+std::size_t width_of_labels(const TextLayout& layout, std::size_t labels) {
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < labels; ++i) width += std::min(layout.shown[i].width, label_width);
+    return width;
+}
+
+/// Tells whether blocks of so many figures fit, wherever they begin, and leave the labels `label_room`.
+bool all_fit(const Table& table, const Split& split, std::size_t count, std::size_t width, std::size_t label_room) {
     for (std::size_t first = 0; first < split.figures.size(); first += count) {
         const std::size_t size = std::min(count, split.figures.size() - first);
-        if (lay_out(with_columns(table, split.block(first, size)), width).width() > width) return false;
+        const TextLayout layout = lay_out(with_columns(table, split.block(first, size)), width);
+        if (layout.width() > width || width_of_labels(layout, split.labels.size()) < label_room) return false;
     }
     return true;
 }
@@ -58,12 +68,14 @@ bool all_fit(const Table& table, const Split& split, std::size_t count, std::siz
 }  // namespace
 
 std::vector<Table> blocks_of(const Table& table, std::size_t width) {
-    const TextLayout layout = lay_out(table, width);
-    if (!table.continues || layout.width() <= width) return {table};
-    const Split split = split_of(table, layout);
+    if (!table.continues) return {table};
+    const Split split = split_of(table, lay_out(table, width));
     if (split.figures.empty()) return {table};
+    const TextLayout roomy = lay_out(with_columns(table, split.block(0, 1)), width);
+    const std::size_t label_room = width_of_labels(roomy, split.labels.size());
     std::size_t count = split.figures.size();
-    while (count > 1 && !all_fit(table, split, count, width)) --count;
+    while (count > 1 && !all_fit(table, split, count, width, label_room)) --count;
+    if (count == split.figures.size()) return {table};
     const std::size_t blocks = (split.figures.size() + count - 1) / count;
     std::vector<Table> parts;
     for (std::size_t i = 0, first = 0; i < blocks; ++i) {

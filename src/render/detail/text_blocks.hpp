@@ -9,8 +9,8 @@
 namespace begroot::render::detail {
 
 /// Cuts a table into tables that fit in `width`, each with the columns before the first figure and as many of the rest
-/// as fit, spread evenly. A table that fits, or that does not say `continues`, stays whole. What its drop order takes
-/// away is in no block.
+/// as fit, spread evenly; names keep a width that reads well. A table that fits, or that does not say `continues`,
+/// stays whole. What its drop order takes away is in no block.
 [[nodiscard]] std::vector<Table> blocks_of(const Table& table, std::size_t width);
 
 }  // namespace begroot::render::detail

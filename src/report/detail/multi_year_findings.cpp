@@ -52,11 +52,19 @@ void find_missing_money(const model::Definition& definition, const MultiYear& vi
     }
 }
 
+/// Tells whether a ratio misses its value in a year; the first year of a model may lack what a formula asks of the year
+/// before.
+bool misses(const model::Definition& definition, const MultiYear& view, const YearRatio& ratio, std::size_t year) {
+    const bool opening = view.years[year] == definition.first_year;
+    const bool later = year + 1 < ratio.values.size() && ratio.values[year + 1];
+    return !ratio.values[year] && !(opening && later);
+}
+
 /// Reports ratios without a value.
 void find_missing_ratios(const model::Definition& definition, const MultiYear& view, Findings& findings) {
     for (const YearRatio& ratio : view.ratios) {
         const std::string code = ratio.code.substr(0, ratio.code.find('.'));
-        const std::string years = years_where(view, [&ratio](std::size_t i) { return !ratio.values[i]; });
+        const std::string years = years_where(view, [&](std::size_t i) { return misses(definition, view, ratio, i); });
         if (years.empty()) continue;
         findings.push_back({Severity::warning, "kengetal_zonder_waarde", place_of(definition, code),
                             ratio.code + " heeft geen waarde in " + years,

@@ -50,9 +50,9 @@ std::string main_rubric(std::string_view rubric) {
     return std::string(rubric.substr(0, rubric.find('.', first + 1)));
 }
 
-std::string_view rubric_name(std::string_view rubric) {
+std::string rubric_name(std::string_view rubric) {
     const auto* const found = std::ranges::find(names, rubric, &std::pair<std::string_view, std::string_view>::first);
-    return found != names.end() ? found->second : std::string_view();
+    return found != names.end() ? std::string(found->second) : "Rubriek " + std::string(rubric);
 }
 
 bool rubric_before(std::string_view a, std::string_view b) {

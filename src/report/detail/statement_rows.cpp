@@ -14,6 +14,10 @@ namespace {
 
 using Rows = std::vector<StatementRow>;
 
+constexpr const char* cost_section = "Lasten";
+
+bool is_result(const StatementRow& row) { return row.code == "resultaat"; }
+
 YearMoney negative(const YearMoney& years) { return minus(zeros(years.size()), years); }
 
 /// Gives a line as lasten min baten.
@@ -33,13 +37,19 @@ void add_section(Rows& rows, std::string label) {
 }
 
 std::string shown_name(const YearLine& line) {
-    return line.name + (line.booked_at.empty() ? "" : " (geboekt bij speerpunt " + line.booked_at + ")");
+    const bool says_so = line.booked_at.empty() || line.name.find("geboekt bij") != std::string::npos;
+    return line.name + (says_so ? "" : " (geboekt bij speerpunt " + line.booked_at + ")");
 }
 
 /// Adds a rubric with its lines; gives the row of the rubric.
 std::size_t add_rubric(Rows& rows, const std::string& rubric, const std::vector<const YearLine*>& lines,
                        bool net_income) {
-    const std::size_t head = add(rows, {RowRole::group, 0, rubric, std::string(rubric_name(rubric)), "", {}, {}, {}});
+    if (lines.size() == 1 && lines.front()->name == rubric_name(rubric)) {
+        YearMoney years = net_income ? negative(net_cost(*lines.front())) : lines.front()->years;
+        return add(rows,
+                   {RowRole::group, 0, rubric, lines.front()->name, lines.front()->code, std::move(years), {}, {}});
+    }
+    const std::size_t head = add(rows, {RowRole::group, 0, rubric, rubric_name(rubric), "", {}, {}, {}});
     YearMoney total = zeros(lines.front()->years.size());
     for (const YearLine* line : lines) {
         YearMoney years = net_income ? negative(net_cost(*line)) : line->years;
@@ -83,7 +93,7 @@ Rows rows_by_rubric(const MultiYear& view) {
     const auto income_rubrics = add_rubrics(rows, view, "3", Side::income);
     const std::size_t income =
         add(rows, {RowRole::subtotal, 0, "", "Totaal baten", "totaal_baten", view.income, income_rubrics, {}});
-    add_section(rows, "Lasten");
+    add_section(rows, cost_section);
     const auto expense_rubrics = add_rubrics(rows, view, "4", Side::expense);
     const std::size_t expense =
         add(rows, {RowRole::subtotal, 0, "", "Totaal lasten", "totaal_lasten", view.expense, expense_rubrics, {}});
@@ -197,7 +207,14 @@ Rows rows_by_speerpunt(const MultiYear& view, MultiYearPer per) {
 }  // namespace
 
 Rows statement_rows(const MultiYear& view, MultiYearPer per) {
-    return per == MultiYearPer::rubric ? rows_by_rubric(view) : rows_by_speerpunt(view, per);
+    Rows rows = per == MultiYearPer::rubric ? rows_by_rubric(view) : rows_by_speerpunt(view, per);
+    bool below_cost = per != MultiYearPer::rubric;
+    for (StatementRow& row : rows) {
+        if (row.is_label) below_cost = row.name == cost_section;
+        row.is_cost = (below_cost && !is_result(row)) || row.code == "afdrachten_duo";
+        if (row.code == "totaal_lasten") below_cost = false;
+    }
+    return rows;
 }
 
 }  // namespace begroot::report::detail

@@ -20,6 +20,7 @@ struct StatementRow {
     std::vector<std::size_t> parts;     ///< rows that add up to this one; empty when it is an input
     std::vector<std::size_t> subtract;  ///< two rows: this one is the first less the second
     bool is_label = false;              ///< without figures
+    bool is_cost = false;               ///< less is voordelig
 };
 
 /// Gives the rows of the statement. By rubric: baten, lasten, result, gross and net. By speerpunt or doel: lasten min

@@ -40,17 +40,30 @@ bool any(const YearMoney& years) {
     return std::ranges::any_of(years, [](const std::optional<Money>& one) { return !one || !one->is_zero(); });
 }
 
+std::optional<Money> MoneyReader::at(std::uint32_t series, std::int32_t year) const {
+    const model::NodeId node = evaluator_.graph().node_of(series, year);
+    if (node == model::no_node) return std::nullopt;
+    const double cents = evaluator_.value(node);
+    if (!std::isfinite(cents) || std::abs(cents) > exact_cents_max) return std::nullopt;
+    return Money::from_cents(static_cast<std::int64_t>(std::llround(cents)));
+}
+
 std::optional<Money> MoneyReader::in_year(std::string_view code, std::int32_t year) const {
-    const model::Graph& graph = evaluator_.graph();
     std::optional<Money> total = Money();
-    for (const std::uint32_t series : graph.series_of(code)) {
-        const model::NodeId node = graph.node_of(series, year);
-        if (node == model::no_node) return std::nullopt;
-        const double cents = evaluator_.value(node);
-        if (!std::isfinite(cents) || std::abs(cents) > exact_cents_max) return std::nullopt;
-        total = plus(total, Money::from_cents(static_cast<std::int64_t>(std::llround(cents))));
-    }
+    for (const std::uint32_t series : evaluator_.graph().series_of(code)) total = plus(total, at(series, year));
     return total;
+}
+
+std::vector<YearMember> MoneyReader::members_of(std::string_view code) const {
+    std::vector<YearMember> members;
+    const model::Graph& graph = evaluator_.graph();
+    for (const std::uint32_t series : graph.series_of(code)) {
+        if (graph.series[series].members.empty()) return {};
+        YearMember member{graph.series[series].name, {}};
+        for (const std::int32_t year : years_) member.years.push_back(at(series, year));
+        members.push_back(std::move(member));
+    }
+    return members;
 }
 
 YearMoney MoneyReader::of(std::string_view code) const {

@@ -35,10 +35,14 @@ public:
     /// Gives a code's sum over its members in a year: nothing without a node, or when it cannot be computed.
     [[nodiscard]] std::optional<Money> in_year(std::string_view code, std::int32_t year) const;
     [[nodiscard]] YearMoney of(std::string_view code) const;
-    /// The same, one year earlier.
+    /// Gives every choice of members of its lists; nothing when it runs over none.
+    [[nodiscard]] std::vector<YearMember> members_of(std::string_view code) const;
+    /// The same as `of`, one year earlier.
     [[nodiscard]] YearMoney a_year_before(std::string_view code) const;
 
 private:
+    [[nodiscard]] std::optional<Money> at(std::uint32_t series, std::int32_t year) const;
+
     const model::Evaluator& evaluator_;
     const std::vector<std::int32_t>& years_;
 };

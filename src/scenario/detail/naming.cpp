@@ -121,11 +121,6 @@ std::expected<std::vector<std::uint32_t>, Mistake> select_adjustable(const model
     return selected;
 }
 
-const model::Unit& unit_of(const model::Definition& definition, const model::Series& series) {
-    static const model::Unit euros{{{"€", 1}}, false};
-    return series.variable < definition.variables.size() ? definition.variables[series.variable].unit : euros;
-}
-
 std::expected<Dated, Mistake> split_years(std::string_view text) {
     const std::size_t mark = text.rfind('@');
     if (mark == std::string_view::npos) return Dated{text, {}};

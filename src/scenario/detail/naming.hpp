@@ -50,9 +50,6 @@ struct Name {
     const model::Graph& graph, const model::Definition& definition, std::string_view variable,
     std::span<const std::string> members);
 
-/// Gives the unit of a series; the totals that every model has are in euros.
-[[nodiscard]] const model::Unit& unit_of(const model::Definition& definition, const model::Series& series);
-
 /// Years as written; nothing on a side: not limited on that side.
 struct YearSpan {
     std::optional<std::int32_t> from;

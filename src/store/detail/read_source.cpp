@@ -39,9 +39,9 @@ void add_ledger(Ledger&& ledger, Dossier& dossier, const std::string& file) {
     dossier.imports.push_back({file, first, dossier.ledger->postings.size()});
 }
 
-std::optional<Error> read_ledger_source(const ModelSource& source, const workbook::Workbook& book, Dossier& dossier,
+std::optional<Error> read_ledger_source(const ModelSource& source, workbook::Workbook&& book, Dossier& dossier,
                                         ReadSource& read) {
-    auto reading = exchange::read_ledger(book, source.settings);
+    auto reading = exchange::read_ledger(std::move(book), source.settings);
     if (!reading) return reading.error();
     add_ledger(std::move(reading->ledger), dossier, read.file);
     read.report = std::move(reading->report);
@@ -99,12 +99,12 @@ std::optional<Error> read_workbook_source(const ModelSource& source, std::option
                                           Dossier& dossier, ReadSource& read) {
     workbook::ReadOptions options;
     if (source.kind == SourceKind::ledger) options.choose_columns = exchange::needed_columns(source.settings);
-    const auto opened = office::open_workbook(path, *file, read.file, options, help);
+    auto opened = office::open_workbook(path, *file, read.file, options, help);
     file.reset();
     if (!opened) return of_model(opened.error(), dossier);
     report_office(*opened, read.file, dossier);
     return source.kind == SourceKind::budget ? read_budget_source(source, opened->workbook, dossier, read)
-                                             : read_ledger_source(source, opened->workbook, dossier, read);
+                                             : read_ledger_source(source, std::move(opened->workbook), dossier, read);
 }
 
 std::optional<Error> read_file(const ModelSource& source, const std::filesystem::path& path,

@@ -1,16 +1,11 @@
 #include "workbook/detail/cell_list.hpp"
 
-#include "workbook/detail/huge_pages.hpp"
-
 #include <algorithm>
-#include <new>
 #include <utility>
 
 namespace begroot::workbook {
 
 namespace {
-
-constexpr std::size_t huge_page_bytes = std::size_t{2} << 20;
 
 /// Gives the first cell in [first, last) that is in `row` or a later one. Rows of a ledger are about equally full, so
 /// the search begins where the row ought to lie and takes doubling steps from there.
@@ -66,17 +61,10 @@ void CellList::swap(CellList& other) noexcept {
     std::swap(next_place_, other.next_place_);
 }
 
-/// Makes a block of so many bytes; the largest lie on huge pages.
 CellList::Block CellList::make_block(std::size_t bytes) {
-    constexpr std::align_val_t page{huge_page_bytes};
-    constexpr std::align_val_t small{alignof(std::max_align_t)};
-    const bool huge = bytes == huge_page_bytes;
-    auto* const memory = static_cast<std::byte*>(::operator new(bytes, huge ? page : small));
-    detail::advise_huge_pages(memory, bytes);
-    const auto release = huge ? [](std::byte* block) { ::operator delete(block, page); }
-                              : [](std::byte* block) { ::operator delete(block, small); };
-    const auto* const cells = reinterpret_cast<const Cell*>(memory);
-    return {{memory, release}, cells, cells, cells + bytes / sizeof(Cell)};
+    MemoryBlock memory = make_memory_block(bytes);
+    const auto* const cells = reinterpret_cast<const Cell*>(memory.get());
+    return {std::move(memory), cells, cells, cells + bytes / sizeof(Cell)};
 }
 
 /// Adds a block many times as large as the last one, up to one huge page, and takes the cells of `row` along.
@@ -113,6 +101,15 @@ void CellList::append_row(std::span<const Cell> cells) {
     next_place_ = next_place;
     size_ += cells.size();
     column_count_ = std::max(column_count_, cells.back().column() + 1);
+}
+
+void CellList::drop_before(std::uint32_t row) {
+    const auto kept = std::ranges::find_if(blocks_, [row](const Block& b) { return (b.last - 1)->row() >= row; });
+    for (auto block = blocks_.begin(); block != kept; ++block)
+        size_ -= static_cast<std::size_t>(block->last - block->first);
+    const bool all = kept == blocks_.end();
+    blocks_.erase(blocks_.begin(), kept);
+    if (all) free_ = free_end_ = nullptr;
 }
 
 const CellList::Block* CellList::block_of(std::uint32_t row) const {

@@ -1,12 +1,12 @@
 #pragma once
 // The cells of a sheet in row order, in blocks that never move and are never copied.
 
+#include "base/huge_pages.hpp"
 #include "workbook/cell.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -17,7 +17,7 @@ namespace begroot::workbook {
 // NOLINTNEXTLINE(cppcoreguidelines-special-member-functions): assignment takes its argument by value, copied or moved
 class CellList {
     struct Block {
-        std::unique_ptr<std::byte, void (*)(std::byte*)> memory;
+        MemoryBlock memory;
         const Cell* first = nullptr;
         const Cell* last = nullptr;  // behind its last cell
         const Cell* end = nullptr;   // behind its room
@@ -131,6 +131,10 @@ public:
 
     /// Adds the cells of one row behind all others; nothing for no cells. Another order aborts.
     void append_row(std::span<const Cell> cells);
+
+    /// Lets go of rows before `row`, as far as they fill whole blocks: for a reader that passes once. Cells of other
+    /// rows stay where they are; iterators and rows taken before are of no use any more.
+    void drop_before(std::uint32_t row);
 
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }

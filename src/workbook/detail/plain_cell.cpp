@@ -1,6 +1,6 @@
 #include "workbook/detail/plain_cell.hpp"
 
-#include "workbook/detail/byte_scan.hpp"
+#include "text/text_run.hpp"
 #include "workbook/detail/cell_value.hpp"
 
 #include <charconv>
@@ -94,7 +94,7 @@ bool take_number(const char*& at, double& number) {
 
 /// Takes a text up to the `<` behind it, as far from the end as the rest of a cell needs.
 bool take_text(const char*& at, const char* end, PlainCell& cell) {
-    const TextRun run = scan_text_run(at, end - fixed_bytes_max / 2);
+    const text::TextRun run = text::scan_text_run(at, end - fixed_bytes_max / 2);
     if (run.end == nullptr) return false;
     cell.form = PlainForm::raw;
     cell.raw.value = {at, static_cast<std::size_t>(run.end - at)};

@@ -1,8 +1,8 @@
 #include "workbook/detail/shared_strings.hpp"
 
 #include "text/encoding.hpp"
+#include "text/text_run.hpp"
 #include "text/xml_text.hpp"
-#include "workbook/detail/byte_scan.hpp"
 #include "workbook/detail/cell_reference.hpp"
 #include "workbook/detail/errors.hpp"
 #include "workbook/detail/escaped_text.hpp"
@@ -37,7 +37,7 @@ std::size_t plain_string(std::string_view ahead, PlainText& text) {
         first = preserved.size();
     else
         return 0;
-    const TextRun run = scan_text_run(ahead.data() + first, ahead.data() + ahead.size());
+    const text::TextRun run = text::scan_text_run(ahead.data() + first, ahead.data() + ahead.size());
     if (run.end == nullptr) return 0;
     const auto last = static_cast<std::size_t>(run.end - ahead.data());
     if (!ahead.substr(last).starts_with(end)) return 0;

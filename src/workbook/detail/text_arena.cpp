@@ -1,7 +1,7 @@
 #include "workbook/detail/text_arena.hpp"
 
+#include "base/huge_pages.hpp"
 #include "workbook/cell.hpp"
-#include "workbook/detail/huge_pages.hpp"
 
 #include <algorithm>
 #include <cstring>

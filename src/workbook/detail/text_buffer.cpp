@@ -1,8 +1,8 @@
 #include "workbook/detail/text_buffer.hpp"
 
+#include "base/huge_pages.hpp"
 #include "text/encoding.hpp"
 #include "workbook/detail/errors.hpp"
-#include "workbook/detail/huge_pages.hpp"
 
 #include <algorithm>
 #include <cstring>

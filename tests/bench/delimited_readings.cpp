@@ -1,32 +1,22 @@
-// A ledger of a million rows as csv, read into typed columns, beside a plain loop over the same bytes that only finds
-// quotes, delimiters and line ends. Both are timed in every round; the ratio is of the medians.
+#include "delimited_readings.hpp"
 
+#include "base/huge_pages.hpp"
 #include "exchange/detail/date_text.hpp"
 #include "exchange/detail/notation.hpp"
 #include "exchange/detail/period_text.hpp"
 #include "period/fiscal_year.hpp"
 #include "workbook/delimited.hpp"
-#include "workbook/detail/huge_pages.hpp"
 
-#include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
 #include <vector>
 
-#include <benchmark/benchmark.h>
-#include <unistd.h>
+namespace begroot::bench {
 
 namespace {
 
-using namespace begroot;
-using Clock = std::chrono::steady_clock;
-
-constexpr std::size_t rows = 1'000'000;
 constexpr std::array<std::uint32_t, 2> amount_columns{6, 7};
 constexpr std::uint32_t date_column = 8;
 constexpr std::uint32_t year_column = 2;
@@ -41,7 +31,7 @@ std::string amount_text(std::uint64_t cents) {
 }
 
 /// Makes a ledger of twelve columns with a fixed seed; `quoted` puts every text between quotes.
-std::string make_ledger(bool quoted) {
+std::string make_rows(std::uint64_t rows, bool quoted) {
     constexpr std::array<const char*, 6> words{"Huur",   "Salaris directie", "Inkoop; derden",
                                                "Inhuur", "Vergoeding",       "X"};
     std::mt19937 random(20251231);
@@ -51,7 +41,7 @@ std::string make_ledger(bool quoted) {
         const bool marks = quoted || always;
         text += marks ? "\"" + field + "\";" : field + ";";
     };
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::uint64_t row = 0; row < rows; ++row) {
         const std::uint64_t month = row * 12 / rows + 1;
         const bool debit = random() % 2 == 0;
         const std::string amount = amount_text(random() % 100'000'000);
@@ -72,25 +62,6 @@ std::string make_ledger(bool quoted) {
     return text;
 }
 
-/// Finds quotes, delimiters and line ends, and no more.
-std::uint64_t find_marks(const std::string& text) {
-    std::uint64_t fields = 0;
-    std::uint64_t length = 0;
-    std::size_t start = 0;
-    bool in_quotes = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '"') {
-            in_quotes = !in_quotes;
-        } else if (!in_quotes && (c == ';' || c == '\n')) {
-            ++fields;
-            length += i - start;
-            start = i + 1;
-        }
-    }
-    return fields + length;
-}
-
 /// The columns of a ledger that are no text.
 struct TypedColumns {
     std::vector<Money> debit;
@@ -101,10 +72,10 @@ struct TypedColumns {
 
 /// Makes room for a value of every row, in large pages as the reader does.
 template <typename Value>
-std::vector<Value> make_column() {
+std::vector<Value> make_column(std::size_t rows) {
     std::vector<Value> column;
     column.reserve(rows);
-    workbook::detail::advise_huge_pages(column.data(), rows * sizeof(Value));
+    advise_huge_pages(column.data(), rows * sizeof(Value));
     column.resize(rows);
     return column;
 }
@@ -115,7 +86,9 @@ TypedColumns read_columns(const workbook::Workbook& book) {
     Findings findings;
     const AmountReader amounts(grid, {1, {amount_columns[0], amount_columns[1]}}, findings);
     const DateReader dates(grid, {1, {date_column}}, findings);
-    TypedColumns columns{make_column<Money>(), make_column<Money>(), make_column<Day>(), make_column<BookPeriod>()};
+    const std::size_t rows = grid.row_count();
+    TypedColumns columns{make_column<Money>(rows), make_column<Money>(rows), make_column<Day>(rows),
+                         make_column<BookPeriod>(rows)};
     for (const workbook::Cell& cell : grid.sheet().cells) {
         if (cell.row() == 0) continue;
         const std::size_t row = cell.row() - 1;
@@ -142,51 +115,33 @@ TypedColumns read_columns(const workbook::Workbook& book) {
     return columns;
 }
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
-void ReadDelimited(benchmark::State& state) {
-    const std::string text = make_ledger(state.range(0) == 1);
-    const auto path = std::filesystem::temp_directory_path() / ("begroot-meting-" + std::to_string(::getpid()));
-    std::ofstream(path, std::ios::binary) << text;
-    std::vector<double> plain;
-    std::vector<double> scanned;
-    std::vector<double> typed;
-    for (auto _ : state) {
-        const auto file = workbook::SourceFile::read(path, "mutaties.csv", text.size());
-        benchmark::DoNotOptimize(file->sha256());  // so that its thread is done
-        auto start = Clock::now();
-        benchmark::DoNotOptimize(find_marks(text));
-        plain.push_back(seconds_since(start));
-        start = Clock::now();
-        const auto book = workbook::read_delimited(*file, "mutaties.csv");
-        scanned.push_back(seconds_since(start));
-        if (!book) {
-            state.SkipWithError(to_text(book.error()).c_str());
-            break;
-        }
-        const TypedColumns columns = read_columns(*book);
-        typed.push_back(seconds_since(start));
-        benchmark::DoNotOptimize(columns.debit.data());
-        state.SetIterationTime(typed.back());
-    }
-    std::filesystem::remove(path);
-    if (plain.empty() || typed.empty()) return;
-    state.counters["kale_lus_s"] = median(plain);
-    state.counters["cellen_s"] = median(scanned);
-    state.counters["getypeerd_s"] = median(typed);
-    state.counters["verhouding"] = median(typed) / median(plain);
-}
-BENCHMARK(ReadDelimited)
-    ->ArgName("aanhalingstekens")
-    ->Arg(0)
-    ->Arg(1)
-    ->UseManualTime()
-    ->Iterations(11)
-    ->Unit(benchmark::kMillisecond);
-
 }  // namespace
+
+void write_delimited_ledger(const std::filesystem::path& path, std::uint64_t rows, bool quoted) {
+    std::ofstream(path, std::ios::binary) << make_rows(rows, quoted);
+}
+
+std::uint64_t find_marks(std::string_view text) {
+    std::uint64_t fields = 0;
+    std::uint64_t length = 0;
+    std::size_t start = 0;
+    bool in_quotes = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') {
+            in_quotes = !in_quotes;
+        } else if (!in_quotes && (c == ';' || c == '\n')) {
+            ++fields;
+            length += i - start;
+            start = i + 1;
+        }
+    }
+    return fields + length;
+}
+
+std::size_t read_typed_columns(const workbook::SourceFile& file) {
+    const auto book = workbook::read_delimited(file, "mutaties.csv");
+    return book ? read_columns(*book).days.size() : 0;
+}
+
+}  // namespace begroot::bench

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace begroot::workbook::detail {
+namespace begroot::text {
 
 /// A run of characters up to the `<` behind it.
 struct TextRun {
@@ -50,4 +50,4 @@ struct TextRun {
     return run;
 }
 
-}  // namespace begroot::workbook::detail
+}  // namespace begroot::text

@@ -1,0 +1,68 @@
+#include "cli/commands.hpp"
+#include "cli/living_workbook.hpp"
+#include "cli/years.hpp"
+#include "report/json_multi_year.hpp"
+
+#include <array>
+#include <memory>
+
+namespace begroot::cli {
+
+namespace {
+
+struct YearsRequest {
+    std::string model;
+    YearWords words;
+    OutputWords output;
+    office::OfficeHelp office;
+};
+
+Exit run(const YearsRequest& request) {
+    const auto format = format_of(request.output);
+    if (!format) return refuse(std::array{format.error()});
+    if (*format == Format::xlsx && request.output.output.empty()) {
+        return refuse(
+            std::array{Error{ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit meerjaren.xlsx", ""}});
+    }
+    const auto per = read_year_per(request.words.per);
+    if (!per) return refuse(std::array{per.error()});
+    const auto model = open_years(request.model, request.words, request.office);
+    if (!model) return refuse(model.error());
+    const auto years = read_years(request.words.years, *model->graph);
+    if (!years) return refuse(std::array{years.error()});
+    const auto chosen = choose_scenario(*model, request.words.scenario, request.words.changes);
+    if (!chosen) return refuse(std::array{chosen.error()});
+    const report::MultiYear view = view_of(*model, *chosen, *years);
+    const MoneyStyle money = request.words.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
+    const std::string& output = request.output.output;
+    const auto written =
+        *format == Format::xlsx ? write_living_workbook(*model, *chosen, output)
+        : *format == Format::json
+            ? deliver(report::to_json(view), output)
+            : deliver(render_document(report::to_document(view, *per, money), *format, text_options_of(request.output)),
+                      output);
+    if (!written) return refuse(std::array{written.error()});
+    return report_years(*model, view.findings, request.model);
+}
+
+}  // namespace
+
+void add_years_command(::CLI::App& app, Commands& commands) {
+    auto request = std::make_shared<YearsRequest>();
+    auto* command =
+        app.add_subcommand("meerjaren", "Baten, lasten, balans, kasstroom en kengetallen per jaar (multi-year)");
+    command->alias("multi-year");
+    command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
+    add_scenario_option(*command, request->words);
+    add_year_options(*command, request->words);
+    add_year_table_options(*command, request->words);
+    add_output_options(*command, request->output, "tekst, xlsx, html, md, csv of json");
+    add_office_options(*command, request->office);
+    command->footer(
+        "Voorbeeld:\n  begroot meerjaren models/plein013-2025.toml --rapportage M8 --per doel\n"
+        "  begroot meerjaren models/swv-po-voorbeeld.toml --scenario minder_leerlingen --jaren 2025-2028\n"
+        "  begroot meerjaren models/swv-po-voorbeeld.toml --stel 'deelname.so.laag=+0,1pp@2026-'");
+    commands[command] = [request] { return run(*request); };
+}
+
+}  // namespace begroot::cli

@@ -1,0 +1,65 @@
+// Draws the model of risk_model.hpp: measure_risk ours|plain|plain-exact DRAWS [THREADS]. Prints the CPU time, the peak
+// of the memory and some outcomes, by which the ways are held against each other.
+
+#include "bench/risk_model.hpp"
+#include "scenario/risk.hpp"
+
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+#include <sys/resource.h>
+
+namespace begroot::bench {
+
+namespace {
+
+double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
+
+double cpu_seconds() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+void show(std::string_view name, double p5, double p50, double p95, double mean, double deviation) {
+    std::cout << name << ' ' << p5 << ' ' << p50 << ' ' << p95 << ' ' << mean << ' ' << deviation << '\n';
+}
+
+int draw_ours(std::int64_t draws, int threads) {
+    const model::Definition definition = risk_definition();
+    const auto graph = model::compile(definition);
+    if (!graph) {
+        for (const Error& error : graph.error()) std::cerr << to_text(error) << '\n';
+        return EXIT_FAILURE;
+    }
+    const auto risk = scenario::draw_risk(*graph, definition, {}, {draws, 1, threads});
+    if (!risk) {
+        std::cerr << to_text(risk.error()) << '\n';
+        return EXIT_FAILURE;
+    }
+    for (const scenario::Band& band : risk->bands) {
+        if (band.year == definition.last_year)
+            show(graph->series[band.series].name, band.p5, band.p50, band.p95, band.mean, band.standard_deviation);
+    }
+    return EXIT_SUCCESS;
+}
+
+}  // namespace
+
+}  // namespace begroot::bench
+
+int main(int count, char** words) {
+    using namespace begroot::bench;
+    if (count < 3) return EXIT_FAILURE;
+    const std::string_view way = words[1];
+    const std::int64_t draws = std::atoll(words[2]);
+    std::cout.precision(12);
+    const double start = cpu_seconds();
+    int outcome = EXIT_FAILURE;
+    if (way == "ours") outcome = draw_ours(draws, count > 3 ? std::atoi(words[3]) : 1);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::cerr << way << ' ' << draws << ": " << cpu_seconds() - start << " s, " << usage.ru_maxrss / 1024 << " MiB\n";
+    return outcome;
+}

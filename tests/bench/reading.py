@@ -1,0 +1,204 @@
+#!/usr/bin/python3
+"""Measures reading beside what bounds it and beside its peers, and prints tables for docs/snelheid.md.
+
+Every round does every job of a table once, so that a busy machine slows all of them; a ratio is the median of the ratios of
+the rounds. Times are CPU time of all threads together. usage: reading.py MEASURE_READING BEGROOT RUNS
+"""
+import os, pathlib, statistics, subprocess, sys, tempfile
+
+measure, begroot, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
+folder = tempfile.TemporaryDirectory()
+
+MODEL = """[jaarplan]
+organisatie = "Voorbeeld"
+titel = "Jaarplan 2024"
+boekjaar = 2024
+
+[[bron]]
+soort = "mutaties"
+bestand = {files}
+profiel = "grootboekmutaties"
+rekeningsoort = {{ lasten = ["4*", "5*"] }}
+
+[[koppelregel]]
+naam = "Expertise"
+als = {{ kostenplaats = "KP110" }}
+naar = "1.1"
+
+[[koppelregel]]
+naam = "Al het andere"
+als = {{ rekening = "*" }}
+naar = "buiten_jaarplan"
+
+[[speerpunt]]
+nummer = 1
+naam = "Basisondersteuning"
+
+[[speerpunt.doel]]
+nummer = 1
+naam = "Expertise delen"
+begroot = "€50.000"
+"""
+
+OPENPYXL = """import openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True)
+print(sum(1 for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None))"""
+
+
+def path(name):
+    return os.path.join(folder.name, name)
+
+
+def make(kind, name, *words):
+    subprocess.run([measure, "make", kind, path(name), *map(str, words)], check=True)
+    return path(name)
+
+
+def model(name, files):
+    pathlib.Path(path(name)).write_text(MODEL.format(files="[" + ", ".join(f'"{file}"' for file in files) + "]"))
+    return path(name)
+
+
+def run(command):
+    """Runs a command; gives what it prints, its CPU seconds and its peak in MB."""
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, stderr=subprocess.DEVNULL)
+    said = child.stdout.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    if status != 0:
+        sys.exit(f"{command}: {status}")
+    return said, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6
+
+
+def work(name, files, times=1):
+    """A job inside measure_reading, which tells its own CPU seconds: its start and its file are not the job's."""
+    def once():
+        said, _, peak = run([measure, "time", name, str(times), *files])
+        return float(said), peak
+    return once
+
+
+def command(*words):
+    """A whole command."""
+    def once():
+        _, seconds, peak = run(list(words))
+        return seconds, peak
+    return once
+
+
+def rounds(jobs):
+    """Gives the seconds of every round and the highest peak, by job."""
+    seconds = {name: [] for name in jobs}
+    peaks = dict.fromkeys(jobs, 0.0)
+    for _ in range(runs):
+        for name, once in jobs.items():
+            took, peak = once()
+            seconds[name].append(took)
+            peaks[name] = max(peaks[name], peak)
+    return seconds, peaks
+
+
+def ratio(seconds, above, below):
+    return statistics.median(a / b for a, b in zip(seconds[above], seconds[below]))
+
+
+def number(value, decimals):
+    return f"{value:.{decimals}f}".replace(".", ",")
+
+
+def print_jobs(title, seconds, peaks):
+    print(f"\n{title}\n\n| werk | rekentijd s | piek MB |\n|---|---:|---:|")
+    for name, times in seconds.items():
+        print(f"| {name} | {number(statistics.median(times), 3)} | {number(peaks[name], 0)} |")
+    print("\n| verhouding | gemeten | grens |\n|---|---:|---:|")
+
+
+def print_ratio(name, value, bound):
+    print(f"| {name} | {number(value, 2)} | {bound} |", flush=True)
+
+
+def workbooks():
+    shared = make("xlsx", "gedeeld.xlsx", 1_000_000, "shared", 1)
+    inline = make("xlsx", "in-cellen.xlsx", 1_000_000, "inline", 1)
+    jobs = {}
+    for file, texts in ((shared, "gedeeld"), (inline, "in cellen")):
+        jobs[f"uitpakken, {texts}"] = work("inflate", [file])
+        jobs[f"libxml2 telt cellen, {texts}"] = work("libxml2", [file])
+        jobs[f"kolommen lezen, {texts}"] = work("columns", [file])
+        jobs[f"tot boekingen lezen, {texts}"] = work("postings", [file])
+        jobs[f"begroot tabel, {texts}"] = command(begroot, "tabel", model(f"{texts}.toml", [file]))
+    seconds, peaks = rounds(jobs)
+    print_jobs("### Werkmap van 1.000.000 rijen in 12 kolommen", seconds, peaks)
+    for texts in ("gedeeld", "in cellen"):
+        read = f"kolommen lezen, {texts}"
+        print_ratio(f"kolommen lezen : uitpakken, {texts}", ratio(seconds, read, f"uitpakken, {texts}"), "≤ 5")
+        print_ratio(f"libxml2 : kolommen lezen, {texts}", ratio(seconds, f"libxml2 telt cellen, {texts}", read), "≥ 3")
+        table = f"begroot tabel, {texts}"
+        print_ratio(f"tabel : tot boekingen lezen, {texts}", ratio(seconds, table, f"tot boekingen lezen, {texts}"), "≤ 1,5")
+        print_ratio(f"tabel : kolommen lezen, {texts}", ratio(seconds, table, read), "–")
+        print_ratio(f"piek van de tabel in MB, {texts}", peaks[table], "< 300")
+    print_ratio("kolommen lezen, in cellen : gedeeld",
+                ratio(seconds, "kolommen lezen, in cellen", "kolommen lezen, gedeeld"), "≤ 2")
+
+
+def beside_openpyxl():
+    file = make("xlsx", "klein.xlsx", 100_000, "shared", 1)
+    seconds, peaks = rounds({"kolommen lezen": work("columns", [file], 4),
+                             "openpyxl, alleen lezen": command("/usr/bin/python3", "-c", OPENPYXL, file)})
+    print_jobs("### Werkmap van 100.000 rijen, naast openpyxl", seconds, peaks)
+    print_ratio("openpyxl : kolommen lezen", ratio(seconds, "openpyxl, alleen lezen", "kolommen lezen"), "≥ 50")
+
+
+def delimited():
+    jobs = {}
+    for kind, texts in (("plain", "enkele velden tussen aanhalingstekens"), ("quoted", "alle velden")):
+        file = make("csv", f"{kind}.csv", 1_000_000, kind)
+        jobs[f"kale lus, {texts}"] = work("marks", [file])
+        jobs[f"getypeerde kolommen, {texts}"] = work("typed", [file])
+    seconds, peaks = rounds(jobs)
+    print_jobs("### Csv van 1.000.000 rijen in 12 kolommen", seconds, peaks)
+    for texts in ("enkele velden tussen aanhalingstekens", "alle velden"):
+        print_ratio(f"getypeerd : kale lus, {texts}",
+                    ratio(seconds, f"getypeerde kolommen, {texts}", f"kale lus, {texts}"), "≤ 6")
+
+
+def audit_file():
+    file = make("xaf", "groot.xaf", 500_000)
+    seconds, peaks = rounds({"begroot": work("audit", [file]), "libxml2 SAX tot dezelfde boekingen": work("sax", [file])})
+    print_jobs("### Auditfile van 500.000 regels", seconds, peaks)
+    print_ratio("libxml2 : begroot", ratio(seconds, "libxml2 SAX tot dezelfde boekingen", "begroot"), "≥ 3")
+
+
+def growth():
+    """The cost of a row beside that of a row among a million, for ledgers of many sizes."""
+    million = 1_000_000
+    print("\n### Hoe de kosten groeien\n")
+    print("| rijen | kolommen lezen µs per rij | : 1.000.000 | tabel µs per rij | : 1.000.000 | piek MB | "
+          "csv µs per rij | : 1.000.000 |\n|---|---:|---:|---:|---:|---:|---:|---:|")
+    sizes = {"10.000": [10_000], "100.000": [100_000], "1.000.000": [million], "5 x 1.000.000": [million] * 5}
+    jobs = {}
+    for name, files in sizes.items():
+        books = [make("xlsx", f"groei-{rows}-{i}.xlsx", rows, "shared", i + 1) for i, rows in enumerate(files)]
+        text = make("csv", f"groei-{name}.csv", sum(files), "plain")
+        times = max(1, 500_000 // sum(files))
+        jobs[f"kolommen {name}"] = work("columns", books, times)
+        jobs[f"tabel {name}"] = command(begroot, "tabel", model(f"groei-{name}.toml", books))
+        jobs[f"csv {name}"] = work("typed", [text], times)
+    seconds, peaks = rounds(jobs)
+    for name, files in sizes.items():
+        cells = []
+        for kind in ("kolommen", "tabel", "csv"):
+            cells.append(number(statistics.median(seconds[f"{kind} {name}"]) / sum(files) * 1e6, 2))
+            cells.append(number(ratio(seconds, f"{kind} {name}", f"{kind} 1.000.000") * million / sum(files), 2))
+            if kind == "tabel":
+                cells.append(number(peaks[f"tabel {name}"], 0))
+        print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
+    more = (peaks["tabel 5 x 1.000.000"] - peaks["tabel 1.000.000"]) / 4
+    print(f"\nElk miljoen rijen meer kost de tabel {number(more, 0)} MB.")
+
+
+print(f"Rekentijd, medianen van {runs} ronden.")
+workbooks()
+beside_openpyxl()
+delimited()
+audit_file()
+growth()
