@@ -28,6 +28,9 @@ void add_check_command(::CLI::App& app, Commands& commands);
 /// `begroot kijk`: what a file of the office holds and how it would be read.
 void add_look_command(::CLI::App& app, Commands& commands);
 
+/// `begroot vul`: the office's own workbook, filled in.
+void add_fill_command(::CLI::App& app, Commands& commands);
+
 /// `begroot meerjaren`: statements and kengetallen by year.
 void add_years_command(::CLI::App& app, Commands& commands);
 

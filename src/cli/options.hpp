@@ -19,6 +19,12 @@ struct OutputWords {
     std::size_t width = 0;  ///< --breedte; 0 when it was not given
 };
 
+/// Adds --tot and --rapportage; `words` must outlive the command line.
+void add_month_options(::CLI::App& command, TableWords& words);
+
+/// Adds --breedte; `width` must outlive the command line.
+void add_width_option(::CLI::App& command, std::size_t& width);
+
 /// Adds --tot, --rapportage, --per and --weergave; `words` must outlive the command line.
 void add_table_options(::CLI::App& command, TableWords& words);
 

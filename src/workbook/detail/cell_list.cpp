@@ -1,4 +1,4 @@
-#include "workbook/cell_list.hpp"
+#include "workbook/detail/cell_list.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,11 +1,11 @@
-#include "text/detail/xml_attributes.hpp"
+#include "text/xml_attributes.hpp"
 
 #include "text/xml_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
 
-namespace begroot::text::detail {
+namespace begroot::text {
 
 namespace {
 
@@ -56,4 +56,4 @@ std::optional<std::string_view> find_attribute_by_local_name(std::string_view at
     return prefixed;
 }
 
-}  // namespace begroot::text::detail
+}  // namespace begroot::text

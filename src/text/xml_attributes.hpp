@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace begroot::text::detail {
+namespace begroot::text {
 
 /// Finds the raw value of the attribute with this whole name.
 [[nodiscard]] std::optional<std::string_view> find_attribute(std::string_view attributes, std::string_view name);
@@ -19,4 +19,4 @@ namespace begroot::text::detail {
     return colon == std::string_view::npos ? whole_name : whole_name.substr(colon + 1);
 }
 
-}  // namespace begroot::text::detail
+}  // namespace begroot::text
