@@ -4,7 +4,7 @@ _begroot() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle kijk vul table trace check look fill --versie --help" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil export table trace check look fill multiyear compare sensitivity seek risk variance --versie --help" -- "$word")
         return
     fi
     case $previous in
@@ -21,6 +21,13 @@ _begroot() {
         tabel | table) options+=" --tot --rapportage --per --weergave --indeling --centen" ;;
         herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;
         vul | fill) options="--help --uit --breedte --converteer --reken --tot --rapportage --proef --overschrijf --zonder-reken" ;;
+        meerjaren | multiyear) options+=" --scenario --stel --jaren --per --tot --rapportage --centen" ;;
+        vergelijk | compare) options+=" --stel --jaren --per --doel --tot --rapportage --centen" ;;
+        gevoeligheid | sensitivity) options+=" --scenario --stel --doel --tot --rapportage" ;;
+        zoek | seek) options+=" --scenario --stel --doel --draai --minstens --hoogstens --tot --rapportage" ;;
+        risico | risk) options+=" --scenario --stel --trekkingen --zaad --draden --alles --tot --rapportage" ;;
+        verschil | variance) options+=" --scenario --stel --tot --centen" ;;
+        export) options="--help --uit --scenario --stel --tot --rapportage --converteer --reken" ;;
         kijk | look) options+=" --profiel --blad --jaar --vorige --schrijf-profiel" ;;
     esac
     if [[ $word == -* ]]; then

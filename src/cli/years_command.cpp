@@ -43,8 +43,8 @@ Exit run(const YearsRequest& request) {
 void add_years_command(::CLI::App& app, Commands& commands) {
     auto request = std::make_shared<YearsRequest>();
     auto* command =
-        app.add_subcommand("meerjaren", "Baten, lasten, balans, kasstroom en kengetallen per jaar (multi-year)");
-    command->alias("multi-year");
+        app.add_subcommand("meerjaren", "Baten, lasten, balans, kasstroom en kengetallen per jaar (multiyear)");
+    command->alias("multiyear");
     command->add_option("MODEL", request->model, "Het modelbestand (.toml)")->type_name("")->required();
     add_scenario_option(*command, request->words);
     add_year_options(*command, request->words);

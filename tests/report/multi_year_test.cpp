@@ -105,8 +105,9 @@ TEST(MultiYear, ABridgeExplainsTheWholeDifference) {
         fewer.changes[node(viewed.graph, "index", year)] = {{model::NodeChange::Kind::multiply, 1.1, model::no_node}};
     }
     const model::NodeId asked = node(viewed.graph, "resultaat", 2028);
-    const scenario::Bridge bridge =
-        scenario::explain(viewed.graph, viewed.model.definition, {}, fewer, std::span(&asked, 1));
+    const auto explained = scenario::explain(viewed.graph, viewed.model.definition, {}, fewer, std::span(&asked, 1));
+    ASSERT_TRUE(explained.has_value());
+    const scenario::Bridge& bridge = *explained;
     std::int64_t sum = 0;
     for (const scenario::BridgePart& part : bridge.parts) sum += part.cents[0];
     EXPECT_EQ(bridge.parts.size(), 2U);

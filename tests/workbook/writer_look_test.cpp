@@ -1,5 +1,7 @@
 #include "workbook/writer_sample.hpp"
 
+#include <array>
+
 namespace begroot::workbook {
 namespace {
 
@@ -44,7 +46,8 @@ TEST(WriterLook, ShowsAQuantityWithItsDecimals) {
     table.name = "Kengetallen";
     for (const char* const id : {"a", "b", "c", "d", "e"}) table.columns.push_back({id, id, ColumnKind::number});
     Row row;
-    for (const std::uint8_t decimals : {0, 1, 2, 3}) row.cells.push_back({Quantity{1.8181, decimals}, {}});
+    for (const std::uint8_t decimals : std::array<std::uint8_t, 4>{0, 1, 2, 3})
+        row.cells.push_back({Quantity{1.8181, decimals}, {}});
     row.cells.emplace_back();
     table.rows = {row};
     document.tables = {table};
