@@ -149,8 +149,11 @@ Exit run(const FillRequest& request) {
     std::string text =
         render_document(live::to_document(work->list, work->plan.asked, *workbook), Format::text, terminal);
     if (!request.trial) {
-        const auto made = patch(request, *file, *workbook, *work);
-        if (!made) return refuse(std::array{made.error()});
+        auto made = patch(request, *file, *workbook, *work);
+        if (!made) {
+            made.error().place.file = request.workbook;
+            return refuse(std::array{made.error()});
+        }
         if (const auto written = store::write_atomically(request.output, made->bytes); !written)
             return refuse(std::array{written.error()});
         text += bookkeeping_text(*made);

@@ -279,7 +279,7 @@ Document to_document(const FillList& list, const std::vector<bool>& written, con
     table.columns = {{"blad", "Blad", ColumnKind::text},        {"cel", "Cel", ColumnKind::text},
                      {"vraag", "Gevraagd", ColumnKind::text},   {"wijze", "Via", ColumnKind::text, 1},
                      {"oud", "Oud", ColumnKind::text},          {"nieuw", "Nieuw", ColumnKind::money},
-                     {"ingevuld", "Ingevuld", ColumnKind::text}};
+                     {"invullen", "Invullen", ColumnKind::text}};
     for (std::size_t i = 0; i < list.cells.size(); ++i) {
         const FillCell& cell = list.cells[i];
         const auto& source = workbook.sheets[cell.sheet].source;

@@ -407,7 +407,7 @@ FILL = {
     "vul_kop_ontbreekt": office([["Code", "Werkelijk"], ["1.1", 0]]),
     "vul_rij_ontbreekt": office([["Code", "Werkelijk"], ["1.1", 0]]),
     "vul_zonder_herrekening": office([[MARK, Xml('<c r="PLACE"><f>A1</f><v>0</v></c>')]]),
-    "vul_ingevuld": office([["Code", "Begroot", "Werkelijk"], ["1.1 Aanbod", 5, Xml('<c r="PLACE" s="0"><v>7</v></c>')], ["1.2", "{{begroot_tot 1.1 2025-06}}"],
+    "vul_ingevuld": office([["Code", "Begroot", "Werkelijk"], ["1.1 Aanbod", 5, Xml('<c r="PLACE" s="0"><v>7</v></c>')], ["1.2", 3, "", "{{begroot_tot 1.1 2025-06}}"],
                             ["Totaal", Xml('<c r="PLACE"><f>SUM(B2:B3)</f><v>5</v></c>'), Xml('<c r="PLACE"><f>SUM(C2:C3)</f><v>7</v></c>')],
                             [Xml('<c r="PLACE"><f>1+1</f><v>2</v></c>')]], names=name("prognose_totaal", "Blad1!$D$2")),
     "vul_niets": office([["Code", "Werkelijk"]]),
