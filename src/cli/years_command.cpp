@@ -1,14 +1,10 @@
 #include "cli/commands.hpp"
+#include "cli/living_workbook.hpp"
 #include "cli/years.hpp"
-#include "live/export.hpp"
 #include "report/json_multi_year.hpp"
-#include "store/atomic_file.hpp"
-#include "workbook/writer.hpp"
 
-#include <algorithm>
 #include <array>
 #include <memory>
-#include <utility>
 
 namespace begroot::cli {
 
@@ -21,54 +17,9 @@ struct YearsRequest {
     office::OfficeHelp office;
 };
 
-/// Collects what the living workbook is made of: the chosen scenario first among equals, each laid over the model.
-Result<live::ExportInput> export_input(const YearModel& model, const ChosenScenario& chosen) {
-    const store::Model& file = model.dossier->model;
-    live::ExportInput input;
-    input.definition = &model.definition();
-    input.graph = model.graph.get();
-    input.organisation = file.plan.organisation;
-    input.title = "Meerjarenbegroting";
-    input.model_file = file.file;
-    input.model_sha256 = file.sha256;
-    for (const store::IncludedFile& included : file.included)
-        input.sources.emplace_back(included.file, included.sha256);
-    for (const store::ReadSource& source : model.dossier->sources)
-        input.sources.emplace_back(source.file, source.sha256);
-    input.version = BEGROOT_VERSION;
-    input.scenarios.push_back({std::string(scenario::base_name), "Het model zelf", "", {}});
-    for (const scenario::Scenario& one : file.scenarios.scenarios) {
-        auto laid = choose_scenario(model, one.code, {});
-        if (!laid) return failure(std::move(laid.error()));
-        input.scenarios.push_back({one.code, one.title, one.remark, std::move(laid->overlay)});
-    }
-    const auto found = std::ranges::find(input.scenarios, chosen.name, &live::LiveScenario::code);
-    if (found == input.scenarios.end()) {  // changed for this time: a scenario of its own
-        input.scenarios.push_back({"gesteld", chosen.name, "", chosen.overlay});
-        input.chosen = input.scenarios.size() - 1;
-    } else {
-        input.chosen = static_cast<std::size_t>(found - input.scenarios.begin());
-    }
-    return input;
-}
-
-Result<void> write_living_workbook(const YearModel& model, const ChosenScenario& chosen, const std::string& output) {
-    const auto input = export_input(model, chosen);
-    if (!input) return failure(input.error());
-    const GridBook book = live::to_workbook(*input);
-    workbook::WorkbookProperties properties;
-    properties.created = Day{model.definition().base_year, 1, 1};
-    return store::write_atomically(
-        output, [&](const std::filesystem::path& path) { return workbook::write_workbook(book, path, properties); });
-}
-
 Exit run(const YearsRequest& request) {
-    const auto format = format_of(request.output);
+    const auto format = format_with_workbook(request.output, "meerjaren.xlsx");
     if (!format) return refuse(std::array{format.error()});
-    if (*format == Format::xlsx && request.output.output.empty()) {
-        return refuse(
-            std::array{Error{ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit meerjaren.xlsx", ""}});
-    }
     const auto per = read_year_per(request.words.per);
     if (!per) return refuse(std::array{per.error()});
     const auto model = open_years(request.model, request.words, request.office);
@@ -79,13 +30,10 @@ Exit run(const YearsRequest& request) {
     if (!chosen) return refuse(std::array{chosen.error()});
     const report::MultiYear view = view_of(*model, *chosen, *years);
     const MoneyStyle money = request.words.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
-    const std::string& output = request.output.output;
-    const auto written =
-        *format == Format::xlsx ? write_living_workbook(*model, *chosen, output)
-        : *format == Format::json
-            ? deliver(report::to_json(view), output)
-            : deliver(render_document(report::to_document(view, *per, money), *format, text_options_of(request.output)),
-                      output);
+    const auto written = *format == Format::xlsx ? write_living_workbook(*model, *chosen, request.output.output)
+                         : *format == Format::json
+                             ? deliver(report::to_json(view), request.output.output)
+                             : deliver_years(*model, report::to_document(view, *per, money), *format, request.output);
     if (!written) return refuse(std::array{written.error()});
     return report_years(*model, view.findings, request.model);
 }

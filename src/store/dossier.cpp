@@ -3,6 +3,7 @@
 #include "ledger/imports.hpp"
 #include "plan/check_plan.hpp"
 #include "store/detail/read_source.hpp"
+#include "store/detail/workbook_cells.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -73,6 +74,8 @@ std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& mo
         if (auto error = detail::read_source(source, help, dossier))
             return std::unexpected(ModelErrors{std::move(*error)});
     }
+    if (auto errors = detail::read_workbook_values(help, dossier); !errors.empty())
+        return std::unexpected(std::move(errors));
     if (dossier.ledger) append(dossier.import_findings, check_imports(*dossier.ledger, dossier.imports));
     join(dossier);
     return dossier;

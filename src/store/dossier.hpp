@@ -33,6 +33,7 @@ struct Dossier {
     std::optional<Budget> budget;
     std::optional<Ledger> ledger;
     std::vector<ReadSource> sources;
+    std::vector<IncludedFile> value_files;  ///< workbooks from which the model takes values, in the order of their use
     std::vector<BudgetPart> budget_parts;
     std::vector<PostingPart> posting_parts;
     std::vector<Import> imports;  ///< which postings came from which file

@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "exchange/profile.hpp"
+#include "store/detail/included_files.hpp"
 #include "store/detail/multi_year_sections.hpp"
 #include "store/detail/plan_sections.hpp"
 #include "store/detail/reading_keys.hpp"
@@ -10,6 +11,8 @@
 #include "workbook/source_file.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 
 namespace begroot::store {
 
@@ -28,20 +31,6 @@ std::optional<std::string> nearest_model(const std::filesystem::path& path) {
     std::string with_ending = path.string() + ".toml";
     if (std::ranges::find(names, with_ending) != names.end()) return with_ending;
     return nearest(path.string(), names);
-}
-
-/// Tells a file that was picked by mistake from a model with a slip in it.
-std::optional<Error> explain_no_text(std::string_view text, const std::string& shown_as) {
-    const Place place{shown_as, "", "", 0, 0};
-    if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {
-        return Error{ErrorKind::input, place, "dit is een werkmap, geen model", "een modelbestand (.toml)",
-                     "noem het model; de werkmap staat daarin onder [[bron]]"};
-    }
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return Error{ErrorKind::input, place, "het model is opgeslagen als UTF-16", "UTF-8",
-                     "sla het bestand op als UTF-8"};
-    }
-    return std::nullopt;
 }
 
 /// Tells that a profile is for another kind of source than the one that names it.
@@ -69,30 +58,25 @@ ModelErrors apply_profiles(Model& model) {
     return errors;
 }
 
-/// Reads the files that a model includes into its multi-year part; gives what is wrong with them.
-ModelErrors include_files(Model& model, detail::MultiYearPart& part, const std::filesystem::path& folder) {
-    if (part.includes.size() > included_files_max) {
-        return {{ErrorKind::input, part.includes_place, "\"inclusief\" noemt te veel bestanden",
-                 "hoogstens " + std::to_string(included_files_max), ""}};
+/// Reads the multi-year part with the files that it includes; gives what is wrong with those.
+ModelErrors read_years(const detail::Section& root, const std::filesystem::path* folder, Model& model) {
+    const auto head = detail::read_multi_year_head(root);
+    if (!head) return {};
+    std::deque<detail::IncludedText> texts;
+    if (folder != nullptr) {
+        auto read = detail::read_included(head->includes, *folder);
+        if (!read) return std::move(read.error());
+        texts = std::move(*read);
     }
-    for (const std::string& name : part.includes) {
-        const auto path = (folder / name).lexically_normal();
-        const std::string shown_as = path.string();
-        const auto file = workbook::SourceFile::read(path, shown_as, model_bytes_max);
-        if (!file) {
-            Error error = file.error();
-            error.found += " (genoemd bij inclusief in " + to_text(part.includes_place) + ")";
-            return {std::move(error)};
-        }
-        const auto bytes = file->bytes();
-        const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-        detail::ModelReading reading(shown_as);
-        const auto table = detail::parse_toml(text, reading);
-        if (table) detail::include_part(detail::Section(reading, *table, "gedeeld"), model.plan, part);
-        if (reading.failed()) return reading.take_errors();
-        model.included.push_back({shown_as, file->sha256()});
+    std::vector<detail::Section> included;
+    for (detail::IncludedText& text : texts) {
+        model.included.push_back(text.file);
+        included.emplace_back(text.reading, text.table, "gedeeld");
     }
-    return {};
+    detail::read_multi_year(root, included, *head, model);
+    ModelErrors errors;
+    for (detail::IncludedText& text : texts) std::ranges::move(text.reading.take_errors(), std::back_inserter(errors));
+    return errors;
 }
 
 /// Reads a model from text; `folder` is where the files that it includes stand, nothing when they are not read.
@@ -108,16 +92,12 @@ std::expected<Model, ModelErrors> parse(std::string_view text, const std::string
     model.phasing_keys = detail::read_phasing_keys(root);
     model.rules = detail::read_rules(root, model.plan);
     model.sources = detail::read_sources(root, model.plan);
+    model.fill_mappings = detail::read_fill_mappings(root);
     detail::check_references(root, model.plan, model.phasing_keys);
-    auto part = detail::read_multi_year(root, model.plan);
-    if (reading.failed()) return std::unexpected(reading.take_errors());
-    if (!part) return model;
-    if (folder != nullptr) {
-        if (auto errors = include_files(model, *part, *folder); !errors.empty())
-            return std::unexpected(std::move(errors));
-    }
-    model.multi_year = std::move(part->definition);
-    model.scenarios = std::move(part->scenarios);
+    const auto errors = read_years(root, folder, model);
+    ModelErrors all = reading.take_errors();
+    all.insert(all.end(), errors.begin(), errors.end());
+    if (!all.empty()) return std::unexpected(std::move(all));
     return model;
 }
 
@@ -140,7 +120,7 @@ std::expected<Model, ModelErrors> read_model(const std::filesystem::path& path) 
     }
     const auto bytes = file->bytes();
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (auto error = explain_no_text(text, shown_as)) return std::unexpected(ModelErrors{std::move(*error)});
+    if (auto error = detail::explain_no_text(text, shown_as)) return std::unexpected(ModelErrors{std::move(*error)});
     const std::filesystem::path folder = path.parent_path();
     auto model = parse(text, shown_as, &folder);
     if (!model) return model;

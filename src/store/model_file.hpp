@@ -2,12 +2,14 @@
 // A model as text: one TOML file that reads like the jaarplan itself and names its workbooks, rules and keys.
 
 #include "base/error.hpp"
+#include "exchange/fill_mapping.hpp"
 #include "exchange/source.hpp"
 #include "mapping/rule.hpp"
 #include "model/definition.hpp"
 #include "period/phasing.hpp"
 #include "plan/plan.hpp"
 #include "scenario/scenario.hpp"
+#include "workbook/workbook.hpp"
 
 #include <expected>
 #include <filesystem>
@@ -30,6 +32,20 @@ struct ModelSource {
     Place place;
 };
 
+/// Values of a variable that stand in a workbook; `open_dossier` reads them.
+struct WorkbookValues {
+    std::string variable;  ///< code
+    std::string file;      ///< as written, relative to the model
+    std::string sheet;     ///< empty: the only visible one
+    workbook::CellRange values;
+    workbook::CellRange years;                   ///< one row above the values, or one column beside them
+    std::optional<workbook::CellRange> members;  ///< across the years: a column (or row) for each list
+    std::optional<bool> percentages;  ///< of numbers in a percentage: 2,3 is 2,3%; false: 0,023 is; nothing: refused
+    model::ValueStatus status = model::ValueStatus::none;
+    std::string months;  ///< `som` or `gemiddelde`: what twelve months are in a year
+    Place place;
+};
+
 /// A file that a model includes.
 struct IncludedFile {
     std::string file;  ///< as shown in messages
@@ -45,8 +61,10 @@ struct Model {
     std::vector<ModelSource> sources;
     std::vector<Rule> rules;
     std::vector<PhasingKey> phasing_keys;
+    std::vector<exchange::FillMapping> fill_mappings = {};  ///< which cells of the office's own workbooks are filled
     std::optional<model::Definition> multi_year;  ///< nothing without [meerjaren]; then it may have no speerpunten
     scenario::ScenarioBook scenarios;
+    std::vector<WorkbookValues> workbook_values;
     std::vector<IncludedFile> included;  ///< what `inclusief` named, in order
 };
 

@@ -12,9 +12,9 @@ namespace {
 using Key = std::string_view;
 
 constexpr std::array root = std::to_array<Key>(
-    {"jaarplan",    "tabel",     "moment",     "bron",      "koppelregel", "fasering",    "termijn",
-     "tegenspraak", "overzicht", "speerpunt",  "meerjaren", "lijst",       "aanname",     "puntentabel",
-     "berekening",  "regel",     "balanspost", "kengetal",  "samenhang",   "tarievenset", "scenario"});
+    {"jaarplan",    "tabel",      "moment",    "bron",      "invulling",   "koppelregel", "fasering",    "termijn",
+     "tegenspraak", "overzicht",  "speerpunt", "meerjaren", "lijst",       "aanname",     "puntentabel", "berekening",
+     "regel",       "balanspost", "kengetal",  "samenhang", "tarievenset", "scenario"});
 constexpr std::array jaarplan =
     std::to_array<Key>({"organisatie", "titel", "versie", "datum", "boekjaar", "planperiode", "document", "inleiding",
                         "noten", "bronnen", "legenda"});
@@ -67,6 +67,9 @@ constexpr std::array rekeningsoort = std::to_array<Key>({"baten", "lasten", "bal
 constexpr std::array profielbestand = std::to_array<Key>({"profiel"});
 constexpr std::array profiel = std::to_array<Key>({"basis", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
                                                    "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
+constexpr std::array invulling = std::to_array<Key>({"blad", "kopregel", "sleutel", "kolom", "rij"});
+constexpr std::array invulling_kolom = std::to_array<Key>({"kop", "bedrag"});
+constexpr std::array invulling_rij = std::to_array<Key>({"sleutel", "code"});
 constexpr std::array koppelregel = std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
 constexpr std::array koppelregel_als =
     std::to_array<Key>({"rekening", "kostenplaats", "kostendrager", "dagboek", "omschrijving", "periode"});
@@ -95,20 +98,39 @@ constexpr std::array fasen = std::to_array<Key>({"naam", "kruisjes", "jaren", "j
 constexpr std::array meerjaren = std::to_array<Key>({"basisjaar", "jaren", "inclusief", "schooljaar", "eenheden"});
 constexpr std::array lijst = std::to_array<Key>({"naam", "leden"});
 constexpr std::array aanname =
-    std::to_array<Key>({"code", "naam", "eenheid", "over", "waarden", "werkelijk", "maanden", "groei", "formule",
+    std::to_array<Key>({"code", "naam", "eenheid", "over", "waarden", "uit", "werkelijk", "maanden", "groei", "formule",
                         "bron", "status", "moment", "voorbeeld", "opmerking", "bereik", "onzekerheid"});
 constexpr std::array aanname_onzekerheid = std::to_array<Key>(
     {"verdeling", "spreiding", "laag", "top", "hoog", "uitkomsten", "kansen", "over_jaren", "per_lid", "vanaf"});
+constexpr std::array aanname_uit = std::to_array<Key>({"bestand", "blad", "waarden", "jaren", "leden", "procenten"});
 constexpr std::array waarde = std::to_array<Key>({"waarde", "status"});
 constexpr std::array puntentabel = std::to_array<Key>({"code", "naam", "eenheid_x", "eenheid", "punten", "bron"});
 constexpr std::array berekening =
     std::to_array<Key>({"code", "naam", "eenheid", "over", "formule", "waarden", "bron", "opmerking"});
-constexpr std::array regel = std::to_array<Key>({"code",      "naam",        "soort", "rj",       "speerpunt",
-                                                 "doel",      "geboekt_bij", "over",  "formule",  "waarden",
-                                                 "werkelijk", "status",      "aard",  "subsidie", "subsidie_tot_en_met",
-                                                 "duo",       "afronding",   "jaar0", "bron",     "opmerking"});
+constexpr std::array regel = std::to_array<Key>({"code",
+                                                 "naam",
+                                                 "soort",
+                                                 "rj",
+                                                 "speerpunt",
+                                                 "doel",
+                                                 "geboekt_bij",
+                                                 "over",
+                                                 "formule",
+                                                 "waarden",
+                                                 "uit",
+                                                 "werkelijk",
+                                                 "maanden",
+                                                 "status",
+                                                 "aard",
+                                                 "subsidie",
+                                                 "subsidie_tot_en_met",
+                                                 "duo",
+                                                 "afronding",
+                                                 "jaar0",
+                                                 "bron",
+                                                 "opmerking"});
 constexpr std::array balanspost =
-    std::to_array<Key>({"code", "naam", "rj", "over", "formule", "waarden", "status", "bron", "opmerking"});
+    std::to_array<Key>({"code", "naam", "rj", "over", "formule", "waarden", "uit", "status", "bron", "opmerking"});
 constexpr std::array kengetal =
     std::to_array<Key>({"code", "naam", "eenheid", "over", "formule", "signaal", "richting", "bron", "opmerking"});
 constexpr std::array samenhang = std::to_array<Key>({"aannames", "waarde"});
@@ -133,6 +155,9 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[profiel]", profiel},
     {"[profiel].kolommen", bron_kolommen},
     {"[profiel].rekeningsoort", rekeningsoort},
+    {"[[invulling]]", invulling},
+    {"[[invulling.kolom]]", invulling_kolom},
+    {"[[invulling.rij]]", invulling_rij},
     {"[[koppelregel]]", koppelregel},
     {"[[koppelregel]].als", koppelregel_als},
     {"[[koppelregel]].verdeling", koppelregel_verdeling},
@@ -156,6 +181,7 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"gedeeld", gedeeld},
     {"[[lijst]]", lijst},
     {"[[aanname]]", aanname},
+    {"[[aanname]].uit", aanname_uit},
     {"[[aanname]].onzekerheid", aanname_onzekerheid},
     {"waarde", waarde},
     {"[[puntentabel]]", puntentabel},

@@ -4,7 +4,7 @@
 #include "base/place.hpp"
 #include "text/encoding.hpp"
 #include "workbook/cell.hpp"
-#include "workbook/cell_list.hpp"
+#include "workbook/detail/cell_list.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -22,6 +22,10 @@ struct CellRange {
     std::uint32_t last_row = 0;
     std::uint32_t last_column = 0;
 };
+
+/// Reads a range as a person writes it: `B3:K3` or one cell, with or without `$`; nothing for other text, swapped
+/// corners and cells beyond what a sheet may hold.
+[[nodiscard]] std::optional<CellRange> parse_cell_range(std::string_view text);
 
 /// Says how a formula stands in the file.
 enum class FormulaKind : std::uint8_t {
@@ -78,6 +82,7 @@ struct Sheet {
                                     ///< kept
     std::vector<AutoFilter> filters;  ///< of the sheet and of its tables
     std::vector<SheetTable> tables;
+    bool is_protected = false;            ///< cells that are locked cannot be changed in Excel
     std::shared_ptr<const void> storage;  ///< keeps the texts alive
 };
 
@@ -113,5 +118,15 @@ struct Workbook {
     std::vector<DefinedName> names = {};
     std::optional<TextFormat> text_format = std::nullopt;  ///< of a text file; it has one sheet without a name
 };
+
+/// A range of one sheet of a workbook.
+struct SheetRange {
+    std::uint32_t sheet = 0;  ///< index in Workbook::sheets
+    CellRange range;
+};
+
+/// Gives the cells that a name stands for when it is a plain range (`Lasten!$B$2`, `'Blad 2'!$A$1:$B$9`); nothing for a
+/// constant, a formula, a union and a range of another workbook.
+[[nodiscard]] std::optional<SheetRange> range_of(const Workbook& workbook, const DefinedName& name);
 
 }  // namespace begroot::workbook

@@ -117,6 +117,20 @@ private:
     std::unordered_map<std::string, std::size_t> index_;
 };
 
+/// Says what the parts are: openpyxl asks for it, begroot does not.
+std::string content_types() {
+    std::string types = R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
+                        R"(<Default Extension="rels" )"
+                        R"(ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)";
+    for (const auto& [part, type] : {std::pair{"workbook", "sheet.main"}, std::pair{"worksheets/sheet1", "worksheet"},
+                                     std::pair{"sharedStrings", "sharedStrings"}, std::pair{"styles", "styles"}}) {
+        types += fmt::format(R"(<Override PartName="/xl/{}.xml" ContentType=)"
+                             R"("application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"/>)",
+                             part, type);
+    }
+    return types + "</Types>";
+}
+
 }  // namespace
 
 void write_ledger(const std::filesystem::path& path, std::uint32_t rows, Texts texts, std::uint32_t seed) {
@@ -127,8 +141,14 @@ void write_ledger(const std::filesystem::path& path, std::uint32_t rows, Texts t
     parts.shared_strings = "<si/>";
     parts.styles = R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/></cellXfs>)";
     std::vector<ZipPart> zip_parts = workbook::test::workbook_parts(parts);
+    zip_parts.push_back({"[Content_Types].xml", content_types()});
     for (ZipPart& part : zip_parts) {
-        if (part.name == "xl/worksheets/sheet1.xml") {
+        if (part.name == "_rels/.rels") {
+            part.data = fmt::format(R"(<Relationships xmlns="{0}/package/2006/relationships"><Relationship Id="rId1" )"
+                                    R"(Type="{0}/officeDocument/2006/relationships/officeDocument" )"
+                                    R"(Target="xl/workbook.xml"/></Relationships>)",
+                                    "http://schemas.openxmlformats.org");
+        } else if (part.name == "xl/worksheets/sheet1.xml") {
             part = deflated(part.name, fmt::format(R"(<worksheet xmlns="{}"><sheetData>)", main_ns) + ledger.sheet() +
                                            "</sheetData></worksheet>");
         } else if (part.name == "xl/sharedStrings.xml") {

@@ -42,7 +42,7 @@ begroot = "€50.000"
 
 OPENPYXL = """import openpyxl, sys
 book = openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True)
-print(sum(1 for row in book.active.iter_rows(values_only=True) for cell in row if cell is not None))"""
+print(sum(1 for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None))"""
 
 
 def path(name):

@@ -3,7 +3,7 @@
 #include "exchange/detail/date_text.hpp"
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/notation.hpp"
-#include "exchange/detail/serial_day.hpp"
+#include "period/serial_day.hpp"
 
 #include <string>
 

@@ -3,7 +3,7 @@
 #include "exchange/detail/head_years.hpp"
 #include "exchange/detail/header.hpp"
 #include "exchange/detail/label.hpp"
-#include "exchange/detail/serial_day.hpp"
+#include "period/serial_day.hpp"
 
 #include <array>
 #include <optional>

@@ -1,9 +1,9 @@
 #include "exchange/detail/inspected_columns.hpp"
 
 #include "exchange/detail/label.hpp"
-#include "exchange/detail/serial_day.hpp"
 #include "exchange/detail/variance_columns.hpp"
 #include "money/format.hpp"
+#include "period/serial_day.hpp"
 
 #include <algorithm>
 #include <array>

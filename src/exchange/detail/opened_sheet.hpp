@@ -1,6 +1,7 @@
 #pragma once
 // A sheet made ready to read rows from: chosen, its heads known, its hidden parts and unused columns reported.
 
+#include "base/place.hpp"
 #include "base/result.hpp"
 #include "exchange/detail/header.hpp"
 #include "exchange/detail/notation.hpp"
@@ -25,8 +26,8 @@ struct OpenedSheet {
     Header header;
     AmountReader amounts;
     ReadReport report;
-    std::size_t not_computed = 0;            ///< formulas without a value
-    workbook::CellPlace first_not_computed;  ///< where there are any
+    std::size_t not_computed = 0;  ///< formulas without a value
+    CellPlace first_not_computed;  ///< where there are any
 };
 
 /// Chooses the sheet, finds its header and decides the notation and unit of its amount columns. Refuses a profile of

@@ -2,7 +2,7 @@
 
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/month_name.hpp"
-#include "exchange/detail/serial_day.hpp"
+#include "period/serial_day.hpp"
 
 #include <algorithm>
 #include <array>

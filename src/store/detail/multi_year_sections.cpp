@@ -2,11 +2,15 @@
 
 #include "store/detail/number_values.hpp"
 #include "store/detail/scenario_sections.hpp"
+#include "store/detail/variable_sections.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <functional>
 #include <set>
+#include <utility>
 
 namespace begroot::store::detail {
 
@@ -26,14 +30,14 @@ std::optional<std::int32_t> year_of(std::string_view text) {
 }
 
 /// Reads `2025-2034` or one year.
-void read_years(const Section& section, model::Definition& definition) {
+void read_years(const Section& section, MultiYearHead& head) {
     const std::string text = section.required_text("jaren");
     const auto dash = text.find('-');
     const auto first = year_of(std::string_view(text).substr(0, dash));
     const auto last = dash == std::string::npos ? first : year_of(std::string_view(text).substr(dash + 1));
     if (first && last && *first <= *last && *last - *first < model::years_max) {
-        definition.first_year = *first;
-        definition.last_year = *last;
+        head.first_year = *first;
+        head.last_year = *last;
     } else if (!text.empty()) {
         section.fail("jaren", "\"" + text + "\" is geen reeks jaren",
                      "bijvoorbeeld \"2025-2034\", hoogstens " + std::to_string(model::years_max) + " jaar");
@@ -51,41 +55,65 @@ SchoolYearParts read_parts(const Section& section) {
     return read;
 }
 
-void read_header(const Section& section, MultiYearPart& part) {
-    read_years(section, part.definition);
-    part.definition.base_year =
-        static_cast<std::int32_t>(section.required_whole("basisjaar", model_year_least, model_year_most));
-    const model::Definition& made = part.definition;
-    if (!section.reading().failed() && (made.base_year < made.first_year || made.base_year > made.last_year))
-        section.fail("basisjaar", "het basisjaar " + std::to_string(made.base_year) + " ligt buiten de jaren",
-                     std::to_string(made.first_year) + " tot en met " + std::to_string(made.last_year));
-    part.definition.school_year = read_parts(section);
-    part.includes = section.texts("inclusief");
-    part.includes_place = section.place("inclusief");
-    part.own_units = section.texts("eenheden");
+std::vector<std::string> read_own_units(const Section& section) {
+    auto units = section.texts("eenheden");
+    for (const std::string& unit : units) {
+        if (unit.empty() || unit.find_first_of("*/% ") != std::string::npos)
+            section.fail("eenheden", "\"" + unit + "\" kan geen eenheid zijn", "een woord, bijvoorbeeld arrangement");
+    }
+    return units;
 }
 
-template <typename T, typename Key>
-bool has_code(const std::vector<T>& all, const std::string& code, Key key) {
-    return std::ranges::find(all, code, key) != all.end();
+/// The codes that a model says itself: what it includes under the same code is left out.
+struct Said {
+    std::set<std::string> lists;
+    std::set<std::string> tables;
+    std::set<std::string> variables;
+    std::set<std::string> tariff_sets;
+    std::set<std::string> scenarios;
+    std::set<std::pair<std::string, std::string>> correlations;
+};
+
+/// Moves what is new behind what is there; `code` gives what it is known by.
+template <typename T, typename Code>
+void append_unsaid(std::vector<T>& to, std::vector<T>&& from, const auto& said, Code code) {
+    for (T& one : from) {
+        if (!said.contains(std::invoke(code, one))) to.push_back(std::move(one));
+    }
 }
 
-void read_lists(const Section& root, model::Definition& definition, bool keep_first) {
+template <typename T, typename Code>
+auto codes_of(const std::vector<T>& all, Code code) {
+    std::set<std::decay_t<std::invoke_result_t<Code, const T&>>> codes;
+    for (const T& one : all) codes.insert(std::invoke(code, one));
+    return codes;
+}
+
+std::pair<std::string, std::string> names_of(const model::Correlation& one) {
+    return std::minmax(one.first, one.second);
+}
+
+bool may_be_member(std::string_view member) {
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    return !member.empty() && std::ranges::all_of(member, fits);
+}
+
+std::vector<model::MemberList> read_lists(const Section& root) {
+    std::vector<model::MemberList> lists;
     for (const Section& section : root.children("lijst", "[[lijst]]")) {
         model::MemberList list{section.required_text("naam"), section.texts("leden"), section.place()};
         std::set<std::string> members;
         for (const std::string& member : list.members) {
             if (!members.insert(member).second)
                 section.fail("leden", "het lid \"" + member + "\" staat er twee keer", "elk lid een keer");
-            const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-            if (member.empty() || !std::ranges::all_of(member, fits))
+            if (!may_be_member(member))
                 section.fail("leden", "\"" + member + "\" kan geen lid zijn",
                              "kleine letters, cijfers en liggende streepjes");
         }
         if (list.members.empty()) section.fail("leden", "de lijst heeft geen leden", "een of meer leden");
-        if (keep_first && has_code(definition.lists, list.name, &model::MemberList::name)) continue;
-        definition.lists.push_back(std::move(list));
+        lists.push_back(std::move(list));
     }
+    return lists;
 }
 
 void read_points(const Section& section, model::PointTable& table) {
@@ -106,22 +134,26 @@ void read_points(const Section& section, model::PointTable& table) {
     }
 }
 
-void read_tables(const Section& root, MultiYearPart& part, bool keep_first) {
+std::vector<model::PointTable> read_tables(const Section& root, const std::vector<std::string>& own_units) {
+    std::vector<model::PointTable> tables;
     for (const Section& section : root.children("puntentabel", "[[puntentabel]]")) {
         model::PointTable table;
         table.code = read_code(section);
         table.title = section.text_or("naam", table.code);
         table.source = section.text_or("bron", "");
         table.place = section.place();
-        table.x_unit = read_unit(section, "eenheid_x", part.own_units);
-        table.y_unit = read_unit(section, "eenheid", part.own_units);
+        table.x_unit = read_unit(section, "eenheid_x", own_units);
+        table.y_unit = read_unit(section, "eenheid", own_units);
         read_points(section, table);
-        if (keep_first && has_code(part.definition.tables, table.code, &model::PointTable::code)) continue;
-        part.definition.tables.push_back(std::move(table));
+        if (std::ranges::find(tables, table.code, &model::PointTable::code) != tables.end())
+            section.fail("code", "de puntentabel \"" + table.code + "\" staat er twee keer", "een eigen code");
+        tables.push_back(std::move(table));
     }
+    return tables;
 }
 
-void read_correlations(const Section& root, model::Definition& definition) {
+std::vector<model::Correlation> read_correlations(const Section& root, const model::Definition& definition) {
+    std::vector<model::Correlation> correlations;
     for (const Section& section : root.children("samenhang", "[[samenhang]]")) {
         const auto names = section.texts("aannames");
         const auto value = read_number_at(section, "waarde", model::Unit{});
@@ -130,7 +162,7 @@ void read_correlations(const Section& root, model::Definition& definition) {
                          "de codes van twee aannames");
             continue;
         }
-        if (!value || *value < -1 || *value > 1) {
+        if (!section.has("waarde") || (value && std::abs(*value) > 1)) {
             section.fail("waarde", "\"waarde\" is geen samenhang", "een getal van -1 tot en met 1");
             continue;
         }
@@ -141,57 +173,79 @@ void read_correlations(const Section& root, model::Definition& definition) {
                 section.fail("aannames", "\"" + name + "\" is geen aanname met een onzekerheid",
                              "de code van een aanname met onzekerheid");
         }
-        definition.correlations.push_back({names[0], names[1], *value, section.place()});
+        correlations.push_back({names[0], names[1], value.value_or(0), section.place()});
+        if (std::ranges::count(correlations, names_of(correlations.back()), names_of) > 1)
+            section.fail("aannames", "de samenhang van " + names[0] + " en " + names[1] + " staat er twee keer",
+                         "elk paar een keer");
     }
+    return correlations;
+}
+
+/// Reads the parts on which others build: lists, then tables and variables.
+void read_figures_of(const Section& root, const MultiYearHead& head, const Said& said, Model& model) {
+    model::Definition& definition = *model.multi_year;
+    append_unsaid(definition.tables, read_tables(root, head.own_units), said.tables, &model::PointTable::code);
+    VariableReading reading{&definition.lists, head.school_year, &model.plan, &head.own_units, {}, {}};
+    read_variables(root, reading);
+    append_unsaid(definition.variables, std::move(reading.variables), said.variables, &model::Variable::code);
+    append_unsaid(model.workbook_values, std::move(reading.workbook_values), said.variables, &WorkbookValues::variable);
+}
+
+/// Reads what changes or binds variables, when all of them are known.
+void read_changes_of(const Section& root, const Said& said, Model& model) {
+    model::Definition& definition = *model.multi_year;
+    append_unsaid(definition.correlations, read_correlations(root, definition), said.correlations, names_of);
+    scenario::ScenarioBook book = read_scenarios(root, definition);
+    append_unsaid(model.scenarios.tariff_sets, std::move(book.tariff_sets), said.tariff_sets,
+                  &scenario::TariffSet::code);
+    append_unsaid(model.scenarios.scenarios, std::move(book.scenarios), said.scenarios, &scenario::Scenario::code);
 }
 
 }  // namespace
 
-std::optional<MultiYearPart> read_multi_year(const Section& root, const Plan& plan) {
-    const auto header = root.child("meerjaren", "[meerjaren]");
-    if (!header) {
+std::optional<MultiYearHead> read_multi_year_head(const Section& root) {
+    const auto section = root.child("meerjaren", "[meerjaren]");
+    if (!section) {
         for (const std::string_view key : sections_of_years) {
-            if (root.has(key))
+            if (root.has(key) && !root.has("meerjaren"))
                 root.fail(key, "[[" + std::string(key) + "]] in een model zonder [meerjaren]",
                           "[meerjaren] met basisjaar en jaren");
         }
         return std::nullopt;
     }
-    MultiYearPart part;
-    read_header(*header, part);
-    read_lists(root, part.definition, false);
-    read_tables(root, part, false);
-    VariableReading reading{&part.definition, &plan, part.own_units};
-    read_variables(root, reading);
-    read_correlations(root, part.definition);
-    read_scenarios(root, part.definition, part.scenarios);
-    return part;
+    MultiYearHead head;
+    read_years(*section, head);
+    const auto base = section->required_whole("basisjaar", model_year_least, model_year_most);
+    head.base_year = static_cast<std::int32_t>(base);
+    if (!section->reading().failed() && (head.base_year < head.first_year || head.base_year > head.last_year))
+        section->fail("basisjaar", "het basisjaar " + std::to_string(head.base_year) + " ligt buiten de jaren",
+                      std::to_string(head.first_year) + " tot en met " + std::to_string(head.last_year));
+    head.school_year = read_parts(*section);
+    head.includes = {section->texts("inclusief"), section->place("inclusief")};
+    head.own_units = read_own_units(*section);
+    return head;
 }
 
-void include_part(const Section& included, const Plan& plan, MultiYearPart& part) {
-    read_lists(included, part.definition, true);
-    read_tables(included, part, true);
-    model::Definition more;
-    more.school_year = part.definition.school_year;
-    more.lists = part.definition.lists;
-    more.base_year = part.definition.base_year;
-    VariableReading reading{&more, &plan, part.own_units};
-    read_variables(included, reading);
-    for (model::Variable& variable : more.variables) {
-        if (!has_code(part.definition.variables, variable.code, &model::Variable::code))
-            part.definition.variables.push_back(std::move(variable));
-    }
-    read_correlations(included, part.definition);
-    scenario::ScenarioBook book;
-    read_scenarios(included, part.definition, book);
-    for (scenario::TariffSet& set : book.tariff_sets) {
-        if (!has_code(part.scenarios.tariff_sets, set.code, &scenario::TariffSet::code))
-            part.scenarios.tariff_sets.push_back(std::move(set));
-    }
-    for (scenario::Scenario& one : book.scenarios) {
-        if (!has_code(part.scenarios.scenarios, one.code, &scenario::Scenario::code))
-            part.scenarios.scenarios.push_back(std::move(one));
-    }
+void read_multi_year(const Section& root, std::span<const Section> included, const MultiYearHead& head, Model& model) {
+    model::Definition& definition = model.multi_year.emplace();
+    definition.base_year = head.base_year;
+    definition.first_year = head.first_year;
+    definition.last_year = head.last_year;
+    definition.school_year = head.school_year;
+    Said said;
+    definition.lists = read_lists(root);
+    said.lists = codes_of(definition.lists, &model::MemberList::name);
+    for (const Section& one : included)
+        append_unsaid(definition.lists, read_lists(one), said.lists, &model::MemberList::name);
+    read_figures_of(root, head, {}, model);
+    said.tables = codes_of(definition.tables, &model::PointTable::code);
+    said.variables = codes_of(definition.variables, &model::Variable::code);
+    for (const Section& one : included) read_figures_of(one, head, said, model);
+    read_changes_of(root, {}, model);
+    said.correlations = codes_of(definition.correlations, names_of);
+    said.tariff_sets = codes_of(model.scenarios.tariff_sets, &scenario::TariffSet::code);
+    said.scenarios = codes_of(model.scenarios.scenarios, &scenario::Scenario::code);
+    for (const Section& one : included) read_changes_of(one, said, model);
 }
 
 }  // namespace begroot::store::detail

@@ -3,29 +3,32 @@
 
 #include "model/definition.hpp"
 #include "scenario/scenario.hpp"
+#include "store/detail/included_files.hpp"
 #include "store/detail/section.hpp"
-#include "store/detail/variable_sections.hpp"
+#include "store/model_file.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace begroot::store::detail {
 
-/// The multi-year part of one file.
-struct MultiYearPart {
-    model::Definition definition;
-    scenario::ScenarioBook scenarios;
-    std::vector<std::string> includes;  ///< files named by `inclusief`, relative to the model
-    Place includes_place;
+/// What `[meerjaren]` says.
+struct MultiYearHead {
+    std::int32_t base_year = 0;
+    std::int32_t first_year = 0;
+    std::int32_t last_year = 0;
+    SchoolYearParts school_year;
     std::vector<std::string> own_units;
+    IncludedNames includes;
 };
 
-/// Reads the multi-year part of a model; nothing when it has no `[meerjaren]` (then none of its sections may stand
-/// there: reported).
-[[nodiscard]] std::optional<MultiYearPart> read_multi_year(const Section& root, const Plan& plan);
+/// Reads `[meerjaren]`; nothing when a model has none (then none of the multi-year sections may stand there: reported).
+[[nodiscard]] std::optional<MultiYearHead> read_multi_year_head(const Section& root);
 
-/// Adds what an included file says to a model; what the model says itself under the same code stays.
-void include_part(const Section& included, const Plan& plan, MultiYearPart& part);
+/// Reads the multi-year part of `model`, whose plan is known, from its own file and then from the files that it
+/// includes; what the model says itself under the same code stays.
+void read_multi_year(const Section& root, std::span<const Section> included, const MultiYearHead& head, Model& model);
 
 }  // namespace begroot::store::detail

@@ -3,6 +3,7 @@
 
 #include "model/definition.hpp"
 #include "store/detail/section.hpp"
+#include "store/detail/year_values.hpp"
 
 #include <optional>
 #include <string_view>
@@ -15,7 +16,7 @@ struct ValueReading {
     const model::Unit* unit = nullptr;
     std::vector<const model::MemberList*> lists;  ///< the lists it runs over
     model::ValueStatus status = model::ValueStatus::none;
-    std::string months;  ///< `som` or `gemiddelde`: what twelve months are in a year; empty: months are refused
+    YearNaming naming;
 };
 
 /// Reads one number: a TOML number or a text in Dutch notation. A percentage must carry its sign. Reports what is
@@ -31,7 +32,8 @@ struct ValueReading {
 [[nodiscard]] model::ValueStatus read_status(const Section& section, std::string_view key);
 
 /// Reads the table of values at `key` (`waarden`) and adds it to `given`; actual values (`werkelijk`) go to `actuals`.
-void read_values(const Section& section, std::string_view key, const ValueReading& how,
+/// Tables that are read with the same `how` name their years in the same form.
+void read_values(const Section& section, std::string_view key, ValueReading& how,
                  std::vector<model::GivenSeries>& given, bool actuals);
 
 }  // namespace begroot::store::detail

@@ -81,6 +81,19 @@ void read_reading_keys(const Section& section, std::string_view name, exchange::
     read_account_kinds(section, section_name, settings);
 }
 
+std::optional<Error> explain_no_text(std::string_view text, const std::string& shown_as) {
+    const Place place{shown_as, "", "", 0, 0};
+    if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {
+        return Error{ErrorKind::input, place, "dit is een werkmap, geen model", "een modelbestand (.toml)",
+                     "noem het model; de werkmap staat daarin onder [[bron]]"};
+    }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        return Error{ErrorKind::input, place, "het model is opgeslagen als UTF-16", "UTF-8",
+                     "sla het bestand op als UTF-8"};
+    }
+    return std::nullopt;
+}
+
 std::optional<toml::table> parse_toml(std::string_view text, ModelReading& reading) {
     if (const auto at = first_bare_letter(text)) {
         reading.fail(place_at(text, *at),

@@ -29,6 +29,9 @@ inline constexpr std::array<Word<exchange::SignRule>, 3> sign_rules{
 /// and `rekeningsoort` of a section into settings; `name` is the section's name in the schema.
 void read_reading_keys(const Section& section, std::string_view name, exchange::SourceSettings& settings);
 
+/// Tells a file that was picked by mistake from a model with a slip in it; nothing when it may be text.
+[[nodiscard]] std::optional<Error> explain_no_text(std::string_view text, const std::string& shown_as);
+
 /// Parses TOML; nothing when that failed, which is then reported.
 [[nodiscard]] std::optional<toml::table> parse_toml(std::string_view text, ModelReading& reading);
 

@@ -153,6 +153,7 @@ scenario::TariffSet read_tariff_set(const Section& section, const model::Definit
             for (const auto& [year, value] : series.values) {
                 entry.year = year;
                 entry.value = value.value;
+                entry.place = value.place;
                 set.entries.push_back(entry);
             }
         }
@@ -162,7 +163,8 @@ scenario::TariffSet read_tariff_set(const Section& section, const model::Definit
 
 }  // namespace
 
-void read_scenarios(const Section& root, const model::Definition& definition, scenario::ScenarioBook& book) {
+scenario::ScenarioBook read_scenarios(const Section& root, const model::Definition& definition) {
+    scenario::ScenarioBook book;
     for (const Section& section : root.children("tarievenset", "[[tarievenset]]"))
         book.tariff_sets.push_back(read_tariff_set(section, definition));
     for (const Section& section : root.children("scenario", "[[scenario]]")) {
@@ -178,6 +180,7 @@ void read_scenarios(const Section& root, const model::Definition& definition, sc
             made.adjustments.push_back(read_adjustment(one, definition));
         book.scenarios.push_back(std::move(made));
     }
+    return book;
 }
 
 }  // namespace begroot::store::detail

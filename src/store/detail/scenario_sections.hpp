@@ -7,7 +7,7 @@
 
 namespace begroot::store::detail {
 
-/// Adds all `[[tarievenset]]` and `[[scenario]]`; numbers are read in the unit of what they change.
-void read_scenarios(const Section& root, const model::Definition& definition, scenario::ScenarioBook& book);
+/// Reads all `[[tarievenset]]` and `[[scenario]]`; numbers are read in the unit of what they change.
+[[nodiscard]] scenario::ScenarioBook read_scenarios(const Section& root, const model::Definition& definition);
 
 }  // namespace begroot::store::detail

@@ -4,6 +4,7 @@
 #include "model/quantity.hpp"
 #include "store/detail/number_values.hpp"
 #include "store/detail/uncertainty_section.hpp"
+#include "store/detail/workbook_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,7 +51,11 @@ Variable read_common(const Section& section, VariableKind kind, const VariableRe
     variable.source = section.text_or("bron", "");
     variable.remark = section.text_or("opmerking", "");
     for (const std::string& list : variable.lists) {
-        const auto& lists = reading.definition->lists;
+        if (std::ranges::count(variable.lists, list) > 1) {
+            section.fail("over", "de lijst \"" + list + "\" staat er twee keer", "elke lijst een keer");
+            break;
+        }
+        const auto& lists = *reading.lists;
         if (std::ranges::find(lists, list, &model::MemberList::name) != lists.end()) continue;
         std::vector<std::string> known;
         for (const model::MemberList& one : lists) known.push_back(one.name);
@@ -61,26 +66,34 @@ Variable read_common(const Section& section, VariableKind kind, const VariableRe
     return variable;
 }
 
-/// Reads `formule`, `waarden` and `werkelijk`; the unit is known.
-void read_figures(const Section& section, const VariableReading& reading, Variable& variable) {
+/// Reads `formule`, `waarden`, `werkelijk` and `uit`; the unit is known.
+void read_figures(const Section& section, VariableReading& reading, Variable& variable) {
     if (section.has("formule")) {
-        variable.formula = read_formula(section, "formule", reading.definition->school_year, variable.formula_text,
-                                        variable.formula_place);
+        variable.formula =
+            read_formula(section, "formule", reading.school_year, variable.formula_text, variable.formula_place);
     }
     ValueReading how;
     how.unit = &variable.unit;
-    how.status = section.has("status") ? read_status(section, "status") : model::ValueStatus::none;
-    how.months = section.text_or("maanden", "");
-    if (!how.months.empty() && how.months != "som" && how.months != "gemiddelde")
-        section.fail("maanden", "\"" + how.months + "\" kan niet", "som of gemiddelde");
+    how.status = read_status(section, "status");
+    how.naming.months = section.text_or("maanden", "");
+    if (const std::string& months = how.naming.months; !months.empty() && months != "som" && months != "gemiddelde")
+        section.fail("maanden", "\"" + months + "\" kan niet", "som of gemiddelde");
     for (const std::string& list : variable.lists) {
-        const auto& lists = reading.definition->lists;
-        const auto found = std::ranges::find(lists, list, &model::MemberList::name);
-        if (found == lists.end()) return;  // reported
+        const auto found = std::ranges::find(*reading.lists, list, &model::MemberList::name);
+        if (found == reading.lists->end()) return;  // reported
         how.lists.push_back(&*found);
     }
+    if (section.has("uit") && section.has("waarden"))
+        section.fail("uit", "waarden in het model en ook uit een werkmap", "een van beide");
+    if (auto values = read_workbook_range(section, variable, how))
+        reading.workbook_values.push_back(std::move(*values));
     read_values(section, "waarden", how, variable.given, false);
     read_values(section, "werkelijk", how, variable.given, true);
+}
+
+/// Tells whether a variable without values or rule is refused: nothing would ever be known of it.
+bool says_nothing(const Section& section, const Variable& variable) {
+    return variable.given.empty() && !variable.formula && !section.has("formule") && !section.has("uit");
 }
 
 /// Turns `groei` into the formula that carries a value on.
@@ -104,7 +117,7 @@ void read_growth(const Section& section, const VariableReading& reading, Variabl
         section.fail("groei", "\"" + *rule + "\" is geen groei", "\"+2%\", \"-1,5%\" of \"index loonindex\"");
         return;
     }
-    const auto parsed = model::parse_formula(formula, reading.definition->school_year);
+    const auto parsed = model::parse_formula(formula, reading.school_year);
     if (!parsed) {
         section.fail("groei", "\"" + *rule + "\" is geen groei", "\"+2%\", \"-1,5%\" of \"index loonindex\"");
         return;
@@ -116,7 +129,7 @@ void read_growth(const Section& section, const VariableReading& reading, Variabl
 
 void read_driver(const Section& section, VariableReading& reading) {
     Variable variable = read_common(section, VariableKind::driver, reading);
-    variable.unit = read_unit(section, "eenheid", reading.own_units);
+    variable.unit = read_unit(section, "eenheid", *reading.own_units);
     variable.moment = section.text_or("moment", "");
     variable.example = section.flag("voorbeeld").value_or(false);
     read_figures(section, reading, variable);
@@ -125,18 +138,18 @@ void read_driver(const Section& section, VariableReading& reading) {
     variable.uncertainty = read_uncertainty(section, variable.unit);
     // A wrong one is reported once, not again by what refers to it.
     if (section.has("onzekerheid") && !variable.uncertainty) variable.uncertainty.emplace();
-    if (variable.given.empty() && !variable.formula)
+    if (says_nothing(section, variable) && !section.has("groei"))
         section.fail("waarden", "aanname " + variable.code + " heeft geen waarden en geen formule",
                      "waarden per jaar, of een formule");
-    reading.definition->variables.push_back(std::move(variable));
+    reading.variables.push_back(std::move(variable));
 }
 
 void read_calculation(const Section& section, VariableReading& reading) {
     Variable variable = read_common(section, VariableKind::calculation, reading);
-    variable.unit = read_unit(section, "eenheid", reading.own_units);
+    variable.unit = read_unit(section, "eenheid", *reading.own_units);
     if (!section.has("formule")) static_cast<void>(section.required_text("formule"));
     read_figures(section, reading, variable);
-    reading.definition->variables.push_back(std::move(variable));
+    reading.variables.push_back(std::move(variable));
 }
 
 void read_address(const Section& section, const Plan& plan, model::LineTraits& line) {
@@ -207,10 +220,10 @@ void read_line(const Section& section, VariableReading& reading) {
         section, "jaar0",
         std::array{std::pair{std::string_view("formule"), false}, std::pair{std::string_view("prognose"), true}});
     read_figures(section, reading, variable);
-    if (variable.given.empty() && !variable.formula)
+    if (says_nothing(section, variable))
         section.fail("formule", "regel " + variable.code + " heeft geen formule en geen waarden",
                      "een formule, of waarden per jaar");
-    reading.definition->variables.push_back(std::move(variable));
+    reading.variables.push_back(std::move(variable));
 }
 
 void read_balance_item(const Section& section, VariableReading& reading) {
@@ -218,22 +231,22 @@ void read_balance_item(const Section& section, VariableReading& reading) {
     variable.unit = *model::parse_unit("€");
     variable.rubric = read_rubric(section, "12", "1.1 tot en met 1.7 (activa) of 2.1 tot en met 2.4 (passiva)");
     read_figures(section, reading, variable);
-    if (variable.given.empty() && !variable.formula)
+    if (says_nothing(section, variable))
         section.fail("formule", "balanspost " + variable.code + " heeft geen formule en geen waarden",
                      "een formule, of waarden per jaar");
-    reading.definition->variables.push_back(std::move(variable));
+    reading.variables.push_back(std::move(variable));
 }
 
 void read_ratio(const Section& section, VariableReading& reading) {
     using model::SignalDirection;
     using Words = std::pair<std::string_view, SignalDirection>;
     Variable variable = read_common(section, VariableKind::ratio, reading);
-    variable.unit = read_unit(section, "eenheid", reading.own_units);
+    variable.unit = read_unit(section, "eenheid", *reading.own_units);
     if (!section.has("formule")) static_cast<void>(section.required_text("formule"));
     read_figures(section, reading, variable);
     if (section.has("signaal")) {
-        variable.ratio.signal = read_formula(section, "signaal", reading.definition->school_year,
-                                             variable.ratio.signal_text, variable.ratio.signal_place);
+        variable.ratio.signal = read_formula(section, "signaal", reading.school_year, variable.ratio.signal_text,
+                                             variable.ratio.signal_place);
         if (!section.has("richting")) static_cast<void>(section.required_text("richting"));
         variable.ratio.direction =
             read_word(section, "richting",
@@ -241,7 +254,7 @@ void read_ratio(const Section& section, VariableReading& reading) {
     } else if (section.has("richting")) {
         section.fail("richting", "een richting zonder signaal", "ook een signaal, of geen van beide");
     }
-    reading.definition->variables.push_back(std::move(variable));
+    reading.variables.push_back(std::move(variable));
 }
 
 }  // namespace

@@ -4,14 +4,22 @@
 #include "model/definition.hpp"
 #include "plan/plan.hpp"
 #include "store/detail/section.hpp"
+#include "store/model_file.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace begroot::store::detail {
 
-/// What the sections of a multi-year model share while they are read.
+/// What the sections of variables are read against, and what they give.
 struct VariableReading {
-    model::Definition* definition = nullptr;
+    const std::vector<model::MemberList>* lists = nullptr;
+    SchoolYearParts school_year;
     const Plan* plan = nullptr;
-    std::vector<std::string> own_units;
+    const std::vector<std::string>* own_units = nullptr;
+    std::vector<model::Variable> variables;
+    std::vector<WorkbookValues> workbook_values;
 };
 
 /// Adds all variables under `root` (a model, or a file that a model includes) in the order of their kinds.
