@@ -15,8 +15,8 @@ namespace begroot::scenario {
 
 namespace {
 
+using detail::in_quotes;
 using detail::Mistake;
-using detail::quoted;
 
 constexpr std::string_view off_word = "uit";
 constexpr std::string_view example = "bijvoorbeeld deelname.so.laag=+0,1pp@2026-";
@@ -31,7 +31,8 @@ constexpr std::array action_words = std::to_array<std::pair<std::string_view, Ac
 std::expected<double, Mistake> parse_growth(std::string_view text) {
     const auto quantity = model::parse_quantity(text);
     if (!quantity || quantity->mark != model::Quantity::Mark::percent)
-        return std::unexpected(Mistake{quoted(text) + " is geen groei", "een percentage per jaar, bijvoorbeeld +2%"});
+        return std::unexpected(
+            Mistake{in_quotes(text) + " is geen groei", "een percentage per jaar, bijvoorbeeld +2%"});
     return quantity->value;
 }
 
@@ -42,7 +43,7 @@ std::expected<double, Mistake> parse_shift(std::string_view text) {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), years);
     const bool is_whole = error == std::errc() && end == digits.data() + digits.size();
     if (!is_whole || years == 0 || std::abs(years) > model::years_max) {
-        return std::unexpected(Mistake{quoted(text) + " is geen aantal jaren om te schuiven",
+        return std::unexpected(Mistake{in_quotes(text) + " is geen aantal jaren om te schuiven",
                                        "een geheel getal, bijvoorbeeld 1 (een jaar later) of -1 (een jaar eerder)"});
     }
     return years;
@@ -52,7 +53,7 @@ std::expected<double, Mistake> parse_amount_of(Action action, std::string_view t
     if (action == Action::grow) return parse_growth(text);
     if (action == Action::shift) return parse_shift(text);
     auto value = model::parse_value(text, unit);
-    if (!value) return std::unexpected(Mistake{quoted(text) + " past niet", std::move(value.error())});
+    if (!value) return std::unexpected(Mistake{in_quotes(text) + " past niet", std::move(value.error())});
     return *value;
 }
 
@@ -67,7 +68,7 @@ std::expected<std::pair<Action, double>, Mistake> parse_action(std::string_view 
     auto change = model::parse_change(text, unit);
     if (!change) {
         const std::string found =
-            text.empty() ? "achter = staat niets" : quoted(text) + " past niet bij de eenheid " + to_text(unit);
+            text.empty() ? "achter = staat niets" : in_quotes(text) + " past niet bij de eenheid " + to_text(unit);
         return std::unexpected(Mistake{found, std::move(change.error())});
     }
     return std::pair(detail::action_of(change->kind), change->amount);
@@ -77,7 +78,7 @@ std::expected<Adjustment, Mistake> parse(std::string_view text, const model::Def
                                          const model::Graph& graph) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos || equals == 0)
-        return std::unexpected(Mistake{quoted(text) + " is geen wijziging", std::string(example)});
+        return std::unexpected(Mistake{in_quotes(text) + " is geen wijziging", std::string(example)});
     const detail::Name name = detail::split_name(detail::without_blanks(text.substr(0, equals)));
     const auto selected = detail::select_adjustable(graph, definition, name.variable, name.members);
     if (!selected) return std::unexpected(selected.error());

@@ -12,8 +12,8 @@ namespace begroot::scenario {
 
 namespace {
 
+using detail::in_quotes;
 using detail::Mistake;
-using detail::quoted;
 
 /// Collects errors, each once.
 class Errors {
@@ -46,7 +46,7 @@ void check_tariff_set(const TariffSet& set, const model::Definition& definition,
         const auto variable = std::ranges::find(definition.variables, entry.variable, &model::Variable::code);
         auto mistake = mistake_of(definition, graph, entry.variable, entry.members, {entry.year, entry.year});
         if (!mistake && variable->kind != model::VariableKind::driver)
-            mistake = Mistake{quoted(entry.variable) + " is geen aanname", "de code van een [[aanname]]"};
+            mistake = Mistake{in_quotes(entry.variable) + " is geen aanname", "de code van een [[aanname]]"};
         if (mistake) errors.add(entry.place, {"tarievenset " + set.code + ": " + mistake->found, mistake->expected});
     }
 }
@@ -55,15 +55,15 @@ void check_codes(const ScenarioBook& book, Errors& errors) {
     std::set<std::string> sets;
     for (const TariffSet& set : book.tariff_sets) {
         if (!sets.insert(set.code).second)
-            errors.add(set.place, {"de tarievenset " + quoted(set.code) + " staat er twee keer", "een eigen code"});
+            errors.add(set.place, {"de tarievenset " + in_quotes(set.code) + " staat er twee keer", "een eigen code"});
     }
     std::set<std::string> scenarios;
     for (const Scenario& one : book.scenarios) {
         if (one.code == base_name)
             errors.add(one.place,
-                       {quoted(one.code) + " is het model zelf en kan geen scenario zijn", "een eigen code"});
+                       {in_quotes(one.code) + " is het model zelf en kan geen scenario zijn", "een eigen code"});
         if (!scenarios.insert(one.code).second)
-            errors.add(one.place, {"het scenario " + quoted(one.code) + " staat er twee keer", "een eigen code"});
+            errors.add(one.place, {"het scenario " + in_quotes(one.code) + " staat er twee keer", "een eigen code"});
     }
     if (book.scenarios.size() > scenarios_max) {
         errors.add(book.scenarios[scenarios_max].place,

@@ -135,7 +135,7 @@ void explain_failure(Found& found, const Search& search, TurnedModel& turned, co
 Result<Goal> parse_goal(std::string_view text, const model::Graph& graph, const model::Definition& definition) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos) {
-        return failure(detail::usage_error(text, {detail::quoted(text) + " is geen doel",
+        return failure(detail::usage_error(text, {detail::in_quotes(text) + " is geen doel",
                                                   "een cijfer in een jaar en wat het moet worden, bijvoorbeeld "
                                                   "eigen_vermogen@2029=500.000"}));
     }
@@ -146,7 +146,7 @@ Result<Goal> parse_goal(std::string_view text, const model::Graph& graph, const 
     if (!wanted) {
         return failure(detail::usage_error(
             text,
-            {detail::quoted(written) + " is niet wat " + target->text + " kan worden", std::move(wanted.error())}));
+            {detail::in_quotes(written) + " is niet wat " + target->text + " kan worden", std::move(wanted.error())}));
     }
     return Goal{std::move(*target), *wanted};
 }

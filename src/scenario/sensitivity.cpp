@@ -14,8 +14,8 @@ namespace begroot::scenario {
 
 namespace {
 
+using detail::in_quotes;
 using detail::Mistake;
-using detail::quoted;
 using model::Graph;
 using model::NodeId;
 using model::Overlay;
@@ -28,13 +28,13 @@ std::expected<Target, Mistake> find_target(std::string_view text, const Graph& g
     const auto selected = detail::select(graph, name.variable, name.members);
     if (!selected) return std::unexpected(selected.error());
     if (selected->size() > 1) {
-        return std::unexpected(Mistake{quoted(written) + " loopt over lijsten",
+        return std::unexpected(Mistake{in_quotes(written) + " loopt over lijsten",
                                        "één lid van elke lijst, bijvoorbeeld " + graph.series[selected->front()].name});
     }
     const std::uint32_t series = selected->front();
     const auto& years = dated->years;
     if (!years.from || years.from != years.until)
-        return std::unexpected(Mistake{quoted(text) + " noemt niet één jaar",
+        return std::unexpected(Mistake{in_quotes(text) + " noemt niet één jaar",
                                        graph.series[series].name + "@" + std::to_string(graph.last_year)});
     if (auto mistake = detail::check_years(graph, years)) return std::unexpected(std::move(*mistake));
     const NodeId node = graph.node_of(series, *years.from);

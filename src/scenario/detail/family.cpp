@@ -42,8 +42,11 @@ Result<std::vector<const Scenario*>> family_of(const ScenarioBook& book, std::st
     if (is_base(name)) return upwards;
     const Scenario* one = find_scenario(book, name);
     if (one == nullptr) {
-        return failure(
-            {ErrorKind::usage, {}, quoted(name) + " is geen scenario van dit model", known_scenario(book, name), ""});
+        return failure({ErrorKind::usage,
+                        {},
+                        in_quotes(name) + " is geen scenario van dit model",
+                        known_scenario(book, name),
+                        ""});
     }
     while (true) {
         upwards.push_back(one);
@@ -56,7 +59,7 @@ Result<std::vector<const Scenario*>> family_of(const ScenarioBook& book, std::st
         const Scenario* parent = find_scenario(book, one->parent);
         if (parent == nullptr) {
             return failure({ErrorKind::input, one->place,
-                            "de ouder " + quoted(one->parent) + " van " + one->code + " bestaat niet",
+                            "de ouder " + in_quotes(one->parent) + " van " + one->code + " bestaat niet",
                             known_scenario(book, one->parent), ""});
         }
         if (std::ranges::find(upwards, parent) != upwards.end()) return failure(circle(upwards, parent));
@@ -71,7 +74,7 @@ Error unknown_tariff_set(const ScenarioBook& book, const Scenario& scenario, std
     codes.reserve(book.tariff_sets.size());
     for (const TariffSet& one : book.tariff_sets) codes.push_back(one.code);
     return {ErrorKind::input, scenario.place,
-            "de tarievenset " + quoted(code) + " van " + scenario.code + " bestaat niet",
+            "de tarievenset " + in_quotes(code) + " van " + scenario.code + " bestaat niet",
             meant_or(code, codes, "de code van een [[tarievenset]]"), ""};
 }
 

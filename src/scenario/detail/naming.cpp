@@ -43,7 +43,7 @@ Mistake unknown_member(const model::Graph& graph, std::span<const std::uint32_t>
     const std::vector<std::string> known(members.begin(), members.end());
     std::string otherwise = known.empty() ? std::string(variable) + " zonder lid"
                                           : "een lid van zijn lijsten, bijvoorbeeld " + graph.series[all.front()].name;
-    return {quoted(member) + " is geen lid van " + std::string(variable),
+    return {in_quotes(member) + " is geen lid van " + std::string(variable),
             meant_or(member, known, std::move(otherwise))};
 }
 
@@ -53,23 +53,23 @@ std::expected<std::optional<std::int32_t>, Mistake> parse_year(std::string_view 
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
     if (text.size() != year_digits || error != std::errc() || end != text.data() + text.size() || year < 0)
         return std::unexpected(
-            Mistake{quoted(text) + " is geen jaar", "een jaar van vier cijfers, bijvoorbeeld @2026"});
+            Mistake{in_quotes(text) + " is geen jaar", "een jaar van vier cijfers, bijvoorbeeld @2026"});
     return year;
 }
 
 }  // namespace
 
 Error usage_error(std::string_view text, Mistake mistake) {
-    const std::string whole = quoted(text);
+    const std::string whole = in_quotes(text);
     std::string found = mistake.found.starts_with(whole) ? std::move(mistake.found) : whole + ": " + mistake.found;
     return {ErrorKind::usage, {}, std::move(found), std::move(mistake.expected), ""};
 }
 
-std::string quoted(std::string_view word) { return "\"" + std::string(word) + "\""; }
+std::string in_quotes(std::string_view word) { return "\"" + std::string(word) + "\""; }
 
 std::string meant_or(std::string_view word, std::span<const std::string> known, std::string otherwise) {
     const auto meant = nearest(word, known);
-    return meant ? quoted(*meant) : std::move(otherwise);
+    return meant ? in_quotes(*meant) : std::move(otherwise);
 }
 
 Name split_name(std::string_view text) {
@@ -88,8 +88,8 @@ std::expected<std::vector<std::uint32_t>, Mistake> select(const model::Graph& gr
                                                           std::span<const std::string> members) {
     const std::vector<std::uint32_t> all = graph.series_of(variable);
     if (all.empty() || variable.find('.') != std::string_view::npos) {
-        return std::unexpected(
-            Mistake{quoted(variable) + " bestaat niet", meant_or(variable, codes_of(graph), "een code uit het model")});
+        return std::unexpected(Mistake{in_quotes(variable) + " bestaat niet",
+                                       meant_or(variable, codes_of(graph), "een code uit het model")});
     }
     std::vector<const std::string*> chosen(graph.series[all.front()].members.size(), nullptr);
     for (const std::string& member : members) {
@@ -115,9 +115,9 @@ std::expected<std::vector<std::uint32_t>, Mistake> select_adjustable(const model
     if (!selected) return selected;
     const std::size_t index = graph.series[selected->front()].variable;
     if (index >= definition.variables.size())
-        return std::unexpected(Mistake{quoted(variable) + " is een totaal", std::string(adjustable)});
+        return std::unexpected(Mistake{in_quotes(variable) + " is een totaal", std::string(adjustable)});
     if (definition.variables[index].kind == model::VariableKind::ratio)
-        return std::unexpected(Mistake{quoted(variable) + " is een kengetal", std::string(adjustable)});
+        return std::unexpected(Mistake{in_quotes(variable) + " is een kengetal", std::string(adjustable)});
     return selected;
 }
 
@@ -132,7 +132,7 @@ std::expected<Dated, Mistake> split_years(std::string_view text) {
     const auto until = dash == std::string_view::npos ? parse_year("") : parse_year(written.substr(dash + 1));
     if (!until) return std::unexpected(until.error());
     if (!*from && !*until)
-        return std::unexpected(Mistake{quoted(text.substr(mark)) + " noemt geen jaar",
+        return std::unexpected(Mistake{in_quotes(text.substr(mark)) + " noemt geen jaar",
                                        "@2026 (dat jaar), @2026- (vanaf dat jaar) of @2026-2028"});
     return Dated{text.substr(0, mark), {*from, *until}};
 }

@@ -25,7 +25,7 @@ struct Mistake {
 [[nodiscard]] Error usage_error(std::string_view text, Mistake mistake);
 
 /// Writes a word between quotation marks.
-[[nodiscard]] std::string quoted(std::string_view word);
+[[nodiscard]] std::string in_quotes(std::string_view word);
 
 /// Gives the known word that was most likely meant, between quotation marks, or else `otherwise`.
 [[nodiscard]] std::string meant_or(std::string_view word, std::span<const std::string> known, std::string otherwise);

@@ -46,8 +46,8 @@ private:
         return gap;
     }
 
-    static bool changes_sign(double a, double b) {
-        return std::isfinite(a) && std::isfinite(b) && ((a < 0 && b > 0) || (a > 0 && b < 0));
+    static bool changes_sign(double left, double right) {
+        return std::isfinite(left) && std::isfinite(right) && ((left < 0 && right > 0) || (left > 0 && right < 0));
     }
 
     void note_whether_it_moves() {
@@ -59,8 +59,9 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_narrow(double a, double b) const {
-        return std::abs(b - a) <= std::max(absolute_width_, relative_width * std::min(std::abs(a), std::abs(b)));
+    [[nodiscard]] bool is_narrow(double left, double right) const {
+        return std::abs(right - left) <=
+               std::max(absolute_width_, relative_width * std::min(std::abs(left), std::abs(right)));
     }
 
     /// Gives the last value from `inside` (gap 0) towards `outside` (gap not 0) that still has gap 0.
@@ -96,7 +97,7 @@ private:
         std::uintmax_t steps = steps_max;
         const auto [below, above] = boost::math::tools::toms748_solve(
             gap, points_[i], points_[i + 1], gaps_[i], gaps_[i + 1],
-            [this](double a, double b) { return is_narrow(a, b); }, steps);
+            [this](double left, double right) { return is_narrow(left, right); }, steps);
         for (const double x : {below, above}) {
             if (measure(x) != 0) continue;
             scan_.reached.push_back({edge(x, points_[i]), edge(x, points_[i + 1]), false, false});
