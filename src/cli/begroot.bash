@@ -4,7 +4,7 @@ _begroot() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle kijk table trace check look --versie --help" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle kijk vul table trace check look fill --versie --help" -- "$word")
         return
     fi
     case $previous in
@@ -20,11 +20,12 @@ _begroot() {
     case $command in
         tabel | table) options+=" --tot --rapportage --per --weergave --indeling --centen" ;;
         herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;
+        vul | fill) options="--help --uit --breedte --converteer --reken --tot --rapportage --proef --overschrijf --zonder-reken" ;;
         kijk | look) options+=" --profiel --blad --jaar --vorige --schrijf-profiel" ;;
     esac
     if [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
-    elif [[ $command == kijk || $command == look ]]; then
+    elif [[ $command == kijk || $command == look || $command == vul || $command == fill ]]; then
         mapfile -t COMPREPLY < <(compgen -o plusdirs -f -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -o plusdirs -f -X '!*.toml' -- "$word")

@@ -28,8 +28,26 @@ void add_check_command(::CLI::App& app, Commands& commands);
 /// `begroot kijk`: what a file of the office holds and how it would be read.
 void add_look_command(::CLI::App& app, Commands& commands);
 
+/// `begroot vul`: the office's own workbook, filled in.
+void add_fill_command(::CLI::App& app, Commands& commands);
+
 /// `begroot meerjaren`: statements and kengetallen by year.
 void add_years_command(::CLI::App& app, Commands& commands);
+
+/// `begroot vergelijk`: scenarios beside each other and what makes the difference.
+void add_compare_command(::CLI::App& app, Commands& commands);
+
+/// `begroot gevoeligheid`: a tornado of one figure.
+void add_sensitivity_command(::CLI::App& app, Commands& commands);
+
+/// `begroot zoek`: which value of an assumption reaches a goal.
+void add_seek_command(::CLI::App& app, Commands& commands);
+
+/// `begroot risico`: bands by year and chances of crossing a signal.
+void add_risk_command(::CLI::App& app, Commands& commands);
+
+/// `begroot verschil`: planned against actual by price and volume.
+void add_variance_command(::CLI::App& app, Commands& commands);
 
 /// `begroot export`: the multi-year model as a workbook of formulas.
 void add_export_command(::CLI::App& app, Commands& commands);

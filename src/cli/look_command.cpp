@@ -1,7 +1,7 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/detail/look_json.hpp"
 #include "cli/findings_text.hpp"
-#include "cli/look_json.hpp"
 #include "cli/options.hpp"
 #include "exchange/audit_file.hpp"
 #include "exchange/inspection.hpp"

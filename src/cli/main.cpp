@@ -71,7 +71,7 @@ Error unknown_word(const ::CLI::App& where, const std::string& word, const std::
     return {ErrorKind::usage,
             {},
             "\"" + word + "\" is geen opdracht",
-            meant ? expected : "tabel, herkomst, controle of kijk",
+            meant ? expected : "tabel, herkomst, controle, kijk of vul",
             help};
 }
 
@@ -88,9 +88,15 @@ Error missing(const std::string& what, const std::string& help) {
             ErrorKind::usage, {}, "MODEL ontbreekt", "een modelbestand, bijvoorbeeld models/plein013-2025.toml", help};
     if (what == "BESTAND")
         return {ErrorKind::usage, {}, "BESTAND ontbreekt", "een werkmap of export, bijvoorbeeld mutaties.xlsx", help};
+    if (what == "WERKBOEK")
+        return {ErrorKind::usage,
+                {},
+                "WERKBOEK ontbreekt",
+                "het werkboek van het kantoor, bijvoorbeeld kantoor.xlsx",
+                help};
     if (what == "CODE")
         return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
-    return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst, controle of kijk", help};
+    return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst, controle, kijk of vul", help};
 }
 
 Error usage_error(const ::CLI::App& app, const ::CLI::ParseError& error) {
@@ -135,7 +141,13 @@ int run(int argc, char** argv) {
     add_trace_command(app, commands);
     add_check_command(app, commands);
     add_look_command(app, commands);
+    add_fill_command(app, commands);
     add_years_command(app, commands);
+    add_compare_command(app, commands);
+    add_sensitivity_command(app, commands);
+    add_seek_command(app, commands);
+    add_risk_command(app, commands);
+    add_variance_command(app, commands);
     add_export_command(app, commands);
     finish_commands(app);
     try {

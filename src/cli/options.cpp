@@ -1,6 +1,8 @@
 #include "cli/options.hpp"
 
 #include "cli/console.hpp"
+#include "store/atomic_file.hpp"
+#include "workbook/writer.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,26 +13,34 @@
 
 namespace begroot::cli {
 
-void add_table_options(::CLI::App& command, TableWords& words) {
+void add_month_options(::CLI::App& command, TableWords& words) {
     command
         .add_option("--tot", words.until,
                     "Tot en met deze maand, bijvoorbeeld 2025-08 (standaard: de laatste maand met boekingen)")
         ->type_name("MAAND");
     command.add_option("--rapportage", words.moment, "Tot en met een rapportagemoment van het model, bijvoorbeeld M8")
         ->type_name("MOMENT");
+}
+
+void add_table_options(::CLI::App& command, TableWords& words) {
+    add_month_options(command, words);
     command.add_option("--per", words.per,
                        "speerpunt, doel, activiteit, rekening, kostenplaats, kostendrager of rubriek (standaard doel)");
     command.add_option("--weergave", words.view,
                        "plan: bij het doel waar het gepland is; boeking: waar het geboekt is (standaard plan)");
 }
 
+void add_width_option(::CLI::App& command, std::size_t& width) {
+    command.add_option("--breedte", width, "Breedte van de tekst in tekens (standaard die van het venster)")
+        ->type_name("GETAL")
+        ->check(refuse_width);
+}
+
 void add_output_options(::CLI::App& command, OutputWords& words, const std::string& formats) {
     command.add_option("--formaat", words.format, formats + " (standaard naar de naam van --uit)");
     command.add_option("--uit", words.output, "Schrijf naar dit bestand in plaats van naar het scherm")
         ->type_name("BESTAND");
-    command.add_option("--breedte", words.width, "Breedte van de tekst in tekens (standaard die van het venster)")
-        ->type_name("GETAL")
-        ->check(refuse_width);
+    add_width_option(command, words.width);
 }
 
 namespace {
@@ -56,6 +66,20 @@ void add_office_options(::CLI::App& command, office::OfficeHelp& help) {
 }
 
 Result<Format> format_of(const OutputWords& words) { return read_format(words.format, words.output); }
+
+Result<Format> format_with_workbook(const OutputWords& words, const std::string& example) {
+    auto format = format_of(words);
+    if (!format || *format != Format::xlsx || !words.output.empty()) return format;
+    return failure({ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit " + example, ""});
+}
+
+Result<void> write_xlsx(const Document& document, const Day& created, const std::string& output) {
+    workbook::WorkbookProperties properties;
+    properties.created = created;
+    return store::write_atomically(output, [&](const std::filesystem::path& path) {
+        return workbook::write_workbook(document, path, properties);
+    });
+}
 
 render::TextOptions text_options_of(const OutputWords& words) {
     render::TextOptions options = ask_terminal(words.width > 0 ? std::optional(words.width) : std::nullopt);

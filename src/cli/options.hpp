@@ -19,6 +19,12 @@ struct OutputWords {
     std::size_t width = 0;  ///< --breedte; 0 when it was not given
 };
 
+/// Adds --tot and --rapportage; `words` must outlive the command line.
+void add_month_options(::CLI::App& command, TableWords& words);
+
+/// Adds --breedte; `width` must outlive the command line.
+void add_width_option(::CLI::App& command, std::size_t& width);
+
 /// Adds --tot, --rapportage, --per and --weergave; `words` must outlive the command line.
 void add_table_options(::CLI::App& command, TableWords& words);
 
@@ -30,6 +36,12 @@ void add_office_options(::CLI::App& command, office::OfficeHelp& help);
 
 /// Reads `--formaat`, or takes it from the ending of `--uit`, or text.
 [[nodiscard]] Result<Format> format_of(const OutputWords& words);
+
+/// The same for a command that makes workbooks; `example` names a file. Error (usage): a workbook without `--uit`.
+[[nodiscard]] Result<Format> format_with_workbook(const OutputWords& words, const std::string& example);
+
+/// Writes a document as a workbook, whole or not at all.
+[[nodiscard]] Result<void> write_xlsx(const Document& document, const Day& created, const std::string& output);
 
 /// Says how text is laid out: as the terminal is, but a file gets no colour.
 [[nodiscard]] render::TextOptions text_options_of(const OutputWords& words);

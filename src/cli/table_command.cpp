@@ -1,12 +1,10 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/detail/workers.hpp"
 #include "cli/options.hpp"
-#include "cli/workers.hpp"
 #include "report/budget_table.hpp"
 #include "report/json.hpp"
-#include "store/atomic_file.hpp"
 #include "store/dossier.hpp"
-#include "workbook/writer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -85,14 +83,6 @@ std::vector<Outcome> answer_models(const std::vector<std::string>& files, const 
     return outcomes;
 }
 
-Result<void> write_xlsx(const Outcome& outcome, const std::string& output) {
-    workbook::WorkbookProperties properties;
-    properties.created = outcome.created;
-    return store::write_atomically(output, [&](const std::filesystem::path& path) {
-        return workbook::write_workbook(outcome.document, path, properties);
-    });
-}
-
 std::string join_as_json(const std::vector<Outcome>& outcomes, const std::vector<std::string>& files) {
     if (files.size() == 1) return outcomes.front().text;
     std::vector<std::string> models;
@@ -135,17 +125,13 @@ Exit report_outcomes(const std::vector<Outcome>& outcomes, const std::vector<std
 }
 
 Exit run(const TableRequest& request) {
-    const auto format = format_of(request.output);
+    const auto format = format_with_workbook(request.output, "tabel.xlsx");
     if (!format) return refuse(std::array{format.error()});
     const auto as_plan = read_layout(request.layout);
     if (!as_plan) return refuse(std::array{as_plan.error()});
     const auto choices = read_choices(request.words);
     if (!choices) return refuse(std::array{choices.error()});
     const std::string& output = request.output.output;
-    if (*format == Format::xlsx && output.empty()) {
-        return refuse(
-            std::array{Error{ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit tabel.xlsx", ""}});
-    }
     if (request.models.size() > 1 && (*format == Format::xlsx || *format == Format::html || *format == Format::csv)) {
         return refuse(std::array{Error{ErrorKind::usage,
                                        {},
@@ -161,7 +147,8 @@ Exit run(const TableRequest& request) {
                     request.office};
     const std::vector<Outcome> outcomes = answer_models(request.models, task);
     if (std::ranges::any_of(outcomes, [](const Outcome& one) { return one.errors.empty(); })) {
-        const auto written = *format == Format::xlsx   ? write_xlsx(outcomes.front(), output)
+        const auto written = *format == Format::xlsx
+                                 ? write_xlsx(outcomes.front().document, outcomes.front().created, output)
                              : *format == Format::json ? deliver(join_as_json(outcomes, request.models), output)
                                                        : deliver(join_as_text(outcomes, request.models), output);
         if (!written) return refuse(std::array{written.error()});

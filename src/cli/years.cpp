@@ -69,7 +69,7 @@ void add_scenario_option(::CLI::App& command, YearWords& words) {
         ->type_name("NAAM");
 }
 
-void add_year_options(::CLI::App& command, YearWords& words) {
+void add_change_option(::CLI::App& command, YearWords& words) {
     command
         .add_option("--stel", words.changes,
                     "Wijzig iets voor deze keer, bijvoorbeeld deelname.so.laag=+0,1pp@2026-; meer dan een keer mag")
@@ -77,6 +77,10 @@ void add_year_options(::CLI::App& command, YearWords& words) {
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
+}
+
+void add_year_options(::CLI::App& command, YearWords& words) {
+    add_change_option(command, words);
     command.add_option("--tot", words.table.until, "Tot en met welke maand jaar 0 bekend is (zie tabel)")
         ->type_name("MAAND");
     command.add_option("--rapportage", words.table.moment, "Hetzelfde als rapportagemoment van het model")
@@ -177,14 +181,19 @@ report::MultiYear view_of(const YearModel& model, const ChosenScenario& chosen,
     return view;
 }
 
-Result<Format> format_without_workbook(const OutputWords& words, const std::string& command) {
-    auto format = format_of(words);
-    if (!format || *format != Format::xlsx) return format;
-    return failure({ErrorKind::usage,
-                    {},
-                    command + " maakt geen werkmap",
-                    "--formaat tekst, html, md, csv of json",
-                    "begroot meerjaren maakt een werkmap met elk scenario"});
+Result<void> deliver_years(const YearModel& model, const Document& document, Format format, const OutputWords& output) {
+    if (format == Format::xlsx) return write_xlsx(document, Day{model.definition().base_year, 1, 1}, output.output);
+    return deliver(render_document(document, format, text_options_of(output)), output.output);
+}
+
+report::FigureNames figure_names(const YearModel& model, const ChosenScenario& chosen, const OutputWords& output) {
+    report::FigureNames names;
+    names.definition = &model.definition();
+    names.graph = model.graph.get();
+    names.organisation = model.dossier->model.plan.organisation;
+    names.scenario = chosen.name;
+    names.text_width = text_options_of(output).width;
+    return names;
 }
 
 Exit report_years(const YearModel& model, const Findings& of_years, const std::string& file) {

@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "model/evaluate.hpp"
 #include "report/multi_year.hpp"
+#include "report/scenarios.hpp"
 #include "scenario/scenario.hpp"
 #include "store/dossier.hpp"
 
@@ -32,6 +33,9 @@ struct YearWords {
 
 /// Adds --scenario; `words` must outlive the command line.
 void add_scenario_option(::CLI::App& command, YearWords& words);
+
+/// Adds --stel.
+void add_change_option(::CLI::App& command, YearWords& words);
 
 /// Adds --stel, --tot and --rapportage.
 void add_year_options(::CLI::App& command, YearWords& words);
@@ -75,8 +79,13 @@ struct ChosenScenario {
 [[nodiscard]] report::MultiYear view_of(const YearModel& model, const ChosenScenario& chosen,
                                         const std::vector<std::int32_t>& years);
 
-/// Refuses formats that a command does not make; `instead` names where a workbook is to be had.
-[[nodiscard]] Result<Format> format_without_workbook(const OutputWords& words, const std::string& command);
+/// Puts a document where the user asked, in any format but JSON.
+[[nodiscard]] Result<void> deliver_years(const YearModel& model, const Document& document, Format format,
+                                         const OutputWords& output);
+
+/// Gives what the tables of one figure need beside it, with bars that fit the terminal.
+[[nodiscard]] report::FigureNames figure_names(const YearModel& model, const ChosenScenario& chosen,
+                                               const OutputWords& output);
 
 /// Says what was found in the years of a scenario, each on its line, and what the dossier has; gives the exit code.
 [[nodiscard]] Exit report_years(const YearModel& model, const Findings& of_years, const std::string& file);

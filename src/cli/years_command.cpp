@@ -18,12 +18,8 @@ struct YearsRequest {
 };
 
 Exit run(const YearsRequest& request) {
-    const auto format = format_of(request.output);
+    const auto format = format_with_workbook(request.output, "meerjaren.xlsx");
     if (!format) return refuse(std::array{format.error()});
-    if (*format == Format::xlsx && request.output.output.empty()) {
-        return refuse(
-            std::array{Error{ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit meerjaren.xlsx", ""}});
-    }
     const auto per = read_year_per(request.words.per);
     if (!per) return refuse(std::array{per.error()});
     const auto model = open_years(request.model, request.words, request.office);
@@ -34,13 +30,10 @@ Exit run(const YearsRequest& request) {
     if (!chosen) return refuse(std::array{chosen.error()});
     const report::MultiYear view = view_of(*model, *chosen, *years);
     const MoneyStyle money = request.words.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
-    const std::string& output = request.output.output;
-    const auto written =
-        *format == Format::xlsx ? write_living_workbook(*model, *chosen, output)
-        : *format == Format::json
-            ? deliver(report::to_json(view), output)
-            : deliver(render_document(report::to_document(view, *per, money), *format, text_options_of(request.output)),
-                      output);
+    const auto written = *format == Format::xlsx ? write_living_workbook(*model, *chosen, request.output.output)
+                         : *format == Format::json
+                             ? deliver(report::to_json(view), request.output.output)
+                             : deliver_years(*model, report::to_document(view, *per, money), *format, request.output);
     if (!written) return refuse(std::array{written.error()});
     return report_years(*model, view.findings, request.model);
 }

@@ -4,6 +4,8 @@
 #include "office/detail/scratch_folder.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -78,6 +80,31 @@ Result<OpenedWorkbook> open_workbook(const std::filesystem::path& path, const wo
     opened.workbook = std::move(computed.workbook);
     opened.computed = computed.computed;
     return opened;
+}
+
+Result<workbook::Workbook> read_recalculated(std::string_view bytes, const std::string& shown_as,
+                                             const workbook::ReadOptions& options, const OfficeSettings& settings) {
+    const auto scratch = detail::ScratchFolder::make(std::filesystem::temp_directory_path());
+    if (!scratch) return failure(scratch.error());
+    const auto before = detail::ScratchFolder::make(scratch->path());
+    if (!before) return failure(before.error());
+    const std::filesystem::path path = before->path() / "werkmap.xlsx";
+    {
+        std::ofstream out(path, std::ios::binary);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        if (!out.flush()) {
+            Error error{ErrorKind::input,
+                        {},
+                        "een tijdelijke kopie is niet te schrijven",
+                        "ruimte op de schijf",
+                        "maak ruimte op de schijf"};
+            error.place.file = shown_as;
+            return failure(std::move(error));
+        }
+    }
+    const auto copy = recalculate(path, shown_as, scratch->path(), settings);
+    if (!copy) return failure(copy.error());
+    return workbook::read_workbook(*copy, shown_as, options);
 }
 
 }  // namespace begroot::office

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace begroot::office {
 
@@ -34,5 +35,11 @@ struct OpenedWorkbook {
 [[nodiscard]] Result<OpenedWorkbook> open_workbook(const std::filesystem::path& path, const workbook::SourceFile& file,
                                                    const std::string& shown_as, const workbook::ReadOptions& options,
                                                    const OfficeHelp& help);
+
+/// Reads the recalculated copy of a workbook that is in memory, all its formulas computed; `shown_as` names it in
+/// messages. Errors as of recalculate().
+[[nodiscard]] Result<workbook::Workbook> read_recalculated(std::string_view bytes, const std::string& shown_as,
+                                                           const workbook::ReadOptions& options,
+                                                           const OfficeSettings& settings);
 
 }  // namespace begroot::office

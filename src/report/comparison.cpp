@@ -1,4 +1,5 @@
 #include "base/check.hpp"
+#include "report/detail/figure_names.hpp"
 #include "report/detail/year_money.hpp"
 #include "report/scenarios.hpp"
 
@@ -39,11 +40,6 @@ YearMoney by_year(const AskedNodes& asked, const std::vector<std::int64_t>& cent
     return made;
 }
 
-std::string title_of(const model::Definition& definition, const std::string& code) {
-    const auto found = std::ranges::find(definition.variables, code, &model::Variable::code);
-    return found != definition.variables.end() ? found->title : code;
-}
-
 /// Adds the lines of a view for which something holds, lasten min baten, in one year.
 template <typename Holds>
 std::optional<Money> sum_where(const MultiYear& view, std::size_t year, Holds holds) {
@@ -82,6 +78,7 @@ YearBridge bridge_years(const model::Graph& graph, const model::Definition& defi
                         const model::Overlay& to, const std::string& figure, const std::vector<std::int32_t>& years) {
     YearBridge made;
     made.figure = figure;
+    made.name = detail::title_of(definition, figure);
     const AskedNodes asked = nodes_of(graph, figure, years);
     const auto bridge = scenario::explain(graph, definition, from, to, asked.nodes);
     if (!bridge) {
@@ -94,7 +91,7 @@ YearBridge bridge_years(const model::Graph& graph, const model::Definition& defi
     YearMoney total = detail::zeros(years.size());
     for (const scenario::BridgePart& part : bridge->parts) {
         made.lines.push_back(
-            {part.assumption, title_of(definition, part.assumption), by_year(asked, part.cents, years.size())});
+            {part.assumption, detail::title_of(definition, part.assumption), by_year(asked, part.cents, years.size())});
         total = plus(total, made.lines.back().years);
     }
     BEGROOT_CHECK(total == minus(made.to, made.from), "een brug telt niet op tot het verschil");

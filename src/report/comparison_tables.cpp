@@ -39,13 +39,13 @@ public:
         const auto below = static_cast<std::uint8_t>(indent + 1);
         for (std::size_t i = 1; i < figures.size(); ++i) {
             if (*figures[i] == *figures.front()) continue;
-            table_.add(RowRole::body, below, {"", views_[i].scenario, ""}, *figures[i]);
+            table_.add(RowRole::body, below, {"", "· " + views_[i].scenario, ""}, *figures[i]);
             std::vector<Cell> cells;
             for (const std::optional<Money>& one : detail::minus(*figures[i], *figures.front())) {
                 cells.push_back(detail::amount_cell(one));
                 cells.back().tone = tone_of(one, is_cost);
             }
-            table_.add_values(RowRole::body, below, {"", "verschil", ""}, cells);
+            table_.add_values(RowRole::body, below, {"", "· verschil", ""}, cells);
         }
     }
 
@@ -145,7 +145,7 @@ Table ratio_table(const std::vector<MultiYear>& views) {
         for (std::size_t v = 1; v < views.size(); ++v) {
             const YearRatio& other = views[v].ratios[i];
             if (other.values == first.values && other.signals == first.signals) continue;
-            table.add_values(RowRole::body, 1, {"", views[v].scenario + beyond_text(other, views[v].years), ""},
+            table.add_values(RowRole::body, 1, {"", "· " + views[v].scenario + beyond_text(other, views[v].years), ""},
                              ratio_cells(other));
         }
     }
@@ -159,16 +159,15 @@ Table bridge_table(const Comparison& comparison, std::size_t which) {
     YearTable table(from, "Verklaring " + std::to_string(which + 1), "", "Gewijzigde aanname");
     if (bridge.refusal.empty()) {
         const std::size_t begin =
-            table.add(RowRole::body, 0, {"", bridge.figure + " van " + from.scenario, ""}, bridge.from);
+            table.add(RowRole::body, 0, {"", bridge.name + " van " + from.scenario, ""}, bridge.from);
         std::vector<std::size_t> parts{begin};
         for (const BridgeLine& line : bridge.lines)
             parts.push_back(table.add(RowRole::body, 1, {"", line.name, line.assumption}, line.years));
-        const std::size_t end =
-            table.add(RowRole::total, 0, {"", bridge.figure + " van " + to.scenario, ""}, bridge.to);
+        const std::size_t end = table.add(RowRole::total, 0, {"", bridge.name + " van " + to.scenario, ""}, bridge.to);
         table.sum(end, parts);
     }
     Table made = table.take();
-    made.title = "Waardoor " + bridge.figure + " van " + to.scenario + " anders is";
+    made.title = bridge.name + " van " + to.scenario + ": waardoor het verschil met " + from.scenario + " komt";
     if (!bridge.refusal.empty()) {
         made.notes = {bridge.refusal};
     } else {

@@ -20,9 +20,9 @@ using model::VariableKind;
 YearLine line_of(const Variable& variable, const MoneyReader& reader) {
     const model::LineTraits& traits = variable.line;
     const bool elsewhere = traits.booked_at != traits.speerpunt;
-    return {variable.code,           variable.title,          traits.side,
-            traits.speerpunt.text(), traits.goal.text(),      elsewhere ? traits.booked_at.text() : std::string(),
-            traits.rubric,           reader.of(variable.code)};
+    return {variable.code,           variable.title,           traits.side,
+            traits.speerpunt.text(), traits.goal.text(),       elsewhere ? traits.booked_at.text() : std::string(),
+            traits.rubric,           reader.of(variable.code), reader.members_of(variable.code)};
 }
 
 YearLine item_of(const Variable& variable, const MoneyReader& reader) {

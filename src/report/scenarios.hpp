@@ -24,6 +24,7 @@ struct BridgeLine {
 /// The difference of one figure between two scenarios, explained. The lines add up to `to - from` in every year.
 struct YearBridge {
     std::string figure;  ///< code: `resultaat`
+    std::string name;    ///< `Resultaat`
     YearMoney from;
     YearMoney to;
     std::vector<BridgeLine> lines;
@@ -78,7 +79,7 @@ struct FigureNames {
     const model::Graph* graph = nullptr;
     std::string organisation;
     std::string scenario;
-    std::size_t bar_width = 24;  ///< characters of a bar
+    std::size_t text_width = 120;  ///< characters of the screen, for the length of bars
     MoneyStyle money = MoneyStyle::whole_euros;
 };
 

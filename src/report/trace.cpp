@@ -218,7 +218,9 @@ void collect(Collector& collector, const Line& line, TraceColumn column) {
     }
 }
 
-std::optional<Money> figure(const Amounts& amounts, TraceColumn column) {
+}  // namespace
+
+std::optional<Money> amount_in(const Amounts& amounts, TraceColumn column) {
     switch (column) {
         case TraceColumn::budget:
             return amounts.budget;
@@ -236,8 +238,6 @@ std::optional<Money> figure(const Amounts& amounts, TraceColumn column) {
     return std::nullopt;
 }
 
-}  // namespace
-
 const std::vector<std::string>& trace_column_names() {
     static const std::vector<std::string> names{"begroot",  "begroot_tot",     "werkelijk",
                                                 "verschil", "nog_te_besteden", "prognose"};
@@ -250,6 +250,12 @@ std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
     if (!answer.remainder.empty()) codes.emplace_back("niet_toegewezen");
     for (const Line& line : answer.remainder) codes.push_back(line.code);
     return codes;
+}
+
+std::optional<Figures> find_figures(const BudgetVsActual& answer, const std::string& code) {
+    const auto subject = find_subject(answer, code);
+    if (!subject) return std::nullopt;
+    return Figures{subject->name, subject->amounts, subject->printed};
 }
 
 Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std::string& code, TraceColumn column) {
@@ -275,7 +281,7 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
         BEGROOT_CHECK(by_goal.has_value(), "de tabel per doel lukt niet");
         return trace(facts, *by_goal, code, column);
     }
-    Trace result{code, subject->name, column, figure(subject->amounts, column), "", {}, {}};
+    Trace result{code, subject->name, column, amount_in(subject->amounts, column), "", {}, {}};
     if (column == TraceColumn::budget) {
         Collector workbook(facts, answer, code == "totaal");
         for (const Line* line : subject->lines) {
@@ -284,7 +290,7 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
         result.workbook_items = workbook.take();
     }
     if (!result.amount) {
-        if (!figure(subject->amounts, TraceColumn::budget)) result.printed = subject->printed;
+        if (!amount_in(subject->amounts, TraceColumn::budget)) result.printed = subject->printed;
         return result;
     }
     Collector collector(facts, answer, code == "totaal");

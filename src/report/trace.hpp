@@ -43,6 +43,19 @@ struct Trace {
 /// A code that stands among the baten and among the lasten is traced as `baten:100` and `lasten:100`.
 [[nodiscard]] std::vector<std::string> traceable_codes(const BudgetVsActual& answer);
 
+/// The amounts behind one code.
+struct Figures {
+    std::string name;
+    Amounts amounts;
+    std::string printed;  ///< what the plan prints where there is no number
+};
+
+/// Finds the amounts of a code as traceable_codes() gives them; nothing for an unknown one.
+[[nodiscard]] std::optional<Figures> find_figures(const BudgetVsActual& answer, const std::string& code);
+
+/// Gives the amount of one column; nothing where there is none.
+[[nodiscard]] std::optional<Money> amount_in(const Amounts& amounts, TraceColumn column);
+
 /// Traces one figure. Errors (usage): an unknown code, naming the nearest.
 [[nodiscard]] Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std::string& code,
                                   TraceColumn column);

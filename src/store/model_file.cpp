@@ -92,6 +92,7 @@ std::expected<Model, ModelErrors> parse(std::string_view text, const std::string
     model.phasing_keys = detail::read_phasing_keys(root);
     model.rules = detail::read_rules(root, model.plan);
     model.sources = detail::read_sources(root, model.plan);
+    model.fill_mappings = detail::read_fill_mappings(root);
     detail::check_references(root, model.plan, model.phasing_keys);
     const auto errors = read_years(root, folder, model);
     ModelErrors all = reading.take_errors();

@@ -2,6 +2,7 @@
 // A model as text: one TOML file that reads like the jaarplan itself and names its workbooks, rules and keys.
 
 #include "base/error.hpp"
+#include "exchange/fill_mapping.hpp"
 #include "exchange/source.hpp"
 #include "mapping/rule.hpp"
 #include "model/definition.hpp"
@@ -60,6 +61,7 @@ struct Model {
     std::vector<ModelSource> sources;
     std::vector<Rule> rules;
     std::vector<PhasingKey> phasing_keys;
+    std::vector<exchange::FillMapping> fill_mappings = {};  ///< which cells of the office's own workbooks are filled
     std::optional<model::Definition> multi_year;  ///< nothing without [meerjaren]; then it may have no speerpunten
     scenario::ScenarioBook scenarios;
     std::vector<WorkbookValues> workbook_values;

@@ -12,9 +12,9 @@ namespace {
 using Key = std::string_view;
 
 constexpr std::array root = std::to_array<Key>(
-    {"jaarplan",    "tabel",     "moment",     "bron",      "koppelregel", "fasering",    "termijn",
-     "tegenspraak", "overzicht", "speerpunt",  "meerjaren", "lijst",       "aanname",     "puntentabel",
-     "berekening",  "regel",     "balanspost", "kengetal",  "samenhang",   "tarievenset", "scenario"});
+    {"jaarplan",    "tabel",      "moment",    "bron",      "invulling",   "koppelregel", "fasering",    "termijn",
+     "tegenspraak", "overzicht",  "speerpunt", "meerjaren", "lijst",       "aanname",     "puntentabel", "berekening",
+     "regel",       "balanspost", "kengetal",  "samenhang", "tarievenset", "scenario"});
 constexpr std::array jaarplan =
     std::to_array<Key>({"organisatie", "titel", "versie", "datum", "boekjaar", "planperiode", "document", "inleiding",
                         "noten", "bronnen", "legenda"});
@@ -67,6 +67,9 @@ constexpr std::array rekeningsoort = std::to_array<Key>({"baten", "lasten", "bal
 constexpr std::array profielbestand = std::to_array<Key>({"profiel"});
 constexpr std::array profiel = std::to_array<Key>({"basis", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
                                                    "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
+constexpr std::array invulling = std::to_array<Key>({"blad", "kopregel", "sleutel", "kolom", "rij"});
+constexpr std::array invulling_kolom = std::to_array<Key>({"kop", "bedrag"});
+constexpr std::array invulling_rij = std::to_array<Key>({"sleutel", "code"});
 constexpr std::array koppelregel = std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
 constexpr std::array koppelregel_als =
     std::to_array<Key>({"rekening", "kostenplaats", "kostendrager", "dagboek", "omschrijving", "periode"});
@@ -152,6 +155,9 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[profiel]", profiel},
     {"[profiel].kolommen", bron_kolommen},
     {"[profiel].rekeningsoort", rekeningsoort},
+    {"[[invulling]]", invulling},
+    {"[[invulling.kolom]]", invulling_kolom},
+    {"[[invulling.rij]]", invulling_rij},
     {"[[koppelregel]]", koppelregel},
     {"[[koppelregel]].als", koppelregel_als},
     {"[[koppelregel]].verdeling", koppelregel_verdeling},

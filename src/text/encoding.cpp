@@ -1,7 +1,7 @@
 #include "text/encoding.hpp"
 
-#include "text/detail/xml_attributes.hpp"
-#include "text/windows_1252.hpp"
+#include "text/detail/windows_1252.hpp"
+#include "text/xml_attributes.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -44,7 +44,7 @@ std::optional<std::string> declared_encoding(std::string_view text) {
     if (!text.starts_with("<?xml")) return std::nullopt;
     const std::size_t end = text.substr(0, declaration_max).find("?>");
     if (end == std::string_view::npos) return std::nullopt;
-    const auto value = detail::find_attribute(text.substr(5, end - 5), "encoding");
+    const auto value = find_attribute(text.substr(5, end - 5), "encoding");
     if (!value) return std::nullopt;
     std::string name(*value);
     for (char& letter : name) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;

@@ -1,6 +1,6 @@
 #include "text/xml_scanner.hpp"
 
-#include "text/detail/xml_attributes.hpp"
+#include "text/xml_attributes.hpp"
 #include "text/xml_text.hpp"
 
 #include <algorithm>
@@ -244,7 +244,7 @@ bool XmlScanner::check_declaration() {
     if (manner_ == XmlManner::lenient || !ahead().starts_with("<?xml")) return true;
     const auto end = find("?>", 0);
     if (!end) return false;
-    const auto encoding = detail::find_attribute(ahead().substr(5, *end - 5), "encoding");
+    const auto encoding = find_attribute(ahead().substr(5, *end - 5), "encoding");
     if (!encoding) return true;
     std::string lower(*encoding);
     for (char& letter : lower)
@@ -284,7 +284,7 @@ XmlEvent XmlScanner::scan_start() {
         return malformed(fmt::format("meer dan {} elementen in elkaar", limits_.depth_max));
     root_seen_ = true;
     open_.push_back(name_hash(whole_name));
-    name_ = detail::local_name(whole_name);
+    name_ = local_name(whole_name);
     prefix_ = whole_name.substr(0, whole_name.size() == name_.size() ? 0 : whole_name.size() - name_.size() - 1);
     return XmlEvent::start;
 }
@@ -296,17 +296,17 @@ XmlEvent XmlScanner::scan_end() {
     if (open_.empty() || open_.back() != name_hash(whole_name))
         return malformed("begin en einde van een element verschillen");
     cursor_ += *end + 1;
-    name_ = detail::local_name(whole_name);
+    name_ = local_name(whole_name);
     pop_ = true;
     return XmlEvent::end;
 }
 
 std::optional<std::string_view> XmlScanner::attribute(std::string_view name) const {
-    return detail::find_attribute(attributes_, name);
+    return find_attribute(attributes_, name);
 }
 
 std::optional<std::string> XmlScanner::decoded_attribute(std::string_view name) const {
-    const auto raw = detail::find_attribute_by_local_name(attributes_, name);
+    const auto raw = find_attribute_by_local_name(attributes_, name);
     if (!raw) return std::nullopt;
     std::string value;
     if (!append_decoded(*raw, value)) return std::string(*raw);

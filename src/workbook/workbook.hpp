@@ -4,7 +4,7 @@
 #include "base/place.hpp"
 #include "text/encoding.hpp"
 #include "workbook/cell.hpp"
-#include "workbook/cell_list.hpp"
+#include "workbook/detail/cell_list.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -82,6 +82,7 @@ struct Sheet {
                                     ///< kept
     std::vector<AutoFilter> filters;  ///< of the sheet and of its tables
     std::vector<SheetTable> tables;
+    bool is_protected = false;            ///< cells that are locked cannot be changed in Excel
     std::shared_ptr<const void> storage;  ///< keeps the texts alive
 };
 
@@ -117,5 +118,15 @@ struct Workbook {
     std::vector<DefinedName> names = {};
     std::optional<TextFormat> text_format = std::nullopt;  ///< of a text file; it has one sheet without a name
 };
+
+/// A range of one sheet of a workbook.
+struct SheetRange {
+    std::uint32_t sheet = 0;  ///< index in Workbook::sheets
+    CellRange range;
+};
+
+/// Gives the cells that a name stands for when it is a plain range (`Lasten!$B$2`, `'Blad 2'!$A$1:$B$9`); nothing for a
+/// constant, a formula, a union and a range of another workbook.
+[[nodiscard]] std::optional<SheetRange> range_of(const Workbook& workbook, const DefinedName& name);
 
 }  // namespace begroot::workbook

@@ -1,11 +1,14 @@
 // Draws the model of risk_model.hpp: measure_risk ours|plain|plain-exact DRAWS [THREADS]. Prints the CPU time, the peak
 // of the memory and some outcomes, by which the ways are held against each other.
 
+#include "bench/risk_by_hand.hpp"
 #include "bench/risk_model.hpp"
 #include "scenario/risk.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <string>
 #include <string_view>
 
 #include <sys/resource.h>
@@ -14,7 +17,9 @@ namespace begroot::bench {
 
 namespace {
 
-double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
 
 double cpu_seconds() {
     rusage usage{};
@@ -42,6 +47,30 @@ int draw_ours(std::int64_t draws, int threads) {
         if (band.year == definition.last_year)
             show(graph->series[band.series].name, band.p5, band.p50, band.p95, band.mean, band.standard_deviation);
     }
+    for (const RiskDriver& driver : risk_drivers) {
+        const auto share = std::ranges::find(risk->shares, driver.code, &scenario::Share::driver);
+        std::cout << "deel " << driver.code << ' ' << share->share << '\n';
+    }
+    const auto& crossings = risk->crossings;
+    std::cout << "kans " << crossings[risk_years - 1].chance << ' ' << crossings.back().chance << '\n';
+    return EXIT_SUCCESS;
+}
+
+int show_by_hand(std::int64_t draws, bool keep_all) {
+    constexpr double cents_per_euro = 100;
+    const RiskByHand found = draw_by_hand(draws, 1, keep_all);
+    const auto show_figure = [&](std::string_view name, std::size_t figure) {
+        const std::size_t i = figures_by_year * (risk_years - 1) + figure;
+        const auto& values = found.quantiles[i].values;
+        show(name, values[0] / cents_per_euro, values[2] / cents_per_euro, values[4] / cents_per_euro,
+             found.means[i] / cents_per_euro, found.deviations[i] / cents_per_euro);
+    };
+    for (std::size_t i = 0; i < risk_lines; ++i) show_figure("regel_" + std::to_string(i), i);
+    show_figure("resultaat", resultaat_by_hand);
+    show_figure("eigen_vermogen", equity_by_hand);
+    for (std::size_t i = 0; i < found.shares.size(); ++i)
+        std::cout << "deel " << risk_drivers[i].code << ' ' << found.shares[i] << '\n';
+    std::cout << "kans " << found.chances[18] << ' ' << found.chances[19] << '\n';
     return EXIT_SUCCESS;
 }
 
@@ -58,6 +87,7 @@ int main(int count, char** words) {
     const double start = cpu_seconds();
     int outcome = EXIT_FAILURE;
     if (way == "ours") outcome = draw_ours(draws, count > 3 ? std::atoi(words[3]) : 1);
+    if (way == "plain" || way == "plain-exact") outcome = show_by_hand(draws, way == "plain-exact");
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     std::cerr << way << ' ' << draws << ": " << cpu_seconds() - start << " s, " << usage.ru_maxrss / 1024 << " MiB\n";

@@ -89,11 +89,12 @@ Definition risk_definition() {
     Variable& equity = add(definition, VariableKind::balance_item, "eigen_vermogen", "eigen_vermogen[-1] + resultaat");
     equity.rubric = "2.1";
     give(equity, 2'000'000);
-    Variable& cash = add(definition, VariableKind::balance_item, "liquide_middelen", "liquide_middelen[-1] + kasstroom");
+    Variable& cash =
+        add(definition, VariableKind::balance_item, "liquide_middelen", "liquide_middelen[-1] + kasstroom");
     cash.rubric = "1.7";
     give(cash, 2'000'000);
-    Variable& excess = add(definition, VariableKind::ratio, "bovenmatig",
-                           "max(0; eigen_vermogen - max(250000; 3,5% * bruto_baten))");
+    Variable& excess =
+        add(definition, VariableKind::ratio, "bovenmatig", "max(0; eigen_vermogen - max(250000; 3,5% * bruto_baten))");
     excess.ratio.signal = *model::parse_formula("0");
     excess.ratio.signal_text = "0";
     excess.ratio.direction = model::SignalDirection::above;

@@ -358,6 +358,67 @@ AUDIT = {
 FILES.update({folder: {"mutaties.xaf": content} for folder, content in AUDIT.items()})
 
 
+def office(cells, after="", names="", extra=None, **how):
+    """The office's own workbook: one sheet of rows, what follows them, defined names, other parts."""
+    members = parts({"Blad1": sheet_xml(cells, **how).replace("</sheetData>", "</sheetData>" + after)})
+    listed = f"<definedNames>{names}</definedNames>" if names else ""
+    members["xl/workbook.xml"] = members["xl/workbook.xml"].replace("</sheets>", "</sheets>" + listed)
+    return zipped({**members, **(extra or {})})
+
+
+def related(kind, target):
+    return f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{REL}/{kind}" Target="{target}"/></Relationships>'
+
+
+def name(name, text):
+    return f'<definedName name="{name}">{text}</definedName>'
+
+
+MARK = "{{werkelijk 1.1}}"
+AT_B1 = name("werkelijk_1.1", "Blad1!$B$1")
+TABLE = {"xl/worksheets/_rels/sheet1.xml.rels": related("table", "../tables/table1.xml"),
+         "xl/tables/table1.xml": f'<table {NS} id="1" name="Lasten" displayName="Lasten" ref="A1:B2"><tableColumns count="2">'
+                                 '<tableColumn id="1" name="Post"/><tableColumn id="2" name="Bedrag"/></tableColumns></table>'}
+PIVOT = {"xl/worksheets/_rels/sheet1.xml.rels": related("pivotTable", "../pivotTables/pivotTable1.xml"),
+         "xl/pivotTables/pivotTable1.xml": f'<pivotTableDefinition {NS}><location ref="F1:F2"/></pivotTableDefinition>',
+         "xl/pivotTables/_rels/pivotTable1.xml.rels": related("pivotCacheDefinition", "../pivotCache/pivotCacheDefinition1.xml"),
+         "xl/pivotCache/pivotCacheDefinition1.xml": f'<pivotCacheDefinition {NS}><cacheSource type="worksheet">'
+                                                    '<worksheetSource ref="A1:B9" sheet="Blad1"/></cacheSource></pivotCacheDefinition>',
+         "xl/_rels/workbook.xml.rels": related("worksheet", "worksheets/sheet1.xml").replace(
+             "</Relationships>", f'<Relationship Id="rId2" Type="{REL}/pivotCacheDefinition" Target="pivotCache/pivotCacheDefinition1.xml"/></Relationships>')}
+FILL = {
+    "vul_beveiligd": office([[MARK]], '<sheetProtection sheet="1"/>'),
+    "vul_formule": office([["", FORMULA]], names=AT_B1),
+    "vul_samengevoegd": office([["Kop", MARK]], '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'),
+    "vul_matrixformule": office([["", Xml('<c r="PLACE"><f t="array" ref="B1:B2">A1:A2</f><v>0</v></c>')], ["", 0]], names=name("werkelijk_1.1", "Blad1!$B$2")),
+    "vul_gedeelde_formule": office([["", Xml('<c r="PLACE"><f t="shared" ref="B1:B2" si="0">A1</f><v>0</v></c>')],
+                                    ["", Xml('<c r="PLACE"><f t="shared" si="0"/><v>0</v></c>')]], names=AT_B1),
+    "vul_handtekening": office([[MARK]], extra={"_xmlsignatures/sig1.xml": "<Signature/>"}),
+    "vul_draaitabel": office([["Post", "Bedrag"], ["Inkoop", MARK]], extra=PIVOT),
+    "vul_tabel_gegroeid": office([["Post", "Bedrag"], ["Inkoop", 1]], names=name("werkelijk_1.1", "Blad1!$B$3"), extra=TABLE),
+    "vul_merk_onleesbaar": office([["Werkelijk: {{werkelijk 1.1}}"], ["{{werkelijk}}"], ["{{werkelijkk 1.1}}"]]),
+    "vul_naam_geen_cel": office([["", 1]], names=name("werkelijk_1.1", "Blad1!$B$1:$B$2")),
+    "vul_code_onbekend": office([["{{werkelijk 1.7}}"]]),
+    "vul_maand_onbekend": office([["{{werkelijk 1.1 2024-08}}"]]),
+    "vul_geen_bedrag": office([["{{begroot 1.2}}"]]),
+    "vul_twee_keer_gevraagd": office([["", "{{begroot 1.1}}"]], names=AT_B1),
+    "vul_bedrag_onbekend": office([["Code", "Werkelijk"], ["1.1", 0]]),
+    "vul_blad_ontbreekt": office([["Code", "Werkelijk"], ["1.1", 0]]),
+    "vul_kop_ontbreekt": office([["Code", "Werkelijk"], ["1.1", 0]]),
+    "vul_rij_ontbreekt": office([["Code", "Werkelijk"], ["1.1", 0]]),
+    "vul_zonder_herrekening": office([[MARK, Xml('<c r="PLACE"><f>A1</f><v>0</v></c>')]]),
+    "vul_ingevuld": office([["Code", "Begroot", "Werkelijk"], ["1.1 Aanbod", 5, Xml('<c r="PLACE" s="0"><v>7</v></c>')], ["1.2", "{{begroot_tot 1.1 2025-06}}"],
+                            ["Totaal", Xml('<c r="PLACE"><f>SUM(B2:B3)</f><v>5</v></c>'), Xml('<c r="PLACE"><f>SUM(C2:C3)</f><v>7</v></c>')],
+                            [Xml('<c r="PLACE"><f>1+1</f><v>2</v></c>')]], names=name("prognose_totaal", "Blad1!$D$2")),
+    "vul_niets": office([["Code", "Werkelijk"]]),
+    "vul_over_zichzelf": office([[MARK]]),
+    "vul_zonder_uit": office([[MARK]]),
+    "vul_utf16": zipped({**parts({"Blad1": ""}), "xl/worksheets/sheet1.xml": sheet_xml([[MARK]]).encode("utf-16")}),
+    "invulling_zonder_kolom": office([[MARK]]),
+}
+FILES.update({folder: {"kantoor.xlsx": content, "mutaties.xlsx": ledger(posting(debit=250))} for folder, content in FILL.items()})
+
+
 def patched(part, at, value):
     """Changes a byte of a part's local and central header: 10 is the method, 16 the checksum, counted as in the central one."""
     data = bytearray(GOOD)

@@ -1,25 +1,116 @@
+// The multi-year view and its JSON: what the engine gives, row by row.
+
 #include "report/multi_year.hpp"
 
 #include "model/small_model.hpp"
-#include "render/text.hpp"
+#include "report/json_multi_year.hpp"
+#include "report/scenarios.hpp"
 
-#include <cstdio>
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace begroot::report {
 namespace {
 
+using model::testing::node;
 using model::testing::partnership;
+using model::testing::SmallModel;
 
-TEST(MultiYear, Shown) {
-    auto model = partnership();
+const std::vector<std::int32_t> years{2025, 2026, 2027};
+
+/// The view of a model without a scenario, and what it was read from.
+struct Viewed {
+    SmallModel model = partnership();
+    model::Graph graph = model.graph();
+    model::Evaluator evaluator{graph};
+    MultiYear view = multi_year(model.definition, evaluator, "basis", years);
+
+    [[nodiscard]] Money figure(std::string_view series, std::int32_t year) const {
+        return Money::from_cents(static_cast<std::int64_t>(evaluator.value(node(graph, series, year))));
+    }
+};
+
+const YearLine& line(const std::vector<YearLine>& lines, std::string_view code) {
+    return *std::ranges::find(lines, code, &YearLine::code);
+}
+
+TEST(MultiYear, HasTheFiguresOfTheEngine) {
+    const Viewed viewed;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        EXPECT_EQ(line(viewed.view.lines, "bekostiging").years[i], viewed.figure("bekostiging", years[i]));
+        EXPECT_EQ(viewed.view.result[i], viewed.figure("resultaat", years[i]));
+        EXPECT_EQ(viewed.view.net_income[i], viewed.figure("netto_baten", years[i]));
+        EXPECT_EQ(line(viewed.view.balance, "eigen_vermogen").years[i], viewed.figure("eigen_vermogen", years[i]));
+        EXPECT_EQ(viewed.view.assets[i], viewed.view.liabilities[i]);
+    }
+}
+
+TEST(MultiYear, ALineOverAListIsTheSumOfItsMembers) {
+    const Viewed viewed;
+    const YearLine& deduction = line(viewed.view.lines, "afdracht");
+    ASSERT_EQ(deduction.members.size(), 3U);
+    Money sum;
+    for (const YearMember& member : deduction.members) sum += *member.years[1];
+    EXPECT_EQ(deduction.years[1], sum);
+}
+
+TEST(MultiYear, SaysByHowMuchTheBalanceDoesNotBalance) {
+    SmallModel model = partnership();
+    model.item("verschil", "1.5", "",
+               {{2024, 0},
+                {2025, 10},
+                {2026, 10},
+                {2027, 10},
+                {2028, 10},
+                {2029, 10},
+                {2030, 10},
+                {2031, 10},
+                {2032, 10},
+                {2033, 10},
+                {2034, 10}});
+    auto& cash = *std::ranges::find(model.definition.variables, "liquide_middelen", &model::Variable::code);
+    cash.formula = *model::parse_formula("liquide_middelen[-1] + kasstroom + 7");
     const model::Graph graph = model.graph();
     const model::Evaluator evaluator(graph);
-    MultiYear view = multi_year(model.definition, evaluator, "basis", {2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034});
-    for (auto per : {MultiYearPer::rubric, MultiYearPer::goal}) {
-    for (std::size_t width : {80UL, 160UL}) {
-        for (const Table& table : to_document(view, per).tables) std::puts(render::to_text(table, {width, false}).c_str());
-    }}
-    for (auto& f : view.findings) std::puts(to_text(f).c_str());
+    const MultiYear view = multi_year(model.definition, evaluator, "basis", years);
+    const auto found = std::ranges::find(view.findings, "balans_sluit_niet", &Finding::kind);
+    ASSERT_NE(found, view.findings.end());
+    EXPECT_EQ(found->severity, Severity::error);
+    EXPECT_THAT(found->found, testing::HasSubstr("7"));
+}
+
+TEST(MultiYear, IsWrittenAsJsonInCents) {
+    const Viewed viewed;
+    const auto json = nlohmann::json::parse(to_json(viewed.view));
+    EXPECT_EQ(json.at("scenario"), "basis");
+    EXPECT_EQ(json.at("jaren"), years);
+    EXPECT_EQ(json.at("resultaat_cent")[1], viewed.figure("resultaat", 2026).cents());
+    const auto& lines = json.at("regels");
+    const auto funding = std::ranges::find_if(lines, [](const auto& one) { return one.at("code") == "bekostiging"; });
+    ASSERT_NE(funding, lines.end());
+    EXPECT_EQ(funding->at("soort"), "baten");
+    EXPECT_EQ(funding->at("cent")[0], 700000000);
+    EXPECT_EQ(json.at("kengetallen")[0].at("code"), "bovenmatig");
+    EXPECT_TRUE(json.at("balans").is_array());
+}
+
+TEST(MultiYear, ABridgeExplainsTheWholeDifference) {
+    const Viewed viewed;
+    model::Overlay fewer;
+    for (std::int32_t year = 2026; year <= 2034; ++year) {
+        fewer.changes[node(viewed.graph, "leerlingen", year)] = {
+            {model::NodeChange::Kind::multiply, 0.9, model::no_node}};
+        fewer.changes[node(viewed.graph, "index", year)] = {{model::NodeChange::Kind::multiply, 1.1, model::no_node}};
+    }
+    const model::NodeId asked = node(viewed.graph, "resultaat", 2028);
+    const scenario::Bridge bridge =
+        scenario::explain(viewed.graph, viewed.model.definition, {}, fewer, std::span(&asked, 1));
+    std::int64_t sum = 0;
+    for (const scenario::BridgePart& part : bridge.parts) sum += part.cents[0];
+    EXPECT_EQ(bridge.parts.size(), 2U);
+    EXPECT_EQ(sum, bridge.to_cents[0] - bridge.from_cents[0]);
 }
 
 }  // namespace

@@ -24,6 +24,13 @@ namespace {
 
 using model::Uncertainty;
 
+/// Gives the exact quantiles of values, with their moments.
+Quantiles exactly(std::vector<double>& values) {
+    Moments moments;
+    moments.add(values, 0);
+    return exact_quantiles(values, moments);
+}
+
 /// Draws standard normal scores of one stream.
 std::vector<double> drawn_scores(std::size_t count, std::uint64_t driver, std::uint64_t seed = 1) {
     std::vector<std::uint64_t> bits(count);
@@ -192,7 +199,7 @@ TEST(ExactQuantiles, AreThoseOfTheSortedValues) {
         for (std::size_t i = 1; i < count; i += 1000) values[i] *= 1e12;               // a few far out
         std::vector<double> sorted = values;
         std::ranges::sort(sorted);
-        const Quantiles found = exact_quantiles(values);
+        const Quantiles found = exactly(values);
         for (std::size_t i = 0; i < found.values.size(); ++i) {
             const auto rank = static_cast<std::size_t>(
                 std::ceil(static_cast<double>(quantile_percents[i]) * static_cast<double>(count) / 100 - 1e-9));
@@ -206,9 +213,9 @@ TEST(ExactQuantiles, LeaveOutWhatIsNoNumber) {
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     constexpr double infinite = std::numeric_limits<double>::infinity();
     std::vector<double> values = {3, none, 1, infinite, 2, -infinite};
-    EXPECT_EQ(exact_quantiles(values).values, (std::array<double, 5>{1, 1, 2, 3, 3}));
+    EXPECT_EQ(exactly(values).values, (std::array<double, 5>{1, 1, 2, 3, 3}));
     std::vector<double> nothing = {none, infinite};
-    for (const double one : exact_quantiles(nothing).values) EXPECT_TRUE(std::isnan(one));
+    for (const double one : exactly(nothing).values) EXPECT_TRUE(std::isnan(one));
 }
 
 /// Counts values in bins made from the first of them; expects quantiles within the error that they state.
@@ -220,7 +227,7 @@ double expect_within_error(std::vector<double> values, bool whole, std::size_t s
     for (const std::uint16_t one : found) ++counts[one];
     const auto [least, most] = std::ranges::minmax(values);
     const Quantiles binned = bins.quantiles(counts, {least, most});
-    const Quantiles exact = exact_quantiles(values);
+    const Quantiles exact = exactly(values);
     for (std::size_t i = 0; i < exact.values.size(); ++i)
         EXPECT_LE(std::abs(binned.values[i] - exact.values[i]), binned.error * (1 + 1e-9)) << i;
     return binned.error;

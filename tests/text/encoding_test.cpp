@@ -1,6 +1,6 @@
 #include "text/encoding.hpp"
 
-#include "text/windows_1252.hpp"
+#include "text/detail/windows_1252.hpp"
 
 #include <gtest/gtest.h>
 

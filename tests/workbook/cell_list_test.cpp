@@ -1,6 +1,6 @@
 // Cells in sixteen bytes and the list that keeps them: every row is found, wherever blocks begin.
 
-#include "workbook/cell_list.hpp"
+#include "workbook/detail/cell_list.hpp"
 
 #include "workbook/cell.hpp"
 #include "workbook/detail/text_arena.hpp"

@@ -1,8 +1,8 @@
 #pragma once
 // A sheet made ready to read rows from: chosen, its heads known, its hidden parts and unused columns reported.
 
-#include "base/result.hpp"
 #include "base/place.hpp"
+#include "base/result.hpp"
 #include "exchange/detail/header.hpp"
 #include "exchange/detail/notation.hpp"
 #include "exchange/detail/sheet_grid.hpp"
@@ -26,7 +26,7 @@ struct OpenedSheet {
     Header header;
     AmountReader amounts;
     ReadReport report;
-    std::size_t not_computed = 0;            ///< formulas without a value
+    std::size_t not_computed = 0;  ///< formulas without a value
     CellPlace first_not_computed;  ///< where there are any
 };
 

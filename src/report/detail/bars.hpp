@@ -6,6 +6,10 @@
 
 namespace begroot::report::detail {
 
+/// The shortest and the longest bar that still says something.
+inline constexpr std::size_t bar_min = 16;
+inline constexpr std::size_t bar_max = 60;
+
 /// A scale from `low` to `high` in `width` characters.
 struct BarScale {
     double low = 0;

@@ -18,16 +18,16 @@ std::string year_head(const MultiYear& view, std::int32_t year) {
     return (forecast ? "Prognose\n" : "") + std::to_string(year);
 }
 
-bool is_only(const model::Unit& unit, const char* symbol) {
-    return unit.exponents.size() == 1 && unit.exponents.begin()->first == symbol && unit.exponents.begin()->second == 1;
-}
-
 }  // namespace
+
+bool is_euros(const model::Unit& unit) {
+    return unit.exponents.size() == 1 && *unit.exponents.begin() == std::pair<const std::string, int>("€", 1);
+}
 
 Value value_in(const model::Unit& unit, double value) {
     if (!std::isfinite(value) || std::abs(value) > shown_max) return {};
     if (unit.percent) return Rate::from_ppm(std::llround(value * 1e6));
-    if (is_only(unit, "€")) return Money::from_cents(std::llround(value * 100));
+    if (is_euros(unit)) return Money::from_cents(std::llround(value * 100));
     const bool whole = std::abs(value - std::round(value)) < 1e-9 && !unit.exponents.empty();
     return Quantity{value, static_cast<std::uint8_t>(whole ? 0 : 2)};
 }

@@ -16,6 +16,9 @@ struct RowLabel {
     std::string code;  ///< of the variable, as commands name it
 };
 
+/// Tells whether a unit is that of amounts: euros and nothing else.
+[[nodiscard]] bool is_euros(const model::Unit& unit);
+
 /// Writes a model's value in its unit: a percentage as such, euros as money, a ratio with two decimals, what is counted
 /// without. Nothing when it does not fit.
 [[nodiscard]] Value value_in(const model::Unit& unit, double value);

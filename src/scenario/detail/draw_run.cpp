@@ -19,6 +19,8 @@ constexpr std::size_t values_chunk = 1024;
 /// Draws of a chunk of which the bins are kept, and the bytes for them: a figure's counts are fetched once a chunk.
 constexpr std::size_t bins_chunk_max = 4096;
 constexpr std::size_t bins_chunk_bytes = 8U << 20U;
+/// So much further the bins of the next figure start, so that figures do not all want the same places of the cache.
+constexpr std::size_t bins_stride_extra = 160;
 /// Bins of a figure, and the bytes for all counts.
 constexpr std::size_t bins_min = 64;
 constexpr std::size_t bins_max = 4096;
@@ -63,13 +65,13 @@ void DrawRun::run() {
     const std::size_t keepable = options_.exact_bytes / row_bytes;
     const bool exact = draws <= keepable;
     const std::size_t kept = exact ? draws : std::min({draws, sample_draws, whole_blocks(keepable)});
-    kept_draws_ = static_cast<std::int64_t>(kept);
-    kept_ = std::make_unique_for_overwrite<double[]>(kept * figures_.size());
-    run_stretch({0, kept_draws_}, static_cast<std::int64_t>(exact ? values_chunk : sample_chunk), Keep::values);
+    const auto kept_draws = static_cast<std::int64_t>(kept);
+    kept_.emplace(figures_.size(), kept);
+    run_stretch({0, kept_draws}, static_cast<std::int64_t>(exact ? values_chunk : sample_chunk), Keep::values);
     if (!exact) {
         make_bins();
         kept_.reset();
-        run_stretch({kept_draws_, options_.draws}, chunk_draws_, Keep::bins);
+        run_stretch({kept_draws, options_.draws}, chunk_draws_, Keep::bins);
     }
     if (always_without_value_) sums_.without_value = options_.draws;
     find_quantiles();
@@ -83,9 +85,13 @@ void DrawRun::make_workers(std::size_t chunks) {
                             std::vector<double>(columns_->columns() * block_draws),
                             std::vector<double>(block_draws),
                             {},
+                            {},
                             DrawSums(figures_.size(), asked_->crossings.size(), columns_->drivers().size())});
     }
-    for (Worker& worker : workers_) worker.bins.resize(static_cast<std::size_t>(chunk_draws_) * figures_.size());
+    for (Worker& worker : workers_) {
+        worker.bins.resize(bins_stride_ * figures_.size());
+        worker.counted.resize(2 * bins_per_figure_);
+    }
 }
 
 void DrawRun::run_stretch(const Stretch& all, std::int64_t chunk_draws, Keep keep) {
@@ -122,9 +128,9 @@ void DrawRun::record(std::size_t count, std::size_t place, Keep keep, Worker& wo
         const auto values = evaluator_->output(figures_[i], worker.scratch).first(count);
         const bool finite = worker.sums.figures[i].add(values, centres_[i]);
         if (keep == Keep::values) {
-            std::ranges::copy(values, kept_.get() + i * static_cast<std::size_t>(kept_draws_) + place);
+            std::ranges::copy(values, kept_->of(i).subspan(place).begin());
         } else {
-            bins_[i].find(values, std::span(worker.bins).subspan(i * static_cast<std::size_t>(chunk_draws_) + place));
+            bins_[i].find(values, std::span(worker.bins).subspan(i * bins_stride_ + place));
         }
         if (finite) continue;
         any_lacking = true;
@@ -132,8 +138,7 @@ void DrawRun::record(std::size_t count, std::size_t place, Keep keep, Worker& wo
             if (std::isfinite(values[k])) continue;
             lacking[k] = true;
             if (keep == Keep::bins)
-                worker.bins[i * static_cast<std::size_t>(chunk_draws_) + place + k] =
-                    static_cast<std::uint16_t>(bins_per_figure_ - 1);
+                worker.bins[i * bins_stride_ + place + k] = static_cast<std::uint16_t>(bins_per_figure_ - 1);
         }
     }
     if (any_lacking) worker.sums.without_value += std::ranges::count(lacking, true);
@@ -193,16 +198,21 @@ void DrawRun::record_explained(std::size_t count, Worker& worker) const {
 
 /// Adds the bins of a chunk to the counts that all threads share. Threads start at different figures.
 void DrawRun::count_bins(std::size_t draws, std::size_t thread) {
-    const Worker& worker = workers_[thread];
+    Worker& worker = workers_[thread];
     const std::size_t per_lock = (figures_.size() + locks - 1) / locks;
     for (std::size_t i = 0; i < locks; ++i) {
         const std::size_t part = (i + thread * locks / workers_.size()) % locks;
         const std::size_t last = std::min((part + 1) * per_lock, figures_.size());
         const std::scoped_lock lock(locks_[part]);
         for (std::size_t figure = part * per_lock; figure < last; ++figure) {
+            const auto bins = std::span(worker.bins).subspan(figure * bins_stride_, draws);
+            std::ranges::fill(worker.counted, std::uint16_t{0});
+            const auto even = std::span(worker.counted).first(bins_per_figure_);
+            const auto odd = std::span(worker.counted).last(bins_per_figure_);
+            count_twofold(bins, even, odd);
             std::uint32_t* const counts = counts_.data() + figure * bins_per_figure_;
-            const auto bins = std::span(worker.bins).subspan(figure * static_cast<std::size_t>(chunk_draws_), draws);
-            for (const std::uint16_t bin : bins) ++counts[bin];
+            for (std::size_t bin = 0; bin < bins_per_figure_; ++bin)
+                counts[bin] += static_cast<std::uint32_t>(even[bin]) + odd[bin];
         }
     }
 }
@@ -213,11 +223,13 @@ void DrawRun::make_bins() {
     const std::size_t bins = std::clamp(counts_bytes / (figures * sizeof(std::uint32_t)), bins_min, bins_max) - 1;
     bins_per_figure_ = bins + 1;  // the last one holds the draws without a value
     counts_.assign(figures * bins_per_figure_, 0);
-    chunk_draws_ = static_cast<std::int64_t>(
-        std::min(bins_chunk_max, whole_blocks(bins_chunk_bytes / (figures * sizeof(std::uint16_t)))));
-    std::vector<std::uint16_t> found(static_cast<std::size_t>(kept_draws_));
+    const std::size_t chunk =
+        std::min(bins_chunk_max, whole_blocks(bins_chunk_bytes / (figures * sizeof(std::uint16_t))));
+    chunk_draws_ = static_cast<std::int64_t>(chunk);
+    bins_stride_ = chunk + bins_stride_extra;
+    std::vector<std::uint16_t> found(kept_->draws());
     for (std::size_t i = 0; i < figures; ++i) {
-        const std::span values(kept_.get() + i * found.size(), found.size());
+        const std::span values = kept_->of(i);
         const auto beyond = std::partition(values.begin(), values.end(), [](double x) { return std::isfinite(x); });
         const std::span finite(values.begin(), beyond);
         bins_.emplace_back(extent_of(finite), asked_->figures[figures_[i]].in_cents, bins);
@@ -230,8 +242,7 @@ void DrawRun::find_quantiles() {
     quantiles_.resize(figures_.size());
     const auto find = [this](std::size_t i, std::size_t) {
         if (kept_) {
-            const auto draws = static_cast<std::size_t>(kept_draws_);
-            quantiles_[i] = exact_quantiles(std::span(kept_.get() + i * draws, draws));
+            quantiles_[i] = exact_quantiles(kept_->of(i), sums_.figures[i]);
         } else {
             const auto counts = std::span(counts_).subspan(i * bins_per_figure_, bins_per_figure_ - 1);
             quantiles_[i] = bins_[i].quantiles(counts, {sums_.figures[i].least, sums_.figures[i].most});

@@ -5,11 +5,11 @@
 #include "scenario/detail/asked_figures.hpp"
 #include "scenario/detail/deviation_columns.hpp"
 #include "scenario/detail/draw_sums.hpp"
+#include "scenario/detail/kept_values.hpp"
 #include "scenario/detail/quantiles.hpp"
 #include "scenario/risk.hpp"
 
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -41,7 +41,8 @@ private:
         DeviationColumns::Memory memory;
         std::vector<double> deviations;
         std::vector<double> driver_means;
-        std::vector<std::uint16_t> bins;  ///< of the chunk's draws, by figure
+        std::vector<std::uint16_t> bins;     ///< of the chunk's draws, by figure
+        std::vector<std::uint16_t> counted;  ///< of one figure in a chunk, see `count_twofold`
         DrawSums sums;
     };
     /// Draws that are worked on together.
@@ -73,9 +74,9 @@ private:
     std::vector<double> centres_;
     bool always_without_value_ = false;  ///< a figure that no deviation reaches cannot be computed
     std::vector<Worker> workers_;
-    std::unique_ptr<double[]> kept_;  ///< values by uncertain figure and draw
-    std::int64_t kept_draws_ = 0;
-    std::int64_t chunk_draws_ = 0;  ///< draws of which a worker keeps bins
+    std::optional<KeptValues> kept_;  ///< of all draws, or of the first ones until there are bins
+    std::int64_t chunk_draws_ = 0;    ///< draws of which a worker keeps bins
+    std::size_t bins_stride_ = 0;     ///< from one figure's bins to the next
     std::vector<Bins> bins_;
     std::size_t bins_per_figure_ = 0;
     std::vector<std::uint32_t> counts_;

@@ -1,8 +1,9 @@
 #include "scenario/detail/moments.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include <Eigen/Core>
 
 namespace begroot::scenario::detail {
 
@@ -10,33 +11,30 @@ namespace {
 
 /// Sums that do not wait for each other; also the order in which they are added up.
 constexpr std::size_t lanes = 4;
+using Lanes = Eigen::Array<double, lanes, 1>;
 
 }  // namespace
 
 bool Moments::add(std::span<const double> values, double centre) {
-    std::array<double, lanes> sums{};
-    std::array<double, lanes> square_sums{};
-    std::array<double, lanes> low;
-    std::array<double, lanes> high;
-    low.fill(least);
-    high.fill(most);
+    Lanes sums = Lanes::Zero();
+    Lanes square_sums = Lanes::Zero();
+    Lanes low = Lanes::Constant(least);
+    Lanes high = Lanes::Constant(most);
     const std::size_t whole = values.size() / lanes * lanes;
     for (std::size_t i = 0; i < whole; i += lanes) {
-        for (std::size_t k = 0; k < lanes; ++k) {
-            const double value = values[i + k];
-            const double distance = value - centre;
-            sums[k] += distance;
-            square_sums[k] += distance * distance;
-            low[k] = value < low[k] ? value : low[k];
-            high[k] = value > high[k] ? value : high[k];
-        }
+        const Eigen::Map<const Lanes> four(values.data() + i);
+        const Lanes distance = four - centre;
+        sums += distance;
+        square_sums += distance.square();
+        low = low.min(four);
+        high = high.max(four);
     }
     Moments more;
     more.count = static_cast<std::int64_t>(values.size());
     more.sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
     more.squares = (square_sums[0] + square_sums[1]) + (square_sums[2] + square_sums[3]);
-    more.least = *std::ranges::min_element(low);
-    more.most = *std::ranges::max_element(high);
+    more.least = low.minCoeff();
+    more.most = high.maxCoeff();
     for (std::size_t i = whole; i < values.size(); ++i) {
         more.sum += values[i] - centre;
         more.squares += (values[i] - centre) * (values[i] - centre);

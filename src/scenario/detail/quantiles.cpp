@@ -1,7 +1,5 @@
 #include "scenario/detail/quantiles.hpp"
 
-#include "scenario/detail/moments.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -21,25 +19,12 @@ constexpr double least_share = 1e-9;
 constexpr double smallest_width = 1e-300;
 /// Bins in which an exact quantile is first sought.
 constexpr std::size_t selection_bins = 1024;
-/// Values that are looked at together.
-constexpr std::size_t batch = 512;
 constexpr std::uint8_t not_wanted = 0xFF;
 
 Quantiles without_values() {
     Quantiles none;
     none.values.fill(std::numeric_limits<double>::quiet_NaN());
     return none;
-}
-
-/// Calls `use(values, bins)` for all values, a batch at a time.
-template <typename Use>
-void for_batches(std::span<const double> values, const Bins& bins, Use use) {
-    std::array<std::uint16_t, batch> found;
-    for (std::size_t i = 0; i < values.size(); i += batch) {
-        const auto part = values.subspan(i, std::min(batch, values.size() - i));
-        bins.find(part, found);
-        use(part, std::span<const std::uint16_t>(found).first(part.size()));
-    }
 }
 
 /// Where a rank lies in counted bins.
@@ -67,30 +52,26 @@ std::int64_t rank_of(std::int64_t percent, std::int64_t count) {
     return count / whole * percent + (count % whole * percent + whole - 1) / whole;
 }
 
-Quantiles exact_quantiles(std::span<double> all) {
-    Moments moments;
-    std::span<double> values = all;
-    if (!moments.add(all, 0)) {
-        const auto beyond = std::partition(all.begin(), all.end(), [](double x) { return std::isfinite(x); });
-        values = all.first(static_cast<std::size_t>(beyond - all.begin()));
-    }
+Quantiles exact_quantiles(std::span<double> all, const Moments& moments) {
+    const std::span<double> values = all.first(static_cast<std::size_t>(moments.count));
+    if (values.size() < all.size()) std::partition(all.begin(), all.end(), [](double x) { return std::isfinite(x); });
     if (values.empty()) return without_values();
     // Counts in bins tell in which bin a rank lies; only the values of those bins are sorted out.
     const Bins bins({moments.least, moments.most}, false, selection_bins);
+    std::vector<std::uint16_t> found(values.size());
+    bins.find(values, found);
     std::vector<std::uint32_t> counts(bins.size());
-    for_batches(values, bins, [&](auto, auto found) {
-        for (const std::uint16_t bin : found) ++counts[bin];
-    });
+    std::vector<std::uint32_t> odd_counts(bins.size());
+    count_twofold<std::uint32_t>(found, counts, odd_counts);
+    std::ranges::transform(counts, odd_counts, counts.begin(), std::plus<>());
     const auto count = static_cast<std::int64_t>(values.size());
     const auto located = locate(counts, count);
     std::vector<std::uint8_t> wanted(bins.size(), not_wanted);
     std::array<std::vector<double>, quantile_percents.size()> candidates;
     for (std::size_t i = located.size(); i-- > 0;) wanted[located[i].bin] = static_cast<std::uint8_t>(i);
-    for_batches(values, bins, [&](auto part, auto found) {
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            if (wanted[found[i]] != not_wanted) candidates[wanted[found[i]]].push_back(part[i]);
-        }
-    });
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (wanted[found[i]] != not_wanted) candidates[wanted[found[i]]].push_back(values[i]);
+    }
     Quantiles quantiles;
     for (std::size_t i = 0; i < located.size(); ++i) {
         std::vector<double>& among = candidates[wanted[located[i].bin]];
@@ -126,14 +107,16 @@ Bins::Bins(const Extent& extent, bool whole, std::size_t count) : inner_(count -
         width_ = std::max({range, least, smallest_width}) / inner;
         origin_ = extent.low;
     }
-    per_unit_ = 1 / width_;
 }
 
 void Bins::find(std::span<const double> values, std::span<std::uint16_t> bins) const {
+    const double below = origin_ - width_;
+    const double per_unit = 1 / width_;
+    const double first = first_;
     const auto last = static_cast<double>(inner_ + 1);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        double place = (values[i] - origin_) * per_unit_ + 1;
-        place = place > 0 ? place : 0;  // not a number too
+        double place = (values[i] - below) * per_unit;
+        place = place > first ? place : first;  // not a number too
         place = place < last ? place : last;
         bins[i] = static_cast<std::uint16_t>(static_cast<std::int32_t>(place));
     }

@@ -1,6 +1,8 @@
 #pragma once
 // The values below which 5, 25, 50, 75 and 95% of the draws lie: exact, or from counts in bins.
 
+#include "scenario/detail/moments.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -20,9 +22,9 @@ struct Quantiles {
 /// Gives the rank (from 1) of a quantile among values from low to high: the first that has `percent` at or below it.
 [[nodiscard]] std::int64_t rank_of(std::int64_t percent, std::int64_t count);
 
-/// Gives the values of those ranks. Values that are not finite do not count; without any, all are not a number. Moves
-/// values that are not finite to the end.
-[[nodiscard]] Quantiles exact_quantiles(std::span<double> values);
+/// Gives the values of those ranks. Values that are not finite do not count, as in `moments`, which are those of the
+/// same values; without any, all are not a number. Moves values that are not finite to the end.
+[[nodiscard]] Quantiles exact_quantiles(std::span<double> values, const Moments& moments);
 
 /// A stretch of values.
 struct Extent {
@@ -54,9 +56,20 @@ private:
 
     double origin_ = 0;  ///< where the first inner bin starts
     double width_ = 1;
-    double per_unit_ = 1;
+    double first_ = 0;  ///< number of the lowest bin: a variable, because g++ compares with a constant 0 the long way
     std::size_t inner_ = 1;
     bool whole_ = false;
 };
+
+/// Counts bins in two tables in turn: a count need not wait for the one before when both have the same bin.
+template <typename Count>
+void count_twofold(std::span<const std::uint16_t> bins, std::span<Count> even, std::span<Count> odd) {
+    std::size_t i = 0;
+    for (; i + 2 <= bins.size(); i += 2) {
+        ++even[bins[i]];
+        ++odd[bins[i + 1]];
+    }
+    if (i < bins.size()) ++even[bins[i]];
+}
 
 }  // namespace begroot::scenario::detail

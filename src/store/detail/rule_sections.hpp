@@ -20,6 +20,9 @@ namespace begroot::store::detail {
 /// Reads all `[[bron]]`.
 [[nodiscard]] std::vector<ModelSource> read_sources(const Section& root, const Plan& plan);
 
+/// Reads all `[[invulling]]`.
+[[nodiscard]] std::vector<exchange::FillMapping> read_fill_mappings(const Section& root);
+
 /// Reports codes in the plan that do not exist: phasing keys, `geboekt.bij`, `termijn.bij`.
 void check_references(const Section& root, const Plan& plan, const std::vector<PhasingKey>& keys);
 

@@ -89,6 +89,28 @@ std::vector<ModelSource> read_sources(const Section& root, const Plan& plan) {
     return sources;
 }
 
+std::vector<exchange::FillMapping> read_fill_mappings(const Section& root) {
+    constexpr std::int64_t header_row_most = 1'048'576;
+    std::vector<exchange::FillMapping> mappings;
+    for (const Section& section : root.children("invulling", "[[invulling]]")) {
+        exchange::FillMapping mapping;
+        mapping.place = section.place();
+        mapping.sheet = section.required_text("blad");
+        mapping.key_head = section.required_text("sleutel");
+        if (section.has("kopregel"))
+            mapping.header_row = static_cast<std::uint32_t>(section.required_whole("kopregel", 1, header_row_most));
+        for (const Section& column : section.children("kolom", "[[invulling.kolom]]"))
+            mapping.columns.emplace_back(column.required_text("kop"), column.required_text("bedrag"));
+        for (const Section& row : section.children("rij", "[[invulling.rij]]"))
+            mapping.rows.emplace_back(row.required_text("sleutel"), row.required_text("code"));
+        if (mapping.columns.empty())
+            section.fail("kolom", "[[invulling]] noemt geen kolom",
+                         "minstens een [[invulling.kolom]] met kop en bedrag");
+        mappings.push_back(std::move(mapping));
+    }
+    return mappings;
+}
+
 void check_references(const Section& root, const Plan& plan, const std::vector<PhasingKey>& keys) {
     const auto names = phasing_names(keys);
     const auto check_phasing = [&](const std::string& name, const Place& place) {

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 
+#include <fmt/format.h>
+
 namespace begroot::workbook::detail {
 
 namespace {
@@ -45,6 +47,24 @@ std::string unescape(std::string_view text) {
             at += 7;
         } else {
             out += text[at++];
+        }
+    }
+    return out;
+}
+
+std::string escape(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const bool no_character = text.substr(at, 3) == "\xEF\xBF\xBE" || text.substr(at, 3) == "\xEF\xBF\xBF";
+        if (no_character) {
+            out += text[at + 2] == '\xBE' ? "_xFFFE_" : "_xFFFF_";
+            at += 2;
+        } else if ((byte < 0x20 && byte != '\t' && byte != '\n') || escaped_unit(text, at)) {
+            out += fmt::format("_x{:04X}_", byte);
+        } else {
+            out += text[at];
         }
     }
     return out;

@@ -22,11 +22,15 @@ std::string_view folder_of(std::string_view part) {
     return slash == std::string_view::npos ? std::string_view() : part.substr(0, slash);
 }
 
+}  // namespace
+
 std::string relationships_part(std::string_view part) {
     const std::string_view folder = folder_of(part);
     const std::string_view file = part.substr(folder.empty() ? 0 : folder.size() + 1);
     return fmt::format("{}{}_rels/{}.rels", folder, folder.empty() ? "" : "/", file);
 }
+
+namespace {
 
 /// Reads the relationships of a part (of the package itself for an empty name); none where the part has none.
 Result<std::vector<Relationship>> read_relationships(const ZipArchive& archive, std::string_view part,
@@ -67,6 +71,7 @@ struct ListedSheet {
     std::string name;
     std::string relationship;
     Visibility visibility = Visibility::visible;
+    std::uint32_t id = 0;
 };
 
 struct SheetList {
@@ -88,7 +93,8 @@ bool read_sheet_entry(XmlScanner& scanner, const ReadLimits& limits, SheetList& 
         return false;
     }
     list.sheets.push_back({scanner.decoded_attribute("name").value_or(""), scanner.decoded_attribute("id").value_or(""),
-                           visibility_of(scanner.attribute("state"))});
+                           visibility_of(scanner.attribute("state")),
+                           parse_count(scanner.attribute("sheetId").value_or("")).value_or(0)});
     return true;
 }
 
@@ -156,7 +162,7 @@ Result<std::vector<SheetEntry>> place_sheets(const ZipArchive& archive, std::vec
         if (!parts.insert(lower_case(found->target)).second) {
             return failure(sheet_error(sheet.name, "twee bladen delen hetzelfde onderdeel"));
         }
-        sheets.push_back({std::move(sheet.name), found->target, sheet.visibility});
+        sheets.push_back({std::move(sheet.name), found->target, sheet.visibility, sheet.id});
     }
     return sheets;
 }
@@ -201,8 +207,6 @@ Result<std::vector<std::string>> parts_of_kind(const ZipArchive& archive, std::s
     return parts;
 }
 
-namespace {
-
 Result<std::unique_ptr<text::ByteSource>> open_source(const ZipArchive& archive, std::string_view part,
                                                       const ReadLimits& limits) {
     const ZipEntry* const entry = archive.find(part);
@@ -213,6 +217,8 @@ Result<std::unique_ptr<text::ByteSource>> open_source(const ZipArchive& archive,
     if (!stream) return failure(stream.error());
     return std::make_unique<PartStream>(std::move(*stream));
 }
+
+namespace {
 
 XmlScanner scanner_of(std::unique_ptr<text::ByteSource> source, const ReadLimits& limits) {
     return XmlScanner(text::Utf8Stream(std::move(source)), {limits.depth_max, limits.text_bytes_max});
@@ -248,6 +254,7 @@ Result<WorkbookMap> read_workbook_map(const ZipArchive& archive, const ReadLimit
     if (!sheets) return failure(sheets.error());
 
     WorkbookMap map;
+    map.part = *part;
     map.sheets = std::move(*sheets);
     map.date_1904 = list->date_1904;
     map.names = std::move(list->names);

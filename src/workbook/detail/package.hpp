@@ -3,10 +3,13 @@
 // sheets.
 
 #include "base/result.hpp"
+#include "text/byte_source.hpp"
 #include "text/xml_scanner.hpp"
 #include "workbook/detail/zip.hpp"
 #include "workbook/workbook.hpp"
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,10 +32,12 @@ struct SheetEntry {
     std::string name;
     std::string part;
     Visibility visibility = Visibility::visible;
+    std::uint32_t id = 0;  ///< the number that the workbook gives it, which the calculation chain uses
 };
 
 /// What the reader needs to know before it reads cells.
 struct WorkbookMap {
+    std::string part;                ///< of the workbook itself
     std::vector<SheetEntry> sheets;  ///< sheets with cells, in workbook order
     std::optional<std::string> styles_part;
     std::optional<std::string> shared_strings_part;
@@ -44,6 +49,13 @@ struct WorkbookMap {
 /// out.
 [[nodiscard]] Result<std::vector<std::string>> parts_of_kind(const ZipArchive& archive, std::string_view part,
                                                              std::string_view kind, const ReadLimits& limits);
+
+/// Names the part that holds the relationships of a part, of the package itself for an empty name.
+[[nodiscard]] std::string relationships_part(std::string_view part);
+
+/// Opens the bytes of a part; fails where the archive has none of that name.
+[[nodiscard]] Result<std::unique_ptr<text::ByteSource>> open_source(const ZipArchive& archive, std::string_view part,
+                                                                    const ReadLimits& limits);
 
 /// Opens a part as XML; fails where the archive has none of that name.
 [[nodiscard]] Result<XmlScanner> open_part(const ZipArchive& archive, std::string_view part, const ReadLimits& limits);

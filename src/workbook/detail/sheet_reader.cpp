@@ -69,6 +69,7 @@ bool SheetReader::read_section() {
     if (scanner_.name() == "cols") return read_hidden_columns(scanner_, *context_->limits, *sheet_);
     if (scanner_.name() == "mergeCells") return read_merged(scanner_, *context_->limits, *sheet_);
     if (scanner_.name() == "autoFilter") return read_filter(scanner_, *context_->limits, *sheet_);
+    if (scanner_.name() == "sheetProtection") sheet_->is_protected = is_true(scanner_.attribute("sheet"));
     return scanner_.skip();
 }
 

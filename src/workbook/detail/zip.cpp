@@ -39,6 +39,7 @@ struct Directory {
     std::uint64_t bytes = 0;
     std::uint64_t count = 0;
     std::uint64_t shift = 0;
+    Bytes comment = {};
 };
 
 std::optional<std::size_t> find_end(Bytes bytes) {
@@ -72,6 +73,7 @@ Result<Directory> find_directory(Bytes bytes) {
     directory.count = little_u16(bytes, *end + 10);
     directory.bytes = little_u32(bytes, *end + 12);
     directory.offset = little_u32(bytes, *end + 16);
+    directory.comment = bytes.subspan(*end + end_bytes, little_u16(bytes, *end + 20));
     std::uint64_t directory_end = *end;
     if (!read_end64(bytes, *end, directory, directory_end)) return failure(damaged_zip("de inhoudsopgave ontbreekt"));
     if (directory.bytes > directory_end || directory.offset > directory_end - directory.bytes) {
@@ -180,15 +182,21 @@ Result<ZipArchive> ZipArchive::open(Bytes bytes, const ReadLimits& limits) {
     ZipArchive archive;
     std::vector<Extent> extents;
     std::uint64_t at = directory->offset + directory->shift;
+    archive.bytes_ = bytes;
+    archive.comment_ = directory->comment;
+    archive.directory_at_ = at;
     for (std::uint64_t i = 0; i < directory->count; ++i) {
         ZipEntry entry;
+        const std::uint64_t record_at = at;
         const Result<Extent> extent = read_entry(bytes, *directory, at, entry);
         if (!extent) return failure(extent.error());
         extents.push_back(*extent);
+        archive.records_.push_back({bytes.subspan(record_at, at - record_at), extent->first, no_zip_entry});
         if (entry.name.empty() || entry.name.ends_with('/')) continue;  // a folder
         if (!archive.index_.emplace(lower_case(entry.name), archive.entries_.size()).second) {
             return failure(damaged_part(entry.name, "het komt twee keer voor"));
         }
+        archive.records_.back().entry = archive.entries_.size();
         archive.entries_.push_back(std::move(entry));
     }
     std::ranges::sort(extents, {}, &Extent::first);

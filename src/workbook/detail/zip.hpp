@@ -15,6 +15,10 @@
 
 namespace begroot::workbook::detail {
 
+inline constexpr std::uint16_t zip_method_stored = 0;
+inline constexpr std::uint16_t zip_method_deflate = 8;
+inline constexpr std::size_t no_zip_entry = static_cast<std::size_t>(-1);  ///< of a record that is a folder's
+
 /// One part as the central directory describes it.
 struct ZipEntry {
     std::string name;  ///< with forward slashes and no leading one
@@ -25,8 +29,12 @@ struct ZipEntry {
     std::span<const std::byte> stored;  ///< the part's bytes as they lie in the file
 };
 
-inline constexpr std::uint16_t zip_method_stored = 0;
-inline constexpr std::uint16_t zip_method_deflate = 8;
+/// One record of the central directory as it lies in the file, a folder's too.
+struct ZipRecord {
+    std::span<const std::byte> bytes;
+    std::uint64_t local_at = 0;        ///< where the part's local header begins in the file
+    std::size_t entry = no_zip_entry;  ///< its place in ZipArchive::entries()
+};
 
 /// Knows the parts of a zip file; it points into the file's bytes, which must outlive it.
 class ZipArchive {
@@ -40,8 +48,24 @@ public:
 
     [[nodiscard]] const std::vector<ZipEntry>& entries() const { return entries_; }
 
+    /// Gives the records of the central directory in their order.
+    [[nodiscard]] const std::vector<ZipRecord>& records() const { return records_; }
+
+    /// Gives the file's bytes.
+    [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
+
+    /// Tells where the central directory begins.
+    [[nodiscard]] std::uint64_t directory_at() const { return directory_at_; }
+
+    /// Gives the comment at the end of the file.
+    [[nodiscard]] std::span<const std::byte> comment() const { return comment_; }
+
 private:
     std::vector<ZipEntry> entries_;
+    std::vector<ZipRecord> records_;
+    std::span<const std::byte> bytes_;
+    std::span<const std::byte> comment_;
+    std::uint64_t directory_at_ = 0;
     std::map<std::string, std::size_t, std::less<>> index_;  // lower-case name -> entry
 };
 
