@@ -111,6 +111,11 @@ std::vector<model::MemberList> read_lists(const Section& root) {
                              "kleine letters, cijfers en liggende streepjes");
         }
         if (list.members.empty()) section.fail("leden", "de lijst heeft geen leden", "een of meer leden");
+        if (list.members.size() > model::list_members_max) {
+            section.fail("leden", "de lijst heeft " + std::to_string(list.members.size()) + " leden",
+                         "hoogstens " + std::to_string(model::list_members_max));
+            list.members.resize(model::list_members_max);
+        }
         lists.push_back(std::move(list));
     }
     return lists;
@@ -136,6 +141,7 @@ void read_points(const Section& section, model::PointTable& table) {
 
 std::vector<model::PointTable> read_tables(const Section& root, const std::vector<std::string>& own_units) {
     std::vector<model::PointTable> tables;
+    std::set<std::string> codes;
     for (const Section& section : root.children("puntentabel", "[[puntentabel]]")) {
         model::PointTable table;
         table.code = read_code(section);
@@ -145,7 +151,7 @@ std::vector<model::PointTable> read_tables(const Section& root, const std::vecto
         table.x_unit = read_unit(section, "eenheid_x", own_units);
         table.y_unit = read_unit(section, "eenheid", own_units);
         read_points(section, table);
-        if (std::ranges::find(tables, table.code, &model::PointTable::code) != tables.end())
+        if (!codes.insert(table.code).second)
             section.fail("code", "de puntentabel \"" + table.code + "\" staat er twee keer", "een eigen code");
         tables.push_back(std::move(table));
     }
@@ -154,6 +160,7 @@ std::vector<model::PointTable> read_tables(const Section& root, const std::vecto
 
 std::vector<model::Correlation> read_correlations(const Section& root, const model::Definition& definition) {
     std::vector<model::Correlation> correlations;
+    std::set<std::pair<std::string, std::string>> pairs;
     for (const Section& section : root.children("samenhang", "[[samenhang]]")) {
         const auto names = section.texts("aannames");
         const auto value = read_number_at(section, "waarde", model::Unit{});
@@ -174,7 +181,7 @@ std::vector<model::Correlation> read_correlations(const Section& root, const mod
                              "de code van een aanname met onzekerheid");
         }
         correlations.push_back({names[0], names[1], value.value_or(0), section.place()});
-        if (std::ranges::count(correlations, names_of(correlations.back()), names_of) > 1)
+        if (!pairs.insert(names_of(correlations.back())).second)
             section.fail("aannames", "de samenhang van " + names[0] + " en " + names[1] + " staat er twee keer",
                          "elk paar een keer");
     }
@@ -189,6 +196,19 @@ void read_figures_of(const Section& root, const MultiYearHead& head, const Said&
     read_variables(root, reading);
     append_unsaid(definition.variables, std::move(reading.variables), said.variables, &model::Variable::code);
     append_unsaid(model.workbook_values, std::move(reading.workbook_values), said.variables, &WorkbookValues::variable);
+}
+
+/// Refuses more cells than one model may take from workbooks.
+void check_range_cells(const Section& root, const std::vector<WorkbookValues>& all) {
+    std::uint64_t cells = 0;
+    for (const WorkbookValues& one : all) {
+        cells += std::uint64_t{one.values.last_row - one.values.first_row + 1} *
+                 (one.values.last_column - one.values.first_column + 1);
+        if (cells <= model::nodes_max) continue;
+        root.reading().fail(one.place, "tot hier noemt uit meer dan " + std::to_string(model::nodes_max) + " cellen",
+                            "minder cellen", "");
+        return;
+    }
 }
 
 /// Reads what changes or binds variables, when all of them are known.
@@ -241,6 +261,7 @@ void read_multi_year(const Section& root, std::span<const Section> included, con
     said.tables = codes_of(definition.tables, &model::PointTable::code);
     said.variables = codes_of(definition.variables, &model::Variable::code);
     for (const Section& one : included) read_figures_of(one, head, said, model);
+    check_range_cells(root, model.workbook_values);
     read_changes_of(root, {}, model);
     said.correlations = codes_of(definition.correlations, names_of);
     said.tariff_sets = codes_of(model.scenarios.tariff_sets, &scenario::TariffSet::code);

@@ -78,7 +78,7 @@ void read_members(const Section& section, std::string_view key, const toml::tabl
     for (const auto& [member, node] : table) {
         const auto place = section.reading().place_of(node.source());
         if (std::ranges::find(list.members, member.str()) == list.members.end()) {
-            const auto meant = nearest(member.str(), list.members);
+            const auto meant = section.reading().failed_often() ? std::nullopt : nearest(member.str(), list.members);
             section.reading().fail(place, "\"" + std::string(member.str()) + "\" is geen lid van de lijst " + list.name,
                                    meant ? "\"" + *meant + "\"" : "een van de leden, daarna het jaar", "");
         } else if (const auto* inside = node.as_table()) {

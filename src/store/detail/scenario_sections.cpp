@@ -45,7 +45,7 @@ const model::Variable* read_target(const Section& section, std::string_view key,
     std::vector<std::string> codes;
     codes.reserve(definition.variables.size());
     for (const model::Variable& one : definition.variables) codes.push_back(one.code);
-    const auto meant = nearest(name, codes);
+    const auto meant = section.reading().failed_often() ? std::nullopt : nearest(name, codes);
     section.fail(key, "\"" + name + "\" bestaat niet",
                  meant ? "\"" + *meant + "\"" : "de code van een aanname, berekening, regel of balanspost");
     return nullptr;
@@ -92,11 +92,9 @@ void read_action(const Section& section, const model::Unit& unit, Adjustment& ma
             case Action::grow:
                 amount = read_signed_percentage(section, key);
                 break;
-            case Action::shift: {
-                const auto years = section.whole(key);
-                if (years) amount = static_cast<double>(*years);
+            case Action::shift:
+                amount = static_cast<double>(section.required_whole(key, -model::years_max, model::years_max));
                 break;
-            }
             case Action::off:
                 if (section.flag(key) == false) section.fail(key, "\"uit\" is false", "true, of de sleutel weglaten");
                 break;
@@ -111,13 +109,9 @@ void read_action(const Section& section, const model::Unit& unit, Adjustment& ma
 }
 
 void read_years(const Section& section, Adjustment& made) {
-    const auto year = [&section](std::string_view key) -> std::optional<std::int32_t> {
-        const auto read = section.whole(key);
-        return read ? std::optional(static_cast<std::int32_t>(*read)) : std::nullopt;
-    };
-    made.from = year("vanaf");
-    made.until = year("tot_en_met");
-    const auto only = year("jaar");
+    made.from = section.year("vanaf");
+    made.until = section.year("tot_en_met");
+    const auto only = section.year("jaar");
     if (!only) return;
     if (made.from || made.until)
         section.fail("jaar", "een wijziging met jaar en ook vanaf of tot_en_met", "een van beide");

@@ -90,6 +90,13 @@ std::int64_t Section::required_whole(std::string_view key, std::int64_t least, s
     return least;
 }
 
+std::optional<std::int32_t> Section::year(std::string_view key) const {
+    constexpr std::int64_t year_least = 1990;
+    constexpr std::int64_t year_most = 2150;
+    if (!has(key)) return std::nullopt;
+    return static_cast<std::int32_t>(required_whole(key, year_least, year_most));
+}
+
 std::optional<bool> Section::flag(std::string_view key) const {
     const toml::node* node = table_->get(key);
     if (node == nullptr) return std::nullopt;
@@ -168,6 +175,11 @@ std::vector<Section> Section::children(std::string_view key, std::string_view na
         }
     }
     return result;
+}
+
+std::size_t Section::count(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return node != nullptr && node->as_array() != nullptr ? node->as_array()->size() : 0;
 }
 
 std::vector<std::pair<std::string, std::string>> Section::entries() const {

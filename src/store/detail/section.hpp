@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Place place_of(const toml::source_region& region) const;
     [[nodiscard]] std::vector<Error> take_errors();
     [[nodiscard]] bool failed() const { return !errors_.empty(); }
+    /// Tells whether so much is wrong that nobody reads on: then no time goes into what was meant.
+    [[nodiscard]] bool failed_often() const { return errors_.size() >= 100; }
 
 private:
     std::string file_;
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] std::string required_text(std::string_view key) const;
     [[nodiscard]] std::optional<std::int64_t> whole(std::string_view key) const;
     [[nodiscard]] std::int64_t required_whole(std::string_view key, std::int64_t least, std::int64_t most) const;
+    /// Gives a year that may be left out; reports anything but a year.
+    [[nodiscard]] std::optional<std::int32_t> year(std::string_view key) const;
     [[nodiscard]] std::optional<bool> flag(std::string_view key) const;
     [[nodiscard]] std::optional<Day> day(std::string_view key) const;
     /// Gives a list of texts; one text counts as a list of one.
@@ -59,6 +63,8 @@ public:
     [[nodiscard]] std::vector<std::int64_t> wholes(std::string_view key) const;
     [[nodiscard]] std::optional<Section> child(std::string_view key, std::string_view name) const;
     [[nodiscard]] std::vector<Section> children(std::string_view key, std::string_view name) const;
+    /// Gives how many sections stand under a key.
+    [[nodiscard]] std::size_t count(std::string_view key) const;
     /// Gives all keys with their texts (for tables whose values are texts).
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> entries() const;
 

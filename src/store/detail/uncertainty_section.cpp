@@ -89,6 +89,22 @@ private:
     std::optional<bool> relative_;
 };
 
+/// Refuses a figure that the shape has no use for.
+void refuse_other_keys(const Section& section, Shape shape, const std::string& word) {
+    const bool by_outcomes = shape == Shape::discrete || shape == Shape::historical;
+    const bool by_spread = shape == Shape::normal || shape == Shape::lognormal;
+    const auto refuse = [&](std::string_view key, bool fits) {
+        if (fits || !section.has(key)) return;
+        section.fail(key, "\"" + std::string(key) + "\" hoort niet bij " + word, "de sleutel weglaten");
+    };
+    refuse("spreiding", by_spread);
+    refuse("laag", !by_spread && !by_outcomes);
+    refuse("top", shape == Shape::triangular || shape == Shape::pert);
+    refuse("hoog", !by_spread && !by_outcomes);
+    refuse("uitkomsten", by_outcomes);
+    refuse("kansen", shape == Shape::discrete);
+}
+
 /// Reads `kansen`: percentages as texts, or numbers from 0 to 1.
 std::vector<double> read_chances(const Section& section) {
     std::vector<double> chances;
@@ -183,6 +199,7 @@ std::optional<Uncertainty> read_uncertainty(const Section& section, const model:
         return std::nullopt;
     }
     made.shape = shape->second;
+    refuse_other_keys(*inside, made.shape, word);
     Deviations deviations(*inside, unit);
     read_shape_figures(*inside, deviations, made);
     if (const toml::node* node = inside->table().get("over_jaren"); node != nullptr) {
@@ -194,7 +211,7 @@ std::optional<Uncertainty> read_uncertainty(const Section& section, const model:
         }
     }
     made.per_member = inside->flag("per_lid").value_or(false);
-    if (const auto from = inside->whole("vanaf")) made.from = static_cast<std::int32_t>(*from);
+    made.from = inside->year("vanaf").value_or(0);
     return made;
 }
 

@@ -104,24 +104,24 @@ void read_growth(const Section& section, const VariableReading& reading, Variabl
         section.fail("groei", "een aanname met groei en een formule", "een van beide");
         return;
     }
+    const auto refuse = [&section, &rule] {
+        section.fail("groei", "\"" + *rule + "\" is geen groei", "\"+2%\", \"-1,5%\" of \"index loonindex\"");
+    };
     constexpr std::string_view index_word = "index ";
     std::string formula;
     if (rule->starts_with(index_word)) {
         const std::string index = rule->substr(index_word.size());
+        if (index.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") != std::string::npos) return refuse();
         formula = variable.code + "[-1] * " + index + " / " + index + "[-1]";
     } else if (const auto number = model::parse_quantity(*rule);
                number && number->sign != 0 && number->mark == model::Quantity::Mark::percent) {
         const std::string share = model::write_value(std::abs(number->value), model::Unit{{}, true});
         formula = variable.code + "[-1] * (1 " + (number->value < 0 ? "- " : "+ ") + share + ")";
     } else {
-        section.fail("groei", "\"" + *rule + "\" is geen groei", "\"+2%\", \"-1,5%\" of \"index loonindex\"");
-        return;
+        return refuse();
     }
     const auto parsed = model::parse_formula(formula, reading.school_year);
-    if (!parsed) {
-        section.fail("groei", "\"" + *rule + "\" is geen groei", "\"+2%\", \"-1,5%\" of \"index loonindex\"");
-        return;
-    }
+    if (!parsed) return refuse();
     variable.formula = *parsed;
     variable.formula_text = formula;
     variable.formula_place = section.place("groei");
@@ -201,14 +201,16 @@ void read_line(const Section& section, VariableReading& reading) {
     model::LineTraits& line = variable.line;
     if (!section.has("soort")) static_cast<void>(section.required_text("soort"));
     line.side = read_word(section, "soort", std::array{Words{"lasten", Side::expense}, Words{"baten", Side::income}});
-    line.rubric = line.side == Side::income ? read_rubric(section, "35", "3.1 tot en met 3.5, of 5")
-                                            : read_rubric(section, "45", "4.1 tot en met 4.5, of 5");
+    const bool has_side = section.text_or("soort", "") == "lasten" || line.side == Side::income;
+    if (has_side)
+        line.rubric = line.side == Side::income ? read_rubric(section, "35", "3.1 tot en met 3.5, of 5")
+                                                : read_rubric(section, "45", "4.1 tot en met 4.5, of 5");
     read_address(section, *reading.plan, line);
     line.nature = read_word(section, "aard",
                             std::array{std::pair{std::string_view("structureel"), model::Nature::structural},
                                        std::pair{std::string_view("incidenteel"), model::Nature::incidental}});
     line.subsidy = section.text_or("subsidie", "");
-    if (const auto last = section.whole("subsidie_tot_en_met")) line.subsidy_last = static_cast<std::int32_t>(*last);
+    line.subsidy_last = section.year("subsidie_tot_en_met");
     line.through_duo = section.flag("duo").value_or(false);
     if (line.through_duo && line.side == Side::income)
         section.fail("duo", "baten die DUO inhoudt", "lasten: wat DUO inhoudt, staat bruto bij de lasten");
@@ -289,6 +291,14 @@ model::Unit read_unit(const Section& section, std::string_view key, const std::v
 }
 
 void read_variables(const Section& root, VariableReading& reading) {
+    std::size_t count = 0;
+    for (const std::string_view key : {"aanname", "berekening", "regel", "balanspost", "kengetal"})
+        count += root.count(key);
+    if (count > model::variables_max) {
+        root.reading().fail({}, "het model heeft " + std::to_string(count) + " aannames, berekeningen en regels",
+                            "hoogstens " + std::to_string(model::variables_max), "");
+        return;
+    }
     for (const Section& section : root.children("aanname", "[[aanname]]")) read_driver(section, reading);
     for (const Section& section : root.children("berekening", "[[berekening]]")) read_calculation(section, reading);
     for (const Section& section : root.children("regel", "[[regel]]")) read_line(section, reading);

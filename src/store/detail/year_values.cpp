@@ -2,6 +2,7 @@
 
 #include "model/quantity.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -89,6 +90,9 @@ std::expected<double, Refusal> read_number_text(std::string_view text, const mod
                                                                      ? "een percentage, bijvoorbeeld \"2,3%\""
                                                                      : "een getal, bijvoorbeeld \"1.234,50\""});
     }
+    const auto is_euro = [](const auto& symbol) { return symbol.first.starts_with("€"); };
+    if (number->euro && std::ranges::none_of(unit.exponents, is_euro))
+        return std::unexpected(Refusal{shown + " is een bedrag", "een getal in " + to_text(unit)});
     const bool is_percentage = number->mark == model::Quantity::Mark::percent;
     if (is_percentage && !unit.exponents.empty())
         return std::unexpected(Refusal{shown + " is een percentage", "een getal in " + to_text(unit)});
