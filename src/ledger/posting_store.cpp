@@ -20,6 +20,10 @@ namespace {
 constexpr std::size_t block_min = std::size_t{4} << 10;
 constexpr std::size_t recent_texts = 1U << 13;
 
+}  // namespace
+
+namespace storing {
+
 /// Numbers codes, each text once: a ledger has few of them.
 class CodeNumbers {
 public:
@@ -101,10 +105,10 @@ private:
     std::vector<Slot> slots_;  // a power of two, a quarter of them free
 };
 
-}  // namespace
+}  // namespace storing
 
 struct PostingStore::Kept {
-    Codings codings;
+    storing::Codings codings;
     std::vector<MemoryBlock> blocks;
     char* free = nullptr;
     std::size_t left = 0;
