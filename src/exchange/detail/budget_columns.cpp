@@ -33,7 +33,7 @@ std::vector<bool> amounts_below(const OpenedSheet& opened) {
 }
 
 template <typename List, typename Value>
-bool among(const List& list, const Value& value) {
+bool is_one_of(const List& list, const Value& value) {
     return std::ranges::find(list, value) != std::ranges::end(list);
 }
 
@@ -44,7 +44,7 @@ std::vector<std::int32_t> years_of(const Head& head) {
 }
 
 bool names_year(const Head& head, std::int32_t year) {
-    return !head.school_year && (among(years_in(head.key), year) || among(years_in(head.upper_key), year));
+    return !head.school_year && (is_one_of(years_in(head.key), year) || is_one_of(years_in(head.upper_key), year));
 }
 
 /// Tells whether a head would be the year's amount, or a month's, if another year than the book year were read.
@@ -74,7 +74,7 @@ UnreadYears unread_years(const OpenedSheet& opened, std::int32_t book_year) {
             continue;
         }
         const std::vector<std::int32_t> years = years_of(head);
-        const bool other = !years.empty() && !among(years, book_year);
+        const bool other = !years.empty() && !is_one_of(years, book_year);
         if (other) unread.other.push_back(&head);
     }
     return unread;
@@ -190,7 +190,7 @@ std::optional<Error> refuse_total_over_years(const OpenedSheet& opened, const So
                                              const UnreadYears& unread) {
     constexpr std::array<std::string_view, 2> sums{"totaal", "total"};
     const Head* head = head_of(opened.header, budget_year);
-    if (head == nullptr || !among(sums, head->key) || says_book_year(opened, settings, budget_year))
+    if (head == nullptr || !is_one_of(sums, head->key) || says_book_year(opened, settings, budget_year))
         return std::nullopt;
     const auto years = std::ranges::count_if(
         unread.other, [&](const Head* other) { return fits_other_year(opened.header, *other, settings.year.year); });

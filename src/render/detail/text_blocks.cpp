@@ -46,12 +46,12 @@ Split split_of(const Table& table, const TextLayout& layout) {
     return split;
 }
 
-constexpr std::size_t label_width = 24;  ///< below this names break at almost every word
+constexpr std::size_t name_width = 24;  ///< below this names break at almost every word
 
 /// Gives the width of the labels in a layout, each counted up to what reads well.
 std::size_t width_of_labels(const TextLayout& layout, std::size_t labels) {
     std::size_t width = 0;
-    for (std::size_t i = 0; i < labels; ++i) width += std::min(layout.shown[i].width, label_width);
+    for (std::size_t i = 0; i < labels; ++i) width += std::min(layout.shown[i].width, name_width);
     return width;
 }
 

@@ -223,7 +223,7 @@ Inputs sums(const MainColumns& columns, const std::vector<std::size_t>& rows) {
     return {sum_of(rows, columns.budget), sum_of(rows, columns.budget_to_date), sum_of(rows, columns.actual), false};
 }
 
-Amounts plus(const Amounts& a, const Amounts& b, Side side) {
+Amounts plus_amounts(const Amounts& a, const Amounts& b, Side side) {
     Amounts total = a;
     add(total, b);
     derive(total, side);
@@ -259,7 +259,7 @@ void add_plan_rows(MainTable& table, const BudgetVsActual& answer, const MainCol
     Inputs whole = sums(columns, {total, unassigned});
     whole.net = true;
     table.add(RowRole::total, 0, "", "Hele organisatie (lasten min baten)",
-              plus(answer.total, answer.unassigned, Side::expense), Side::expense, whole);
+              plus_amounts(answer.total, answer.unassigned, Side::expense), Side::expense, whole);
 }
 
 void add_dimension_rows(MainTable& table, const BudgetVsActual& answer, const MainColumns& columns,

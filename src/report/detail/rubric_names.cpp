@@ -9,7 +9,7 @@ namespace begroot::report::detail {
 namespace {
 
 /// As the annual accounts of samenwerkingsverbanden print them (RJ 660; Jaarverslag OCW, tabel samenwerkingsverbanden).
-constexpr std::array names = std::to_array<std::pair<std::string_view, std::string_view>>({
+constexpr std::array rubric_titles = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"1.1", "Immateriële vaste activa"},
     {"1.2", "Materiële vaste activa"},
     {"1.3", "Financiële vaste activa"},
@@ -51,8 +51,9 @@ std::string main_rubric(std::string_view rubric) {
 }
 
 std::string rubric_name(std::string_view rubric) {
-    const auto* const found = std::ranges::find(names, rubric, &std::pair<std::string_view, std::string_view>::first);
-    return found != names.end() ? std::string(found->second) : "Rubriek " + std::string(rubric);
+    const auto* const found =
+        std::ranges::find(rubric_titles, rubric, &std::pair<std::string_view, std::string_view>::first);
+    return found != rubric_titles.end() ? std::string(found->second) : "Rubriek " + std::string(rubric);
 }
 
 bool rubric_before(std::string_view a, std::string_view b) {
