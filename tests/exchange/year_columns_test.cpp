@@ -22,7 +22,7 @@ TestRow head(std::vector<TestCell> amounts) {
     return row;
 }
 
-TestRow line(std::vector<TestCell> amounts, const char* account = "4110") {
+TestRow wide_line(std::vector<TestCell> amounts, const char* account = "4110") {
     TestRow row{"4.1", account, "Lonen"};
     row.insert(row.end(), amounts.begin(), amounts.end());
     return row;
@@ -56,7 +56,7 @@ std::int64_t cents_of(const TestRows& rows, const SourceSettings& settings) {
 }
 
 TEST(YearColumns, GiveTheBookYearAndTellWhichYearsAreNotRead) {
-    const TestRows rows{head({"2024", "2025", "2026", "2027"}), line({100, 200, 300, 400})};
+    const TestRows rows{head({"2024", "2025", "2026", "2027"}), wide_line({100, 200, 300, 400})};
     EXPECT_EQ(cents_of(rows, of_year(2024)), 100'00);
     EXPECT_EQ(cents_of(rows, of_year(2026)), 300'00);
     const auto reading = read_for(rows, of_year(2025));
@@ -74,7 +74,7 @@ TEST(YearColumns, GiveTheBookYearAndTellWhichYearsAreNotRead) {
 TEST(YearColumns, MayStandUnderAWordAndBesideOtherFigures) {
     const TestRows rows{{"", "", "", "Realisatie", "Begroting", "Begroting", ""},
                         head({"2023", "2025", "2026", "Toelichting 2024"}),
-                        line({100, 200, 300, "zie bijlage"})};
+                        wide_line({100, 200, 300, "zie bijlage"})};
     const auto reading = read_for(rows, of_year(2025));
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->budget.lines[0].year, Money::from_euros(200));
@@ -95,34 +95,36 @@ TEST(YearColumns, TellOfMonthsOfAnotherYear) {
 }
 
 TEST(YearColumns, AreRefusedWithoutTheBookYear) {
-    EXPECT_EQ(refusal({head({"2026", "Begroting 2027"}), line({100, 200})}),
+    EXPECT_EQ(refusal({head({"2026", "Begroting 2027"}), wide_line({100, 200})}),
               "test.xlsx, blad Blad1, cel B1: geen kolom van 2025; gevonden: \"2026\" (D), \"Begroting 2027\" (E) "
               "(verwacht: een kolom met de kop 2025 of Begroting 2025). Noem de kolom in het model onder kolommen.");
 }
 
 TEST(YearColumns, GoBeforeATotalThatMayBeTheirSum) {
-    EXPECT_EQ(cents_of({head({"2024", "2025", "2026", "Totaal"}), line({100, 200, 300, 600})}, of_year(2025)), 200'00);
-    const TestRows rows{head({"2026", "2027", "Totaal"}), line({100, 200, 300})};
+    EXPECT_EQ(cents_of({head({"2024", "2025", "2026", "Totaal"}), wide_line({100, 200, 300, 600})}, of_year(2025)),
+              200'00);
+    const TestRows rows{head({"2026", "2027", "Totaal"}), wide_line({100, 200, 300})};
     EXPECT_EQ(refusal(rows),
               "test.xlsx, blad Blad1, cel F1: \"Totaal\" staat naast \"2026\" (D), \"2027\" (E) en kan de som van die "
               "jaren zijn (verwacht: een kolom van 2025). Noem de kolom in het model onder kolommen.");
     SourceSettings named = of_year(2025);
     named.columns = {{"totaal", "Totaal"}};
     EXPECT_EQ(cents_of(rows, named), 300'00);
-    EXPECT_EQ(cents_of({head({"2024", "Totaal"}), line({100, 300})}, of_year(2025)), 300'00)
+    EXPECT_EQ(cents_of({head({"2024", "Totaal"}), wide_line({100, 300})}, of_year(2025)), 300'00)
         << "one year beside it is last year's";
 }
 
 TEST(SchoolYearColumns, AreNeverReadAsACalendarYear) {
     for (const char* name : {"2024-2025", "24/25", "schooljaar 2024-2025", "Begroting 2024/25"}) {
-        EXPECT_THAT(refusal({head({name}), line({100})}), HasSubstr("is een schooljaar")) << name;
-        EXPECT_THAT(refusal({head({name, "Totaal"}), line({100, 100})}), HasSubstr("is een schooljaar")) << name;
-        EXPECT_THAT(refusal({head({name, "Begroot"}), line({100, 100})}), HasSubstr("is een schooljaar")) << name;
-        EXPECT_THAT(refusal({{"", "", "", name}, head({"Begroot"}), line({100})}), HasSubstr("is een schooljaar"))
+        EXPECT_THAT(refusal({head({name}), wide_line({100})}), HasSubstr("is een schooljaar")) << name;
+        EXPECT_THAT(refusal({head({name, "Totaal"}), wide_line({100, 100})}), HasSubstr("is een schooljaar")) << name;
+        EXPECT_THAT(refusal({head({name, "Begroot"}), wide_line({100, 100})}), HasSubstr("is een schooljaar")) << name;
+        EXPECT_THAT(refusal({{"", "", "", name}, head({"Begroot"}), wide_line({100})}), HasSubstr("is een schooljaar"))
             << name;
     }
-    EXPECT_THAT(refusal({{"", "", "", "Schooljaar"}, head({"2025"}), line({100})}), HasSubstr("is een schooljaar"));
-    EXPECT_EQ(refusal({head({"2024-2025", "2025-2026"}), line({100, 200})}),
+    EXPECT_THAT(refusal({{"", "", "", "Schooljaar"}, head({"2025"}), wide_line({100})}),
+                HasSubstr("is een schooljaar"));
+    EXPECT_EQ(refusal({head({"2024-2025", "2025-2026"}), wide_line({100, 200})}),
               "test.xlsx, blad Blad1, cel D1: \"2024-2025\" (D), \"2025-2026\" (E) zijn schooljaren, van augustus tot "
               "en met juli (verwacht: een kolom van kalenderjaar 2025, of wat er met het schooljaar gebeurt). Schrijf "
               "in [[bron]] schooljaar = true voor 7/12 van 2024-2025 (januari t/m juli) en 5/12 van 2025-2026 "
@@ -144,7 +146,7 @@ TEST(SchoolYearColumns, AreAskedForMonthsThatStandUnderOne) {
 
 TEST(SchoolYearColumns, MayBeMeantByTheTitleAlone) {
     const TestRow title{"Begroting schooljaar 2024-2025"};
-    const TestRows rows{title, {}, head({"Begroot"}), line({100})};
+    const TestRows rows{title, {}, head({"Begroot"}), wide_line({100})};
     const auto warnings = [](const TestRows& given, const SourceSettings& settings) {
         return of_kind(read_for(given, settings)->report.findings, "schooljaar_in_titel");
     };
@@ -154,17 +156,17 @@ TEST(SchoolYearColumns, MayBeMeantByTheTitleAlone) {
     EXPECT_EQ(told[0].place.cell, "A1");
     EXPECT_EQ(told[0].found, "de titel noemt schooljaar 2024-2025; de bedragen zijn gelezen als kalenderjaar 2025");
     EXPECT_TRUE(warnings(rows, of_year(2025, false)).empty());
-    EXPECT_TRUE(warnings({title, {}, head({"Begroting 2025"}), line({100})}, of_year(2025)).empty());
-    EXPECT_TRUE(warnings({{"Begroting 2025"}, {}, head({"Begroot"}), line({100})}, of_year(2025)).empty());
+    EXPECT_TRUE(warnings({title, {}, head({"Begroting 2025"}), wide_line({100})}, of_year(2025)).empty());
+    EXPECT_TRUE(warnings({{"Begroting 2025"}, {}, head({"Begroot"}), wide_line({100})}, of_year(2025)).empty());
 }
 
 TEST(SchoolYearColumns, StandBesideACalendarYearThatSaysSo) {
-    const TestRows rows{head({"2024-2025", "2025"}), line({100, 200})};
+    const TestRows rows{head({"2024-2025", "2025"}), wide_line({100, 200})};
     const auto reading = read_for(rows, of_year(2025));
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->budget.lines[0].year, Money::from_euros(200));
     EXPECT_THAT(of_kind(reading->report.findings, "andere_jaren").at(0).found, HasSubstr("\"2024-2025\" (D)"));
-    EXPECT_EQ(cents_of({head({"2024-2025", "Begroot"}), line({100, 300})}, of_year(2025, false)), 300'00);
+    EXPECT_EQ(cents_of({head({"2024-2025", "Begroot"}), wide_line({100, 300})}, of_year(2025, false)), 300'00);
     SourceSettings named = of_year(2025);
     named.columns = {{"totaal", "2024-2025"}};
     EXPECT_THAT(refusal(rows, named), HasSubstr("kolom totaal is \"2024-2025\", een schooljaar"));
@@ -173,7 +175,7 @@ TEST(SchoolYearColumns, StandBesideACalendarYearThatSaysSo) {
 }
 
 TEST(SchoolYearColumns, AreSplitSevenAndFiveTwelfthsWhenTheModelSaysSo) {
-    const TestRows rows{head({"2024-2025", "2025-2026", "2026-2027"}), line({12'000, 24'000, 1})};
+    const TestRows rows{head({"2024-2025", "2025-2026", "2026-2027"}), wide_line({12'000, 24'000, 1})};
     const auto reading = read_for(rows, of_year(2025, true));
     ASSERT_TRUE(reading) << to_text(reading.error());
     const BudgetLine& read = reading->budget.lines.at(0);
@@ -193,18 +195,18 @@ TEST(SchoolYearColumns, AreSplitSevenAndFiveTwelfthsWhenTheModelSaysSo) {
 }
 
 TEST(SchoolYearColumns, NeedBothSchoolYears) {
-    const TestRows rows{head({"2024-2025", "2023-2024"}), line({12'000, 1})};
+    const TestRows rows{head({"2024-2025", "2023-2024"}), wide_line({12'000, 1})};
     EXPECT_EQ(refusal(rows, of_year(2025, true)),
               "test.xlsx, blad Blad1, cel B1: geen kolom voor schooljaar 2025-2026; gevonden: \"2023-2024\" (E) "
               "(verwacht: 7/12 van 2024-2025 (januari t/m juli) en 5/12 van 2025-2026 (augustus t/m december)). Noem "
               "de kolom in het model onder kolommen: schooljaar_vanaf_augustus = \"2025-2026\".");
     SourceSettings named = of_year(2025, true);
     named.columns = {{"schooljaar_tot_juli", "Vorig"}, {"schooljaar_vanaf_augustus", "Nieuw"}};
-    EXPECT_EQ(cents_of({head({"Nieuw", "Vorig"}), line({24'000, 12'000})}, named), 17'000'00);
+    EXPECT_EQ(cents_of({head({"Nieuw", "Vorig"}), wide_line({24'000, 12'000})}, named), 17'000'00);
 }
 
 TEST(SchoolYearColumns, GoWithNoOtherColumnsThatTheModelNames) {
-    const TestRows rows{head({"2024-2025", "2025-2026", "2025"}), line({12'000, 24'000, 1})};
+    const TestRows rows{head({"2024-2025", "2025-2026", "2025"}), wide_line({12'000, 24'000, 1})};
     EXPECT_EQ(cents_of(rows, of_year(2025, true)), 17'000'00);
     SourceSettings both = of_year(2025, true);
     both.columns = {{"totaal", "2025"}};
@@ -216,21 +218,21 @@ TEST(SchoolYearColumns, GoWithNoOtherColumnsThatTheModelNames) {
 
 TEST(SchoolYearColumns, AreThoseOfTheBudget) {
     const TestRows rows{head({"Realisatie 2024-2025", "Begroting 2024-2025", "Begroting 2025-2026"}),
-                        line({1, 12'000, 24'000})};
+                        wide_line({1, 12'000, 24'000})};
     EXPECT_EQ(cents_of(rows, of_year(2025, true)), 17'000'00);
     const TestRows above{{"", "", "", "Realisatie", "Begroting", "Begroting"},
                          head({"2024-2025", "2024-2025", "2025-2026"}),
-                         line({1, 12'000, 24'000})};
+                         wide_line({1, 12'000, 24'000})};
     EXPECT_EQ(cents_of(above, of_year(2025, true)), 17'000'00);
-    EXPECT_THAT(refusal({head({"2024-2025", "24/25", "2025-2026"}), line({1, 2, 3})}, of_year(2025, true)),
+    EXPECT_THAT(refusal({head({"2024-2025", "24/25", "2025-2026"}), wide_line({1, 2, 3})}, of_year(2025, true)),
                 HasSubstr("twee kolommen passen bij schooljaar_tot_juli"));
 }
 
 TEST(SchoolYearColumns, CheckThePrintedTotalsOfEachColumn) {
     const auto with_total = [](int first, int second) {
         return TestRows{head({"2024-2025", "2025-2026"}),
-                        line({12'000, 24'000}),
-                        line({0, 600}, "4120"),
+                        wide_line({12'000, 24'000}),
+                        wide_line({0, 600}, "4120"),
                         {"", "", "Totaal lasten", first, second}};
     };
     const auto good = read_for(with_total(12'000, 24'600), of_year(2025, true));
@@ -243,8 +245,8 @@ TEST(SchoolYearColumns, CheckThePrintedTotalsOfEachColumn) {
 }
 
 TEST(SchoolYearColumns, LeaveNothingWhereACellIsBlank) {
-    const TestRows rows{head({"2024-2025", "2025-2026"}), line({"", 12'000}), line({12'000, ""}, "4120"),
-                        line({"", ""}, "4130")};
+    const TestRows rows{head({"2024-2025", "2025-2026"}), wide_line({"", 12'000}), wide_line({12'000, ""}, "4120"),
+                        wide_line({"", ""}, "4130")};
     const auto reading = read_for(rows, of_year(2025, true));
     ASSERT_TRUE(reading) << to_text(reading.error());
     ASSERT_EQ(reading->budget.lines.size(), 2U);
@@ -261,7 +263,7 @@ TEST_P(SchoolYearLaws, TheCalendarYearsOfASchoolYearAddUpToIt) {
     for (int i = 0; i < 40; ++i) {
         const std::int64_t cents = std::uniform_int_distribution<std::int64_t>(-cent_max, cent_max)(random);
         middle += cents;
-        rows.push_back(line({"", static_cast<double>(cents) / 100, ""}));
+        rows.push_back(wide_line({"", static_cast<double>(cents) / 100, ""}));
     }
     Money both;
     for (const std::int32_t year : {2025, 2026}) {

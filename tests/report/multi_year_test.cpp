@@ -18,38 +18,39 @@ using model::testing::node;
 using model::testing::partnership;
 using model::testing::SmallModel;
 
-const std::vector<std::int32_t> years{2025, 2026, 2027};
+const std::vector<std::int32_t> shown_years{2025, 2026, 2027};
 
 /// The view of a model without a scenario, and what it was read from.
 struct Viewed {
     SmallModel model = partnership();
     model::Graph graph = model.graph();
     model::Evaluator evaluator{graph};
-    MultiYear view = multi_year(model.definition, evaluator, "basis", years);
+    MultiYear view = multi_year(model.definition, evaluator, "basis", shown_years);
 
     [[nodiscard]] Money figure(std::string_view series, std::int32_t year) const {
         return Money::from_cents(static_cast<std::int64_t>(evaluator.value(node(graph, series, year))));
     }
 };
 
-const YearLine& line(const std::vector<YearLine>& lines, std::string_view code) {
+const YearLine& year_line(const std::vector<YearLine>& lines, std::string_view code) {
     return *std::ranges::find(lines, code, &YearLine::code);
 }
 
 TEST(MultiYear, HasTheFiguresOfTheEngine) {
     const Viewed viewed;
-    for (std::size_t i = 0; i < years.size(); ++i) {
-        EXPECT_EQ(line(viewed.view.lines, "bekostiging").years[i], viewed.figure("bekostiging", years[i]));
-        EXPECT_EQ(viewed.view.result[i], viewed.figure("resultaat", years[i]));
-        EXPECT_EQ(viewed.view.net_income[i], viewed.figure("netto_baten", years[i]));
-        EXPECT_EQ(line(viewed.view.balance, "eigen_vermogen").years[i], viewed.figure("eigen_vermogen", years[i]));
+    for (std::size_t i = 0; i < shown_years.size(); ++i) {
+        EXPECT_EQ(year_line(viewed.view.lines, "bekostiging").years[i], viewed.figure("bekostiging", shown_years[i]));
+        EXPECT_EQ(viewed.view.result[i], viewed.figure("resultaat", shown_years[i]));
+        EXPECT_EQ(viewed.view.net_income[i], viewed.figure("netto_baten", shown_years[i]));
+        EXPECT_EQ(year_line(viewed.view.balance, "eigen_vermogen").years[i],
+                  viewed.figure("eigen_vermogen", shown_years[i]));
         EXPECT_EQ(viewed.view.assets[i], viewed.view.liabilities[i]);
     }
 }
 
 TEST(MultiYear, ALineOverAListIsTheSumOfItsMembers) {
     const Viewed viewed;
-    const YearLine& deduction = line(viewed.view.lines, "afdracht");
+    const YearLine& deduction = year_line(viewed.view.lines, "afdracht");
     ASSERT_EQ(deduction.members.size(), 3U);
     Money sum;
     for (const YearMember& member : deduction.members) sum += *member.years[1];
@@ -74,7 +75,7 @@ TEST(MultiYear, SaysByHowMuchTheBalanceDoesNotBalance) {
     cash.formula = *model::parse_formula("liquide_middelen[-1] + kasstroom + 7");
     const model::Graph graph = model.graph();
     const model::Evaluator evaluator(graph);
-    const MultiYear view = multi_year(model.definition, evaluator, "basis", years);
+    const MultiYear view = multi_year(model.definition, evaluator, "basis", shown_years);
     const auto found = std::ranges::find(view.findings, "balans_sluit_niet", &Finding::kind);
     ASSERT_NE(found, view.findings.end());
     EXPECT_EQ(found->severity, Severity::error);
@@ -85,7 +86,7 @@ TEST(MultiYear, IsWrittenAsJsonInCents) {
     const Viewed viewed;
     const auto json = nlohmann::json::parse(to_json(viewed.view));
     EXPECT_EQ(json.at("scenario"), "basis");
-    EXPECT_EQ(json.at("jaren"), years);
+    EXPECT_EQ(json.at("jaren"), shown_years);
     EXPECT_EQ(json.at("resultaat_cent")[1], viewed.figure("resultaat", 2026).cents());
     const auto& lines = json.at("regels");
     const auto funding = std::ranges::find_if(lines, [](const auto& one) { return one.at("code") == "bekostiging"; });

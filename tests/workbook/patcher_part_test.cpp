@@ -13,7 +13,7 @@
 namespace begroot::workbook::test {
 namespace {
 
-constexpr PatchOptions overwrite{true, {}};
+constexpr PatchOptions overwrite_part{true, {}};
 const std::string relation_type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 std::string relations(const std::string& kind, const std::string& target) {
@@ -46,16 +46,16 @@ std::vector<ZipPart> with_chain(const std::string& chain) {
 
 TEST(PatcherChain, LosesTheFormulaThatWasWrittenOver) {
     const auto parts = with_chain(R"(<c r="A1" i="4"/><c r="B1" l="1"/><c r="A1" i="5"/>)");
-    EXPECT_EQ(fill_file(zip(parts), {write("A1", 1.0)}, overwrite).part("xl/calcChain.xml"),
+    EXPECT_EQ(fill_file(zip(parts), {write("A1", 1.0)}, overwrite_part).part("xl/calcChain.xml"),
               R"(<calcChain><c r="B1" l="1" i="4"/><c r="A1" i="5"/></calcChain>)");
-    EXPECT_EQ(fill_file(zip(parts), {write("B1", 1.0)}, overwrite).part("xl/calcChain.xml"),
+    EXPECT_EQ(fill_file(zip(parts), {write("B1", 1.0)}, overwrite_part).part("xl/calcChain.xml"),
               R"(<calcChain><c r="A1" i="4"/><c r="A1" i="5"/></calcChain>)");
-    EXPECT_EQ(fill_file(zip(parts), {write("C1", 1.0)}, overwrite).part("xl/calcChain.xml"),
+    EXPECT_EQ(fill_file(zip(parts), {write("C1", 1.0)}, overwrite_part).part("xl/calcChain.xml"),
               parts.at(parts.size() - 2).data);
 }
 
 TEST(PatcherChain, GoesWithItsRelationshipWhenNoFormulaIsLeft) {
-    const Filled filled = fill_file(zip(with_chain(R"(<c r="A1" i="4"/>)")), {write("A1", 1.0)}, overwrite);
+    const Filled filled = fill_file(zip(with_chain(R"(<c r="A1" i="4"/>)")), {write("A1", 1.0)}, overwrite_part);
     EXPECT_EQ(filled.part("xl/calcChain.xml"), "geen");
     EXPECT_FALSE(filled.part("xl/_rels/workbook.xml.rels").contains("calcChain"));
     EXPECT_EQ(filled.part("[Content_Types].xml"),
