@@ -30,7 +30,10 @@ Grid explanation(const ExportInput& input) {
     add("Organisatie", input.organisation);
     add("Model", input.model_file);
     add("SHA-256 van het model", input.model_sha256);
-    for (const auto& [file, sha256] : input.sources) add("Ook gelezen", file + " (SHA-256 " + sha256 + ")");
+    for (const auto& [file, sha256] : input.sources) {
+        std::string read = file;
+        add("Ook gelezen", read.append(" (SHA-256 ").append(sha256).append(")"));
+    }
     add("Basisjaar", std::to_string(input.graph->base_year));
     add("Jaren", std::to_string(input.graph->first_year) + " tot en met " + std::to_string(input.graph->last_year));
     add("Gemaakt met", "begroot " + input.version);

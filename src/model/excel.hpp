@@ -29,6 +29,8 @@ public:
     ~ExcelFormulas();
     ExcelFormulas(const ExcelFormulas&) = delete;
     ExcelFormulas& operator=(const ExcelFormulas&) = delete;
+    ExcelFormulas(ExcelFormulas&&) = delete;
+    ExcelFormulas& operator=(ExcelFormulas&&) = delete;
 
     /// Gives the formula of a node without `=`, in the file's grammar, before any scenario and rounded as its line is;
     /// empty for a given value.

@@ -86,6 +86,7 @@ std::vector<Crossing> crossings_of(const detail::AskedFigures& asked, const deta
 
 std::vector<Share> shares_of(std::span<const detail::DriverColumns> drivers, const detail::DrawSums& sums) {
     std::vector<Share> shares;
+    shares.reserve(drivers.size());
     for (std::size_t i = 0; i < drivers.size(); ++i)
         shares.push_back({drivers[i].code, detail::squared_correlation(sums.drivers[i], sums.explained)});
     std::ranges::stable_sort(shares, std::greater<>(), &Share::share);
@@ -101,6 +102,7 @@ Result<Risk> draw_risk(const model::Graph& graph, const model::Definition& defin
     if (!columns) return failure(columns.error());
     const detail::AskedFigures asked = detail::asked_figures(graph, definition);
     std::vector<model::NodeId> outputs;
+    outputs.reserve(asked.figures.size());
     for (const detail::AskedFigure& one : asked.figures) outputs.push_back(one.node);
     const model::BlockEvaluator evaluator(graph, overlay, columns->nodes(), outputs);
     detail::DrawRun run(evaluator, *columns, asked, options);

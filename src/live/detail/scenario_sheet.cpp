@@ -131,16 +131,16 @@ std::string ScenarioSheet::changed(const ExportInput& input, const Layout& layou
                     value = cell;
                     break;
                 case Kind::add:
-                    value = "(" + value + "+" + cell + ")";
+                    value.insert(0, "(").append("+").append(cell).append(")");
                     break;
                 case Kind::multiply:
                     value += "*" + cell;
                     break;
                 case Kind::cap:
-                    value = "MIN(" + value + "," + cell + ")";
+                    value.insert(0, "MIN(").append(",").append(cell).append(")");
                     break;
                 case Kind::floor:
-                    value = "MAX(" + value + "," + cell + ")";
+                    value.insert(0, "MAX(").append(",").append(cell).append(")");
                     break;
                 case Kind::shift:
                     value = layout.cell(*input.graph, change.source, true, from_sheet);

@@ -55,8 +55,9 @@ std::size_t add_rubric(Rows& rows, const std::string& rubric, const std::vector<
         YearMoney years = net_income ? negative(net_cost(*line)) : line->years;
         total = plus(total, years);
         const std::string number = line->rubric == rubric ? std::string() : line->rubric;
-        rows[head].parts.push_back(
-            add(rows, {RowRole::body, 1, number, shown_name(*line), line->code, std::move(years), {}, {}}));
+        const std::size_t part =
+            add(rows, {RowRole::body, 1, number, shown_name(*line), line->code, std::move(years), {}, {}});
+        rows[head].parts.push_back(part);  // only now: adding moves the rows
     }
     rows[head].years = std::move(total);
     return head;
@@ -142,9 +143,11 @@ std::size_t add_goal(Rows& rows, const MultiYear& view, const std::string& goal,
                                         {},
                                         {}});
     if (single) return head;
-    for (const YearLine* line : lines)
-        rows[head].parts.push_back(
-            add(rows, {RowRole::body, 2, "", shown_name(*line), line->code, net_cost(*line), {}, {}}));
+    for (const YearLine* line : lines) {
+        const std::size_t part =
+            add(rows, {RowRole::body, 2, "", shown_name(*line), line->code, net_cost(*line), {}, {}});
+        rows[head].parts.push_back(part);
+    }
     return head;
 }
 
@@ -163,7 +166,10 @@ std::size_t add_speerpunt(Rows& rows, const MultiYear& view, MultiYearPer per, c
                                         {},
                                         {}});
     if (!with_goals) return head;
-    for (const auto& [goal, lines] : goals) rows[head].parts.push_back(add_goal(rows, view, goal, lines));
+    for (const auto& [goal, lines] : goals) {
+        const std::size_t part = add_goal(rows, view, goal, lines);
+        rows[head].parts.push_back(part);
+    }
     return head;
 }
 

@@ -35,10 +35,13 @@ void run_chunks(std::size_t chunks, std::size_t threads, const std::function<voi
     };
     std::vector<std::jthread> others;
     others.reserve(threads);
-    try {
-        for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(take_turns, thread);
-    } catch (const std::system_error&) {
-        // no more threads to be had: the others and this one do all the work
+    bool more = true;  // no more threads to be had: the others and this one do all the work
+    for (std::size_t thread = 1; more && thread < threads; ++thread) {
+        try {
+            others.emplace_back(take_turns, thread);
+        } catch (const std::system_error&) {
+            more = false;
+        }
     }
     take_turns(0);
 }

@@ -37,6 +37,7 @@ Result<DeviationColumns> DeviationColumns::make(const model::Graph& graph, const
         return failure(std::move(error));
     }
     std::vector<Mover> movers;
+    movers.reserve(made.tracks_.size());
     for (const Track& track : made.tracks_) movers.push_back(track.mover);
     auto bundles = tie_movers(movers, definition.correlations);
     if (!bundles) return failure(std::move(bundles.error()));
