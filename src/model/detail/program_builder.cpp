@@ -233,7 +233,7 @@ void ProgramBuilder::spread_gaps() {
     }
 }
 
-void ProgramBuilder::fail(const At& at, FormulaError error) {
+void ProgramBuilder::fail(const At& at, const FormulaError& error) {
     if (!failed_.emplace(at.variable, error.position).second) return;
     errors_.push_back({ErrorKind::input, *at.place, catalogue_->code_of(at.variable) + ": " + error.found,
                        error.expected, "", show_error(*at.text, error)});

@@ -72,7 +72,7 @@ private:
     void add_lines(Side side, std::string_view code, double sign, bool duo_only, std::int32_t year);
     void add_items(std::string_view code, double sign, std::int32_t year, std::string_view without = {});
     void add_term(std::uint32_t series, std::int32_t year, double sign);
-    void fail(const At& at, FormulaError error);
+    void fail(const At& at, const FormulaError& error);
 
     const Catalogue* catalogue_;
     Graph* graph_;
