@@ -240,6 +240,7 @@ Result<Causes> find_causes(const model::Graph& graph, const model::Definition& d
     }
     const std::vector<AskedLine> asked = asked_lines(graph, definition, known.years());
     std::vector<model::NodeId> nodes;
+    nodes.reserve(asked.size());
     for (const AskedLine& one : asked) nodes.push_back(one.node);
     const std::vector<std::string> names{"prijs", "volume"};
     const std::vector<std::vector<model::NodeId>> groups{known.price_nodes(), known.volume_nodes()};

@@ -77,6 +77,7 @@ void add_balance(YearTable& table, ComparedRows& rows, const std::vector<MultiYe
         if (first) table.add_section("Balans per 31 december");
         first = false;
         std::vector<const YearMoney*> figures;
+        figures.reserve(views.size());
         for (const MultiYear& view : views) figures.push_back(&view.balance[i].years);
         rows.add(RowRole::body, 0, {items[i].rubric, items[i].name, items[i].code}, figures,
                  model::is_under(items[i].rubric, "2.4"), false);
@@ -86,6 +87,7 @@ void add_balance(YearTable& table, ComparedRows& rows, const std::vector<MultiYe
 Table statement_table(const std::vector<MultiYear>& views, MultiYearPer per) {
     YearTable table(views.front(), "Vergelijking", detail::number_head_of(per), detail::name_head_of(per));
     std::vector<std::vector<StatementRow>> rows;
+    rows.reserve(views.size());
     for (const MultiYear& view : views) rows.push_back(detail::statement_rows(view, per));
     ComparedRows compared(table, views);
     for (std::size_t i = 0; i < rows.front().size(); ++i) {
@@ -95,6 +97,7 @@ Table statement_table(const std::vector<MultiYear>& views, MultiYearPer per) {
             continue;
         }
         std::vector<const YearMoney*> figures;
+        figures.reserve(rows.size());
         for (const auto& of_view : rows) figures.push_back(&of_view[i].years);
         compared.add(row.role, row.indent, {row.number, row.name, row.code}, figures, row.is_cost,
                      row.role == RowRole::body && row.indent > 0);

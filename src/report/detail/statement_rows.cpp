@@ -74,6 +74,7 @@ std::vector<std::size_t> add_rubrics(Rows& rows, const MultiYear& view, std::str
         groups.back().second.push_back(&line);
     }
     std::vector<std::size_t> heads;
+    heads.reserve(groups.size());
     for (const auto& [rubric, lines] : groups) heads.push_back(add_rubric(rows, rubric, lines, !side));
     return heads;
 }
@@ -186,6 +187,7 @@ Rows rows_by_speerpunt(const MultiYear& view, MultiYearPer per) {
     const std::size_t years = view.years.size();
     Rows rows;
     std::vector<std::size_t> heads;
+    heads.reserve(speerpunten.size());
     for (const auto& [code, goals] : speerpunten) heads.push_back(add_speerpunt(rows, view, per, code, goals));
     YearMoney planned = zeros(years);
     for (const std::size_t head : heads) planned = plus(planned, rows[head].years);

@@ -58,6 +58,7 @@ Variable read_common(const Section& section, VariableKind kind, const VariableRe
         const auto& lists = *reading.lists;
         if (std::ranges::find(lists, list, &model::MemberList::name) != lists.end()) continue;
         std::vector<std::string> known;
+        known.reserve(lists.size());
         for (const model::MemberList& one : lists) known.push_back(one.name);
         const auto meant = nearest(list, known);
         section.fail("over", "de lijst \"" + list + "\" bestaat niet",
