@@ -196,6 +196,7 @@ Result<PatchPlan> plan_patch(std::span<const std::byte> bytes, const Workbook& w
     std::ranges::stable_sort(order, {},
                              [&writes](std::size_t i) { return std::pair(writes[i].sheet, writes[i].place); });
     std::vector<CellWrite> sorted;
+    sorted.reserve(order.size());
     for (const std::size_t i : order) sorted.push_back(writes[i]);
     if (auto error = wrong_write(workbook, sorted, options.limits)) return failure(std::move(*error));
     auto plan = plan_sorted(bytes, workbook, sorted, options);

@@ -37,7 +37,7 @@ std::uint64_t order_of(const Box& box) {
     constexpr unsigned sheet_bits = 12;
     const auto rows = std::bit_width(box.range.last_row - box.range.first_row + 1U);
     const auto columns = std::bit_width(box.range.last_column - box.range.first_column + 1U);
-    const auto size = static_cast<std::uint64_t>(rows / 4 + 8 * (columns / 4));
+    const auto size = static_cast<std::uint64_t>(rows / 4) + 8 * static_cast<std::uint64_t>(columns / 4);
     const std::uint64_t place = spread(box.range.first_row) | (spread(box.range.first_column) << 1);
     return (size << (place_bits + sheet_bits)) | (std::uint64_t{box.first_sheet} << place_bits) | place;
 }

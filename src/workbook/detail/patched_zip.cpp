@@ -113,6 +113,7 @@ struct Stretch {
 
 std::vector<Stretch> stretches_of(const detail::ZipArchive& archive) {
     std::vector<Stretch> stretches;
+    stretches.reserve(archive.records().size());
     for (std::size_t i = 0; i < archive.records().size(); ++i)
         stretches.push_back({i, archive.records()[i].local_at, 0});
     std::ranges::sort(stretches, {}, &Stretch::begin);

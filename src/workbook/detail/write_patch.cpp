@@ -71,7 +71,7 @@ private:
 
     /// Writes a part as `change` makes it; nothing changes where it gives nothing.
     template <typename Change>
-    Result<void> edit(std::string_view part, Change change, const std::string& what) {
+    Result<void> edit(std::string_view part, const Change& change, const std::string& what) {
         auto xml = open(part);
         if (!xml) return failure(xml.error());
         auto made = change(std::move(*xml));
@@ -136,7 +136,7 @@ private:
             return {};
         }
         const std::string types = "[Content_Types].xml";
-        const auto without = [](std::string_view name, std::string_view attribute, std::string end) {
+        const auto without = [](std::string_view name, std::string_view attribute, const std::string& end) {
             return [=](RawXml piece) { return patching::without_element(std::move(piece), name, attribute, end); };
         };
         if (auto done = edit(detail::relationships_part(map_->part), without("Relationship", "Type", "/calcChain"),
