@@ -24,14 +24,15 @@ MAY_INCLUDE = {
     "model": VALUES | {"mapping", "budget"},
     "scenario": VALUES | {"model", "budget"},
     "report": VALUES | FACTS | {"model", "scenario"},
+    "progress": VALUES | FACTS | {"report"},
     "render": VALUES,
     "workbook": {"base", "table", "money", "text"},
     "office": {"base", "workbook"},
     "exchange": VALUES | FACTS | {"workbook", "text"},
     "live": VALUES | FACTS | {"model", "scenario", "report", "workbook", "exchange"},
     "store": VALUES | FACTS | {"workbook", "office", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "live", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "live", "store"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "render", "workbook", "office", "exchange", "live", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "render", "workbook", "office", "exchange", "live", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {
@@ -40,7 +41,7 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "nlohmann/": {"report", "cli"},
+    "nlohmann/": {"report", "progress", "cli"},
     "Eigen/": {"model", "scenario"},
     "Random123/": {"scenario"},
     "boost/": {"scenario"},
