@@ -11,10 +11,11 @@ namespace {
 
 using Key = std::string_view;
 
-constexpr std::array root = std::to_array<Key>(
-    {"jaarplan",    "tabel",      "moment",    "bron",      "invulling",   "koppelregel", "fasering",    "termijn",
-     "tegenspraak", "overzicht",  "speerpunt", "meerjaren", "lijst",       "aanname",     "puntentabel", "berekening",
-     "regel",       "balanspost", "kengetal",  "samenhang", "tarievenset", "scenario"});
+constexpr std::array root = std::to_array<Key>({"jaarplan",    "tabel",    "moment",      "bron",        "invulling",
+                                                "koppelregel", "fasering", "termijn",     "tegenspraak", "overzicht",
+                                                "rapportage",  "prognose", "besluit",     "speerpunt",   "meerjaren",
+                                                "lijst",       "aanname",  "puntentabel", "berekening",  "regel",
+                                                "balanspost",  "kengetal", "samenhang",   "tarievenset", "scenario"});
 constexpr std::array jaarplan =
     std::to_array<Key>({"organisatie", "titel", "versie", "datum", "boekjaar", "planperiode", "document", "inleiding",
                         "noten", "bronnen", "legenda"});
@@ -79,6 +80,11 @@ constexpr std::array fasering_schooljaar = std::to_array<Key>({"januari_juli", "
 constexpr std::array termijn = std::to_array<Key>({"bij", "wanneer", "soort", "van", "tot", "wat"});
 constexpr std::array tegenspraak = std::to_array<Key>({"onderwerp", "eerste", "tweede", "toelichting"});
 constexpr std::array overzicht = std::to_array<Key>({"kop", "inleiding", "totaal", "regel"});
+constexpr std::array rapportage =
+    std::to_array<Key>({"voorbeeld", "prognose", "vergelijk_met", "drempel_bedrag", "drempel_procent", "drempel_samen",
+                        "oranje_vanaf", "rood_vanaf", "licht_bij", "toelichtingen"});
+constexpr std::array prognose = std::to_array<Key>({"doel", "moment", "methode", "bedrag", "toelichting"});
+constexpr std::array besluit = std::to_array<Key>({"moment", "tekst", "toelichting"});
 constexpr std::array overzicht_regel = std::to_array<Key>({"speerpunt", "naam", "toelichting", "kosten"});
 constexpr std::array speerpunt =
     std::to_array<Key>({"nummer", "naam", "naam_lijst", "code", "code_naam", "toelichting", "noot", "kop_begroot",
@@ -167,6 +173,9 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[tegenspraak]]", tegenspraak},
     {"[overzicht]", overzicht},
     {"[[overzicht.regel]]", overzicht_regel},
+    {"[rapportage]", rapportage},
+    {"[[prognose]]", prognose},
+    {"[[besluit]]", besluit},
     {"[[speerpunt]]", speerpunt},
     {"[[speerpunt.doel]]", doel},
     {"[[speerpunt.actielijn]]", actielijn},
