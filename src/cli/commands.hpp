@@ -55,6 +55,12 @@ void add_risk_command(::CLI::App& app, Commands& commands);
 /// `begroot verschil`: planned against actual by price and volume.
 void add_variance_command(::CLI::App& app, Commands& commands);
 
+/// `begroot rapportage`: the management report of a moment.
+void add_report_command(::CLI::App& app, Commands& commands);
+
+/// `begroot evaluatie`: what was promised, done, measured and spent.
+void add_evaluation_command(::CLI::App& app, Commands& commands);
+
 /// `begroot export`: the multi-year model as a workbook of formulas.
 void add_export_command(::CLI::App& app, Commands& commands);
 

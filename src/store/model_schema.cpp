@@ -12,10 +12,12 @@ namespace {
 using Key = std::string_view;
 
 constexpr std::array root = std::to_array<Key>(
-    {"jaarplan",   "organisatie", "tabel",       "moment",      "bron",      "invulling",   "koppelregel", "fasering",
-     "termijn",    "kalender",    "bijeenkomst", "subsidie",    "indicator", "tegenspraak", "voetnoot",    "onleesbaar",
-     "overzicht",  "speerpunt",   "meerjaren",   "lijst",       "aanname",   "puntentabel", "berekening",  "regel",
-     "balanspost", "kengetal",    "samenhang",   "tarievenset", "scenario"});
+    {"jaarplan",   "organisatie", "tabel",     "moment",      "bron",       "invulling", "koppelregel",
+     "fasering",   "termijn",     "kalender",  "bijeenkomst", "subsidie",   "indicator", "tegenspraak",
+     "voetnoot",   "onleesbaar",  "overzicht", "rapportage",  "prognose",   "besluit",   "speerpunt",
+     "meerjaren",  "lijst",       "aanname",   "puntentabel", "berekening", "regel",
+
+     "balanspost", "kengetal",    "samenhang", "tarievenset", "scenario"});
 constexpr std::array jaarplan =
     std::to_array<Key>({"organisatie", "titel", "versie", "datum", "vastgesteld", "boekjaar", "schooljaar",
                         "planperiode", "document", "inleiding", "noten", "bronnen", "legenda", "kernwaarden"});
@@ -92,6 +94,11 @@ constexpr std::array voetnoot = std::to_array<Key>({"nummer", "tekst"});
 constexpr std::array onleesbaar = std::to_array<Key>({"tekst", "plaats", "reden"});
 constexpr std::array tegenspraak = std::to_array<Key>({"onderwerp", "eerste", "tweede", "toelichting"});
 constexpr std::array overzicht = std::to_array<Key>({"kop", "inleiding", "totaal", "regel"});
+constexpr std::array rapportage =
+    std::to_array<Key>({"voorbeeld", "prognose", "vergelijk_met", "drempel_bedrag", "drempel_procent", "drempel_samen",
+                        "oranje_vanaf", "rood_vanaf", "licht_bij", "toelichtingen"});
+constexpr std::array prognose = std::to_array<Key>({"doel", "moment", "methode", "bedrag", "toelichting"});
+constexpr std::array besluit = std::to_array<Key>({"moment", "tekst", "toelichting"});
 constexpr std::array overzicht_regel = std::to_array<Key>({"speerpunt", "naam", "toelichting", "kosten"});
 constexpr std::array speerpunt = std::to_array<Key>({"nummer",
                                                      "soort",
@@ -223,6 +230,9 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[onleesbaar]]", onleesbaar},
     {"[overzicht]", overzicht},
     {"[[overzicht.regel]]", overzicht_regel},
+    {"[rapportage]", rapportage},
+    {"[[prognose]]", prognose},
+    {"[[besluit]]", besluit},
     {"[[speerpunt]]", speerpunt},
     {"[[speerpunt.doel]]", doel},
     {"[[speerpunt.actielijn]]", actielijn},
