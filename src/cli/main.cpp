@@ -94,6 +94,12 @@ Error missing(const std::string& what, const std::string& help) {
                 "WERKBOEK ontbreekt",
                 "het werkboek van het kantoor, bijvoorbeeld kantoor.xlsx",
                 help};
+    if (what == "WERKMAP")
+        return {ErrorKind::usage,
+                {},
+                "WERKMAP ontbreekt",
+                "een werkmap die begroot export schreef, bijvoorbeeld meerjarenbegroting.xlsx",
+                help};
     if (what == "CODE")
         return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
     return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst, controle, kijk of vul", help};
@@ -149,6 +155,8 @@ int run(int argc, char** argv) {
     add_risk_command(app, commands);
     add_variance_command(app, commands);
     add_export_command(app, commands);
+    add_back_command(app, commands);
+    add_refresh_command(app, commands);
     finish_commands(app);
     try {
         app.parse(argc, argv);

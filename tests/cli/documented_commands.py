@@ -15,7 +15,7 @@ from pathlib import Path
 from run_tests import SOURCE, environment
 
 PAGES = ["README.md", "docs/handleiding.md", "models/README.md"]
-COMMAND = re.compile(r"^\s*(?:\$ )?((?:[A-Z_]+=\S+ )?begroot (?:(?:tabel|herkomst|controle|kijk|vul|meerjaren|vergelijk|gevoeligheid|zoek|risico|verschil|export|table|trace|check|look)\b|--).*)$")
+COMMAND = re.compile(r"^\s*(?:\$ )?((?:[A-Z_]+=\S+ )?begroot (?:(?:tabel|herkomst|controle|kijk|vul|meerjaren|vergelijk|gevoeligheid|zoek|risico|verschil|export|terug|ververs|table|trace|check|look)\b|--).*)$")
 PREPARATION = re.compile(r"^\s*(?:\$ )?(mkdir -p out|cp models/\S+ out/\S+)$")
 FORM = re.compile(r"\b(MODEL|CODE|BESTAND|MAAND|OPDRACHT|SPEERPUNT|DOEL)\b|\[--|…|\.\.\.")
 SECONDS_MAX = 120
