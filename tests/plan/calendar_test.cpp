@@ -38,10 +38,10 @@ TEST(CalendarRow, OnceInFourYearsNeedsAYearToCountFrom) {
     CalendarRow row = before(5, 1);
     row.every_years = 4;
     EXPECT_THAT(due_days(row, plan_start, last), IsEmpty());
-    row.plan_start = Day{2022, 5, 1};
+    row.first = Day{2022, 5, 1};
     EXPECT_THAT(due_days(row, plan_start, last), IsEmpty());
     EXPECT_THAT(due_days(row, {2026, 1, 1}, {2030, 12, 31}), ElementsAre(Day{2026, 4, 30}, Day{2030, 4, 30}));
-    row.plan_start = Day{2029, 5, 1};
+    row.first = Day{2029, 5, 1};
     EXPECT_THAT(due_days(row, plan_start, last), ElementsAre(Day{2025, 4, 30}));
 }
 
