@@ -4,7 +4,7 @@ _begroot() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil rapportage evaluatie export table trace check look fill multiyear compare sensitivity seek risk variance report evaluation --versie --help" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle doelen kalender kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil rapportage evaluatie export table trace check goals calendar look fill multiyear compare sensitivity seek risk variance report evaluation --versie --help" -- "$word")
         return
     fi
     case $previous in
@@ -17,11 +17,13 @@ _begroot() {
             mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$word"); return ;;
         --kolom) mapfile -t COMPREPLY < <(compgen -W "begroot begroot_tot werkelijk verschil nog_te_besteden prognose" -- "$word"); return ;;
         --rapportage) mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12" -- "$word"); return ;;
-        --uit | --vorige | --schrijf-profiel) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --uit | --ics | --vorige | --schrijf-profiel) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     esac
     local options="--help --formaat --uit --breedte --converteer --reken"
     case $command in
         tabel | table) options+=" --tot --rapportage --per --weergave --indeling --centen" ;;
+        doelen | goals) options+=" --tot --rapportage" ;;
+        kalender | calendar) options="--help --formaat --uit --breedte --vanaf --tot --peildatum --ics" ;;
         herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;
         vul | fill) options="--help --uit --breedte --converteer --reken --tot --rapportage --proef --overschrijf --zonder-reken" ;;
         meerjaren | multiyear) options+=" --scenario --stel --jaren --per --tot --rapportage --centen" ;;

@@ -25,6 +25,12 @@ void add_trace_command(::CLI::App& app, Commands& commands);
 /// `begroot controle`: all findings.
 void add_check_command(::CLI::App& app, Commands& commands);
 
+/// `begroot kalender`: everything with a date.
+void add_calendar_command(::CLI::App& app, Commands& commands);
+
+/// `begroot doelen`: a table of every goal, its activities, indicators, hours and money.
+void add_goals_command(::CLI::App& app, Commands& commands);
+
 /// `begroot kijk`: what a file of the office holds and how it would be read.
 void add_look_command(::CLI::App& app, Commands& commands);
 

@@ -143,6 +143,8 @@ int run(int argc, char** argv) {
     add_table_command(app, commands);
     add_trace_command(app, commands);
     add_check_command(app, commands);
+    add_goals_command(app, commands);
+    add_calendar_command(app, commands);
     add_look_command(app, commands);
     add_fill_command(app, commands);
     add_years_command(app, commands);

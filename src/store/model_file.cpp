@@ -96,6 +96,7 @@ std::expected<Model, ModelErrors> parse(std::string_view text, const std::string
     model.sources = detail::read_sources(root, model.plan);
     model.fill_mappings = detail::read_fill_mappings(root);
     detail::check_references(root, model.plan, model.phasing_keys);
+    detail::check_plan_references(root, model.plan);
     const auto errors = read_years(root, folder, model);
     ModelErrors all = reading.take_errors();
     all.insert(all.end(), errors.begin(), errors.end());

@@ -25,6 +25,7 @@ MAY_INCLUDE = {
     "model": VALUES | {"mapping", "budget"},
     "scenario": VALUES | {"model", "budget"},
     "report": VALUES | FACTS | {"model", "scenario"},
+    "progress": VALUES | FACTS | {"report"},
     "management": VALUES | FACTS | {"report"},
     "render": VALUES,
     "workbook": {"base", "table", "money", "text"},
@@ -32,8 +33,8 @@ MAY_INCLUDE = {
     "exchange": VALUES | FACTS | {"workbook", "text"},
     "live": VALUES | FACTS | {"model", "scenario", "report", "workbook", "exchange"},
     "store": VALUES | FACTS | {"text", "workbook", "office", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "management", "render", "workbook", "office", "exchange", "live", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "management", "render", "workbook", "office", "exchange", "live", "store"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "render", "workbook", "office", "exchange", "live", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "render", "workbook", "office", "exchange", "live", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {
@@ -42,7 +43,7 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "nlohmann/": {"report", "management", "cli"},
+    "nlohmann/": {"report", "progress", "management", "cli"},
     "Eigen/": {"model", "scenario"},
     "Random123/": {"scenario"},
     "boost/": {"scenario"},
