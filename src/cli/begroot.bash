@@ -4,7 +4,7 @@ _begroot() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle doelen kalender kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil rapportage evaluatie export table trace check goals calendar look fill multiyear compare sensitivity seek risk variance report evaluation --versie --help" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle doelen kalender kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil rapportage evaluatie export terug ververs table trace check goals calendar look fill multiyear compare sensitivity seek risk variance report evaluation back refresh --versie --help" -- "$word")
         return
     fi
     case $previous in
@@ -25,7 +25,7 @@ _begroot() {
         doelen | goals) options+=" --tot --rapportage" ;;
         kalender | calendar) options="--help --formaat --uit --breedte --vanaf --tot --peildatum --ics" ;;
         herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;
-        vul | fill) options="--help --uit --breedte --converteer --reken --tot --rapportage --proef --overschrijf --zonder-reken" ;;
+        vul | fill) options="--help --uit --breedte --converteer --reken --tot --rapportage --proef --overschrijf --zonder-reken --zonder-onthouden" ;;
         meerjaren | multiyear) options+=" --scenario --stel --jaren --per --tot --rapportage --centen" ;;
         vergelijk | compare) options+=" --stel --jaren --per --doel --tot --rapportage --centen" ;;
         gevoeligheid | sensitivity) options+=" --scenario --stel --doel --tot --rapportage" ;;
@@ -34,13 +34,15 @@ _begroot() {
         verschil | variance) options+=" --scenario --stel --tot --centen" ;;
         rapportage | report | evaluatie | evaluation) options+=" --centen" ;;
         export) options="--help --uit --scenario --stel --tot --rapportage --converteer --reken" ;;
+        terug | back) options="--help --uit --naam --breedte --converteer --reken" ;;
+        ververs | refresh) options="--help --uit --proef --zonder-reken --tot --rapportage --breedte --converteer --reken" ;;
         kijk | look) options+=" --profiel --blad --jaar --vorige --schrijf-profiel" ;;
     esac
     if [[ $command == rapportage || $command == report ]] && [[ $previous == *.toml ]]; then
         mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12 $options" -- "$word")
     elif [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
-    elif [[ $command == kijk || $command == look || $command == vul || $command == fill ]]; then
+    elif [[ $command == kijk || $command == look || $command == vul || $command == fill || $command == terug || $command == back || $command == ververs || $command == refresh ]]; then
         mapfile -t COMPREPLY < <(compgen -o plusdirs -f -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -o plusdirs -f -X '!*.toml' -- "$word")

@@ -64,4 +64,10 @@ void add_evaluation_command(::CLI::App& app, Commands& commands);
 /// `begroot export`: the multi-year model as a workbook of formulas.
 void add_export_command(::CLI::App& app, Commands& commands);
 
+/// `begroot ververs`: today's figures in a workbook that people changed.
+void add_refresh_command(::CLI::App& app, Commands& commands);
+
+/// `begroot terug`: an exported workbook that people changed, read back as a scenario.
+void add_back_command(::CLI::App& app, Commands& commands);
+
 }  // namespace begroot::cli

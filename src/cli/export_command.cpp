@@ -28,7 +28,7 @@ Exit run(const ExportRequest& request) {
     if (!model) return refuse(model.error());
     const auto chosen = choose_scenario(*model, request.words.scenario, request.words.changes);
     if (!chosen) return refuse(std::array{chosen.error()});
-    if (auto written = write_living_workbook(*model, *chosen, request.output); !written)
+    if (auto written = write_living_workbook(*model, *chosen, request.words, request.output); !written)
         return refuse(std::array{written.error()});
     return report_findings(model->findings, request.model);
 }

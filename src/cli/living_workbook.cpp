@@ -1,6 +1,5 @@
 #include "cli/living_workbook.hpp"
 
-#include "live/export.hpp"
 #include "store/atomic_file.hpp"
 #include "workbook/writer.hpp"
 
@@ -9,10 +8,7 @@
 
 namespace begroot::cli {
 
-namespace {
-
-/// Collects what the living workbook is made of: the chosen scenario first among equals, each laid over the model.
-Result<live::ExportInput> export_input(const YearModel& model, const ChosenScenario& chosen) {
+Result<live::ExportInput> export_input(const YearModel& model, const ChosenScenario& chosen, const YearWords& words) {
     const store::Model& file = model.dossier->model;
     live::ExportInput input;
     input.definition = &model.definition();
@@ -26,6 +22,7 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
     for (const store::ReadSource& source : model.dossier->sources)
         input.sources.emplace_back(source.file, source.sha256);
     input.version = BEGROOT_VERSION;
+    input.made_with = {words.scenario, words.changes, words.table.until, words.table.moment};
     input.scenarios.push_back({std::string(scenario::base_name), "Het model zelf", "", {}});
     for (const scenario::Scenario& one : file.scenarios.scenarios) {
         auto laid = choose_scenario(model, one.code, {});
@@ -34,7 +31,7 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
     }
     const auto found = std::ranges::find(input.scenarios, chosen.name, &live::LiveScenario::code);
     if (found == input.scenarios.end()) {  // changed for this time: a scenario of its own
-        input.scenarios.push_back({"gesteld", chosen.name, "", chosen.overlay});
+        input.scenarios.push_back({live::ad_hoc_scenario, chosen.name, "", chosen.overlay});
         input.chosen = input.scenarios.size() - 1;
     } else {
         input.chosen = static_cast<std::size_t>(found - input.scenarios.begin());
@@ -42,10 +39,9 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
     return input;
 }
 
-}  // namespace
-
-Result<void> write_living_workbook(const YearModel& model, const ChosenScenario& chosen, const std::string& output) {
-    const auto input = export_input(model, chosen);
+Result<void> write_living_workbook(const YearModel& model, const ChosenScenario& chosen, const YearWords& words,
+                                   const std::string& output) {
+    const auto input = export_input(model, chosen, words);
     if (!input) return failure(input.error());
     const GridBook book = live::to_workbook(*input);
     workbook::WorkbookProperties properties;

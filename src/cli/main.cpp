@@ -97,6 +97,12 @@ Error missing(const std::string& what, const std::string& help) {
     if (what == "MOMENT") {
         return {ErrorKind::usage, {}, "MOMENT ontbreekt", "een rapportagemoment van het model, bijvoorbeeld M8", help};
     }
+    if (what == "WERKMAP")
+        return {ErrorKind::usage,
+                {},
+                "WERKMAP ontbreekt",
+                "een werkmap die begroot export schreef, bijvoorbeeld meerjarenbegroting.xlsx",
+                help};
     if (what == "CODE")
         return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
     return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst, controle, kijk of vul", help};
@@ -156,6 +162,8 @@ int run(int argc, char** argv) {
     add_report_command(app, commands);
     add_evaluation_command(app, commands);
     add_export_command(app, commands);
+    add_back_command(app, commands);
+    add_refresh_command(app, commands);
     finish_commands(app);
     try {
         app.parse(argc, argv);

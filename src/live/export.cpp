@@ -4,6 +4,8 @@
 #include "base/place.hpp"
 #include "live/detail/figure_sheet.hpp"
 #include "live/detail/layout.hpp"
+#include "live/detail/living_book.hpp"
+#include "live/detail/memory.hpp"
 #include "live/detail/scenario_sheet.hpp"
 
 #include <cmath>
@@ -108,7 +110,7 @@ Grid checks(const ExportInput& input, const Layout& layout, const model::Evaluat
 
 }  // namespace
 
-GridBook to_workbook(const ExportInput& input) {
+detail::LivingBook detail::living_book(const ExportInput& input) {
     BEGROOT_CHECK(!input.scenarios.empty() && input.chosen < input.scenarios.size(), "een export zonder scenario");
     const Layout layout(input);
     const detail::ScenarioSheet scenarios(input, layout);
@@ -123,8 +125,13 @@ GridBook to_workbook(const ExportInput& input) {
     for (const detail::PlacedSheet& sheet : layout.sheets())
         book.grids.push_back(detail::figure_sheet(input, layout, scenarios, sheet, evaluator));
     book.grids.push_back(checks(input, layout, evaluator));
-    return book;
+    Memory memory = memory_of(input, layout, scenarios, book);
+    book.grids.push_back(to_grid(memory));
+    for (auto& name : sheet_names(memory)) book.names.push_back(std::move(name));
+    return {std::move(book), std::move(memory)};
 }
+
+GridBook to_workbook(const ExportInput& input) { return detail::living_book(input).book; }
 
 LiveMap map_of(const ExportInput& input) {
     const Layout layout(input);

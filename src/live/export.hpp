@@ -22,6 +22,17 @@ struct LiveScenario {
     model::Overlay overlay;
 };
 
+/// The code of a scenario that was made up for one export.
+inline constexpr const char* ad_hoc_scenario = "gesteld";
+
+/// With which words an export was asked for, so that it can be read back the same way.
+struct MadeWith {
+    std::string scenario;              ///< the code behind --scenario
+    std::vector<std::string> changes;  ///< --stel
+    std::string until;                 ///< --tot
+    std::string moment;                ///< --rapportage
+};
+
 /// Everything an export is made of; all pointers must outlive the call.
 struct ExportInput {
     const model::Definition* definition = nullptr;
@@ -34,11 +45,13 @@ struct ExportInput {
     std::string model_sha256;
     std::vector<std::pair<std::string, std::string>> sources;  ///< other files and their SHA-256
     std::string version;                                       ///< of the program
+    MadeWith made_with;
 };
 
 /// Lays the model out as sheets Toelichting, Scenario's, Aannames, Berekeningen, Baten en lasten, Balans, Kasstroom,
-/// Kengetallen and Controle. Years are columns, the same on every sheet. A figure that a scenario changes has a second
-/// row that shows it without the scenario. The stored value of every formula is the engine's.
+/// Kengetallen and Controle, and a hidden sheet that remembers what was written. Years are columns, the same on every
+/// sheet. A figure that a scenario changes has a second row that shows it without the scenario. The stored value of
+/// every formula is the engine's.
 [[nodiscard]] GridBook to_workbook(const ExportInput& input);
 
 /// Where a series stands in an exported workbook.

@@ -15,7 +15,7 @@ from pathlib import Path
 from run_tests import SOURCE, environment
 
 PAGES = ["README.md", "docs/handleiding.md", "models/README.md"]
-COMMAND = re.compile(r"^\s*(?:\$ )?((?:[A-Z_]+=\S+ )?begroot (?:(?:tabel|herkomst|controle|doelen|kalender|kijk|vul|meerjaren|vergelijk|gevoeligheid|zoek|risico|verschil|rapportage|evaluatie|export|table|trace|check|goals|calendar|look)\b|--).*)$")
+COMMAND = re.compile(r"^\s*(?:\$ )?((?:[A-Z_]+=\S+ )?begroot (?:(?:tabel|herkomst|controle|doelen|kalender|kijk|vul|meerjaren|vergelijk|gevoeligheid|zoek|risico|verschil|rapportage|evaluatie|export|terug|ververs|table|trace|check|goals|calendar|look)\b|--).*)$")
 PREPARATION = re.compile(r"^\s*(?:\$ )?(mkdir -p out|cp models/\S+ out/\S+)$")
 FORM = re.compile(r"\b(MODEL|CODE|BESTAND|MAAND|DAG|OPDRACHT|SPEERPUNT|DOEL)\b|\[--|…|\.\.\.")
 SECONDS_MAX = 120
