@@ -8,7 +8,8 @@
 namespace begroot::management {
 
 /// Makes the management report. Tables: Samenvatting, Besluiten (when some are asked), Begroot en prognose, Prognoses
-/// (when some goals have a forecast of their own), Afwijkingen, Bevindingen (when there are), Herkomst.
+/// (when some goals have a forecast of their own), Afwijkingen, Indicatoren and Bevindingen (when there
+/// are), Herkomst.
 [[nodiscard]] Document to_document(const Input& input, const ManagementReport& report, MoneyStyle money);
 
 /// Makes the evaluation. Tables: Overzicht, one per speerpunt, Bevindingen (when there are), Herkomst.

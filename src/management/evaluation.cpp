@@ -8,8 +8,6 @@ namespace begroot::management {
 
 namespace {
 
-constexpr std::int32_t last_month_of_year = 12;
-
 /// Gives what is said about a code at the moment to which the books run.
 std::vector<std::string> said_at_the_end(const Input& input, const std::string& code, Month until) {
     const auto moment = std::ranges::find(input.facts.plan->moments, until, &Moment::until);
@@ -33,8 +31,12 @@ Result<Evaluation> evaluate_plan(const Input& input) {
     made.table = std::move(*table);
     made.sources = input.sources;
     made.left = left_of(made.table.total);
-    made.year_is_over = input.facts.ledger != nullptr && made.table.until.month == last_month_of_year;
+    made.year_is_over = input.facts.ledger != nullptr && made.table.until == made.table.year.last();
+    const std::vector<MeasuredIndicator> measured = measure_indicators(*input.facts.plan, last_day(made.table.until));
     made.introduction = said_at_the_end(input, "plan", made.table.until);
+    for (const MeasuredIndicator& one : measured) {
+        if (one.indicator->at == "plan") made.indicators.push_back(one);
+    }
     made.lines.reserve(made.table.lines.size());
     for (const report::Line& line : made.table.lines) {
         EvaluatedLine evaluated;
@@ -42,6 +44,9 @@ Result<Evaluation> evaluate_plan(const Input& input) {
         if (line.parent) evaluated.goal = find_goal(*input.facts.plan, GoalId(line.code));
         evaluated.left = left_of(line.amounts);
         evaluated.explanation = said_at_the_end(input, line.code, made.table.until);
+        for (const MeasuredIndicator& one : measured) {
+            if (one.indicator->at == line.code) evaluated.indicators.push_back(one);
+        }
         made.lines.push_back(std::move(evaluated));
     }
     if (input.facts.ledger != nullptr && !made.year_is_over) {
@@ -50,7 +55,7 @@ Result<Evaluation> evaluate_plan(const Input& input) {
                                  {input.facts.model_file, "", "", 0, 0},
                                  "de boekingen lopen tot en met " + std::string(month_name(made.table.until.month)) +
                                      "; de evaluatie gaat over een jaar dat nog loopt",
-                                 "boekingen tot en met december",
+                                 "boekingen tot en met " + std::string(month_name(made.table.year.last().month)),
                                  "voeg de mutaties van de andere maanden toe als [[bron]]"});
     }
     return made;

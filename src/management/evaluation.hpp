@@ -13,8 +13,9 @@ namespace begroot::management {
 /// One goal, or a speerpunt with the sums of its goals.
 struct EvaluatedLine {
     report::Line line;
-    const Goal* goal = nullptr;            ///< null for a speerpunt
-    std::optional<Money> left;             ///< budget of the year - actual: positive is less than budgeted
+    const Goal* goal = nullptr;  ///< null for a speerpunt
+    std::optional<Money> left;   ///< budget of the year - actual: positive is less than budgeted
+    std::vector<MeasuredIndicator> indicators;
     std::vector<std::string> explanation;  ///< of the moment to which the books run
 };
 
@@ -24,6 +25,7 @@ struct Evaluation {
     std::vector<EvaluatedLine> lines;
     std::optional<Money> left;
     bool year_is_over = false;  ///< bookings of the last month are there; before that a difference says little
+    std::vector<MeasuredIndicator> indicators;  ///< of the plan as a whole
     std::vector<std::string> introduction;
     std::vector<SourceLine> sources;
     Findings findings;  ///< of the evaluation, beside those of the table: `jaar_loopt_nog` (waarschuwing)

@@ -1,4 +1,6 @@
+#include "base/check.hpp"
 #include "management/detail/cells.hpp"
+#include "management/detail/goal_texts.hpp"
 #include "management/detail/origin_rows.hpp"
 #include "management/documents.hpp"
 #include "money/format.hpp"
@@ -7,7 +9,6 @@ namespace begroot::management {
 
 namespace {
 
-using detail::amount_cell;
 using detail::words_cell;
 
 constexpr const char* open_year_words = "jaar loopt nog";
@@ -50,15 +51,15 @@ Row overview_row(const Evaluation& evaluation, const EvaluatedLine& line) {
     row.cells[in_overview.code] = words_cell(line.line.code);
     row.cells[in_overview.name] = words_cell(line.line.name);
     row.cells[in_overview.budget] = detail::budget_cell(line.line);
-    row.cells[in_overview.actual] = amount_cell(line.line.amounts.actual);
-    row.cells[in_overview.left] = amount_cell(line.left);
+    row.cells[in_overview.actual] = money_cell(line.line.amounts.actual);
+    row.cells[in_overview.left] = money_cell(line.left);
     if (evaluation.year_is_over) {
         row.cells[in_overview.left].tone = detail::tone_of(line.left);
         row.cells[in_overview.verdict] = detail::verdict_cell(line.left);
     }
     if (!head) {
         row.cells[in_overview.activities] = count_cell(line.goal->activities.size());
-        row.cells[in_overview.indicators] = count_cell(line.goal->check.size());
+        row.cells[in_overview.indicators] = count_cell(line.goal->check.size() + line.indicators.size());
     }
     return row;
 }
@@ -67,7 +68,7 @@ Table make_overview_table(const Evaluation& evaluation) {
     Table table;
     table.name = "Overzicht";
     table.title = "Overzicht per doel";
-    const std::string year = std::to_string(evaluation.table.until.year);
+    const std::string year = to_text(evaluation.table.year);
     table.columns = {{"code", "Code", ColumnKind::text, 0, 14},
                      {"naam", "Speerpunt en doel", ColumnKind::text, 0, 44},
                      {"begroot", "Begroot\n" + year, ColumnKind::money, 0, 0},
@@ -77,12 +78,14 @@ Table make_overview_table(const Evaluation& evaluation) {
                      {"activiteiten", "Activi-\nteiten", ColumnKind::count, 1, 0},
                      {"gemeten", "Gemeten\naan", ColumnKind::count, 1, 0}};
     table.subtitles = evaluation.introduction;
+    for (const MeasuredIndicator& one : evaluation.indicators)
+        table.subtitles.push_back("Indicator: " + detail::indicator_text(one));
     for (const EvaluatedLine& line : evaluation.lines) table.rows.push_back(overview_row(evaluation, line));
     Row total{RowRole::total, 0, std::vector<Cell>(in_overview.count)};
     total.cells[in_overview.name] = words_cell("Totaal jaarplan");
-    total.cells[in_overview.budget] = amount_cell(evaluation.table.total.budget);
-    total.cells[in_overview.actual] = amount_cell(evaluation.table.total.actual);
-    total.cells[in_overview.left] = amount_cell(evaluation.left);
+    total.cells[in_overview.budget] = money_cell(evaluation.table.total.budget);
+    total.cells[in_overview.actual] = money_cell(evaluation.table.total.actual);
+    total.cells[in_overview.left] = money_cell(evaluation.left);
     if (evaluation.year_is_over) total.cells[in_overview.verdict] = detail::verdict_cell(evaluation.left);
     table.rows.push_back(std::move(total));
     if (evaluation.table.total.skipped.any()) {
@@ -118,10 +121,23 @@ void add_goal(const Evaluation& evaluation, const EvaluatedLine& line, Table& ta
     const Goal& goal = *line.goal;
     rows.head(line.line.code + " " + line.line.name);
     rows.add("Beloofd", detail::joined_paragraphs(goal.plan));
-    for (const Activity& activity : goal.activities) rows.add("Activiteit " + activity.letter, activity.text);
+    for (const Activity& activity : goal.activities)
+        rows.add("Activiteit " + activity.letter, detail::activity_text(activity));
     for (const std::string& check : goal.check) rows.add("Gemeten aan", check);
-    rows.add("Besteed", spent_text(evaluation, line));
+    for (const MeasuredIndicator& one : line.indicators) rows.add("Indicator", detail::indicator_text(one));
+    rows.add("Behaald", detail::outcome_text(goal));
+    rows.add("Uren", detail::hours_text(goal));
+    if (goal.level != GoalLevel::school_goal) rows.add("Besteed", spent_text(evaluation, line));
     rows.add("Toelichting", detail::joined_paragraphs(line.explanation));
+}
+
+/// Gives the document's own word for a first level: Speerpunt, Thema or Blok.
+std::string kind_head(const Plan& plan, const std::string& code) {
+    const Speerpunt* speerpunt = find_speerpunt(plan, SpeerpuntId(code));
+    BEGROOT_CHECK(speerpunt != nullptr, "een regel van de tabel zonder speerpunt");
+    std::string word = speerpunt_kind_names().at(static_cast<std::size_t>(speerpunt->kind));
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    return word;
 }
 
 Table make_origin_table(const Input& input, const Evaluation& evaluation) {
@@ -149,11 +165,13 @@ Document to_document(const Input& input, const Evaluation& evaluation, MoneyStyl
     for (const EvaluatedLine& line : evaluation.lines) {
         if (line.goal == nullptr) {
             Table table;
-            table.name = "Speerpunt " + line.line.code;
-            table.title = "Speerpunt " + line.line.code + ": " + line.line.name;
+            table.name = kind_head(plan, line.line.code) + " " + line.line.code;
+            table.title = table.name + ": " + line.line.name;
             table.columns = {{"onderdeel", "Onderdeel", ColumnKind::text, 0, 16},
                              {"tekst", "Tekst", ColumnKind::text, 0, 110}};
             table.subtitles = line.explanation;
+            for (const MeasuredIndicator& one : line.indicators)
+                table.subtitles.push_back("Indicator: " + detail::indicator_text(one));
             document.tables.push_back(std::move(table));
         } else {
             add_goal(evaluation, line, document.tables.back());

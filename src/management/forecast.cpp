@@ -47,14 +47,17 @@ private:
     [[nodiscard]] Money computed(const report::Line& line, const ForecastRule* rule, LineForecast& made) {
         const Money actual = *line.amounts.actual;
         const Money plus_rest = line.amounts.forecast.value_or(actual);
-        if (made.method == ForecastMethod::run_rate) return scaled(actual, months_in_year, table_.until.month);
+        if (made.method == ForecastMethod::run_rate)
+            return scaled(actual, months_in_year, table_.year.position(table_.until));
         if (made.method == ForecastMethod::actual_plus_rest) return plus_rest;
         const LastYear last = last_year_of(line.code);
         if (last.to_date > Money() && last.year >= last.to_date)
             return scaled(actual, last.year.cents(), last.to_date.cents());
         made.method = ForecastMethod::actual_plus_rest;
         made.without_pattern = true;
-        const std::string year = std::to_string(facts_.plan->year - 1);
+        PlanYear before = table_.year;
+        --before.year;
+        const std::string year = to_text(before);
         findings_.push_back({Severity::warning, "prognose_zonder_patroon", rule != nullptr ? rule->place : line.place,
                              "van doel " + line.code + " geven de boekingen van " + year +
                                  " geen patroon; de prognose is nu werkelijk plus wat er nog begroot is",
@@ -65,14 +68,15 @@ private:
 
     [[nodiscard]] LastYear last_year_of(const std::string& goal) const {
         LastYear last;
-        const FiscalYear year{facts_.plan->year - 1};
+        PlanYear year = table_.year;
+        --year.year;
+        const Month same{table_.until.year - 1, table_.until.month};
         for (const PostingPart& part : *facts_.posting_parts) {
             const Posting& posting = facts_.ledger->postings[part.posting];
-            const Month december{year.year, static_cast<std::int32_t>(months_in_year)};
-            if (posting.coding->side == Side::balance || !is_within(posting.period(), year, december)) continue;
+            if (posting.coding->side == Side::balance || !is_within(posting.period(), year, year.last())) continue;
             if (target_of(part, *facts_.rules).goal.text() != goal) continue;
             last.year += part.amount;
-            if (posting.period().number <= table_.until.month) last.to_date += part.amount;
+            if (is_within(posting.period(), year, same)) last.to_date += part.amount;
         }
         return last;
     }

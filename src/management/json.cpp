@@ -92,6 +92,20 @@ Json findings_json(const Findings& findings) {
     return list;
 }
 
+Json indicators_json(const std::vector<MeasuredIndicator>& indicators) {
+    Json list = Json::array();
+    for (const MeasuredIndicator& one : indicators) {
+        const Indicator& indicator = *one.indicator;
+        list.push_back({{"bij", indicator.at},
+                        {"tekst", indicator.text},
+                        {"nulmeting", indicator.baseline ? Json(to_text(*indicator.baseline)) : Json(nullptr)},
+                        {"streef", text_of(target_text(indicator))},
+                        {"gemeten", one.progress.value ? Json(to_text(*one.progress.value)) : Json(nullptr)},
+                        {"stand", measured_words(one)}});
+    }
+    return list;
+}
+
 Json evaluated_json(const EvaluatedLine& line) {
     Json json{{"niveau", report::level_name(line.line.level)},
               {"code", line.line.code},
@@ -106,8 +120,17 @@ Json evaluated_json(const EvaluatedLine& line) {
     json["beloofd"] = line.goal->plan;
     json["activiteiten"] = Json::array();
     for (const Activity& activity : line.goal->activities)
-        json["activiteiten"].push_back({{"letter", activity.letter}, {"tekst", activity.text}});
+        json["activiteiten"].push_back(
+            {{"letter", activity.letter},
+             {"tekst", full_text(activity)},
+             {"status", activity.status ? Json(activity_status_names().at(static_cast<std::size_t>(*activity.status)))
+                                        : Json(nullptr)},
+             {"stand", text_of(activity.state)}});
     json["gemeten_aan"] = line.goal->check;
+    json["indicatoren"] = indicators_json(line.indicators);
+    json["behaald"] = line.goal->outcome
+                          ? Json(reached_names().at(static_cast<std::size_t>(line.goal->outcome->reached)))
+                          : Json(nullptr);
     return json;
 }
 
@@ -133,6 +156,7 @@ std::string to_json(const Input& input, const ManagementReport& report) {
               {"totaal", Json::object()},
               {"niet_toegewezen", Json::array()},
               {"besluiten", Json::array()},
+              {"indicatoren", Json::array()},
               {"bevindingen", Json::array()},
               {"bronnen", Json::array()}};
     for (const ReportLine& line : report.lines) json["regels"].push_back(line_json(line, false));
@@ -143,6 +167,7 @@ std::string to_json(const Input& input, const ManagementReport& report) {
     for (const ReportLine& line : report.remainder) json["niet_toegewezen"].push_back(line_json(line, true));
     for (const Decision& decision : report.decisions)
         json["besluiten"].push_back({{"tekst", decision.text}, {"toelichting", text_of(decision.explanation)}});
+    json["indicatoren"] = indicators_json(report.indicators);
     json["bevindingen"] = findings_json(report.findings);
     json["bronnen"] = sources_json(report.sources);
     return dumped(json);
@@ -162,6 +187,7 @@ std::string to_json(const Input& input, const Evaluation& evaluation) {
                {{"begroot_cent", cents_of(evaluation.table.total.budget)},
                 {"werkelijk_cent", cents_of(evaluation.table.total.actual)},
                 {"over_cent", cents_of(evaluation.left)}}},
+              {"indicatoren", indicators_json(evaluation.indicators)},
               {"bevindingen", findings_json(evaluation.findings)},
               {"bronnen", sources_json(evaluation.sources)}};
     for (const EvaluatedLine& line : evaluation.lines) json["regels"].push_back(evaluated_json(line));

@@ -15,12 +15,8 @@ std::optional<Money> minus(const std::optional<Money>& a, const std::optional<Mo
 }
 
 std::string line_text(const report::Line& line) {
-    switch (line.level) {
-        case report::Level::action_line:
-            return "actielijn " + line.code;
-        default:
-            return line.code == "buiten_jaarplan" || line.code == "zonder_regel" ? line.name : "doel " + line.code;
-    }
+    if (line.code == "buiten_jaarplan" || line.code == "zonder_regel") return line.name;
+    return report::level_name(line.level) + (" " + line.code);
 }
 
 std::string deviation_text(const Judgement& judgement, Compared compared, Month until) {
@@ -55,6 +51,7 @@ public:
         for (const Decision& decision : input_.rules->decisions) {
             if (decision.moment == report_.moment.code) report_.decisions.push_back(decision);
         }
+        report_.indicators = measure_indicators(*input_.facts.plan, last_day(report_.table.until));
         look_how_far_the_books_go();
         return std::move(report_);
     }

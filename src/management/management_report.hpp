@@ -3,6 +3,7 @@
 // bring, where that is too far apart and what is asked.
 
 #include "management/forecast.hpp"
+#include "management/indicators.hpp"
 #include "management/judgement.hpp"
 #include "reporting/explanation.hpp"
 
@@ -48,7 +49,8 @@ struct ManagementReport {
     std::vector<ReportLine> remainder;
     report::Amounts total;  ///< of the plan, with the forecast of this report
     Judgement total_judgement;
-    std::vector<std::string> introduction;  ///< what is said of the plan as a whole
+    std::vector<std::string> introduction;      ///< what is said of the plan as a whole
+    std::vector<MeasuredIndicator> indicators;  ///< of the plan, as known at the end of the moment
     std::vector<Decision> decisions;
     std::vector<SourceLine> sources;
     Findings

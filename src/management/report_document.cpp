@@ -36,7 +36,7 @@ Document to_document(const Input& input, const ManagementReport& report, MoneySt
     Document document;
     const Plan& plan = *input.facts.plan;
     document.title = "Rapportage " + report.moment.code + ": " + plan.title;
-    document.subject = plan.organisation + " · januari " + detail::until_text(report.table.until);
+    document.subject = plan.organisation + " · " + detail::period_text(report.table.year, report.table.until);
     Table summary = detail::make_summary_table(input, report);
     const std::vector<std::string> head = head_lines(input, report);
     summary.subtitles.insert(summary.subtitles.begin(), head.begin(), head.end());
@@ -46,6 +46,7 @@ Document to_document(const Input& input, const ManagementReport& report, MoneySt
     Table forecasts = detail::make_forecasts_table(report);
     if (!forecasts.rows.empty()) document.tables.push_back(std::move(forecasts));
     document.tables.push_back(detail::make_deviations_table(input, report));
+    if (!report.indicators.empty()) document.tables.push_back(detail::make_indicators_table(report.indicators));
     if (!report.findings.empty()) document.tables.push_back(detail::remarks_table(report.findings));
     document.tables.push_back(detail::make_origin_table(input, report));
     for (Table& table : document.tables) table.money_style = money;

@@ -77,7 +77,8 @@ TEST(ReportDocument, ShowsTheGapWhereWordsAreMissing) {
     const Table deviations = table_named(document_of(reported), "Afwijkingen");
     EXPECT_EQ(text_in(row_of(deviations, "1.2").cells[5]), "TOELICHTING ONTBREEKT");
     const Table remarks = table_named(document_of(reported), "Bevindingen");
-    EXPECT_EQ(text_in(remarks.rows.at(0).cells[1]), "afwijking_zonder_toelichting");
+    EXPECT_EQ(text_in(remarks.rows.at(0).cells[0]), "fout");
+    EXPECT_THAT(text_in(remarks.rows.at(0).cells[1]), HasSubstr("doel 1.2 wijkt € 40 nadelig af"));
 }
 
 TEST(ReportDocument, AddsUpInItsFormulas) {

@@ -83,7 +83,7 @@ def figures_differ(name, command, tables, answer):
     if len(fitting) != 1:
         yield f"{name}: {len(fitting)} tables with a row a goal"
         return
-    rows = {row[0]: row[2:] for row in fitting[0][1:]}
+    rows = {row[0]: row[2:] for row in fitting[0][1:] if len(row) == len(fitting[0][0])}
     for line in answer["regels"]:
         row = rows.get(line["code"])
         if row is None:
@@ -95,7 +95,7 @@ def figures_differ(name, command, tables, answer):
             if key == "begroot_cent" and line["begroot_soort"] in ("pm", "streep") and line["niveau"] != "speerpunt":
                 if text != {"pm": "p.m.", "streep": "--"}[line["begroot_soort"]]:
                     yield f"{name}: {line['code']}: the plan prints {line['gedrukt']!r}, the page {text!r}"
-    totals = [row for row in fitting[0] if row[1] == "Totaal jaarplan"]
+    totals = [row for row in fitting[0] if "Totaal jaarplan" in row[1:2]]
     shown = cents(totals[0][2]) if totals else None
     if shown != answer["totaal"]["begroot_cent"]:
         yield f"{name}: the total of the page is {shown}"

@@ -17,8 +17,8 @@ struct RowAmounts {
     std::optional<Money> forecast_variance;
 };
 
-std::vector<Column> amount_columns(Month until) {
-    const std::string year = std::to_string(until.year);
+std::vector<Column> amount_columns(PlanYear plan_year, Month until) {
+    const std::string year = to_text(plan_year);
     return {{"code", "Code", ColumnKind::text, 0, 14},
             {"naam", "Speerpunt en doel", ColumnKind::text, 0, 44},
             {"begroot", "Begroot\n" + year, ColumnKind::money, 0, 0},
@@ -43,10 +43,10 @@ public:
         Row made{role, indent, std::vector<Cell>(at.count)};
         made.cells[at.code] = words_cell(code);
         made.cells[at.name] = words_cell(name);
-        made.cells[at.budget] = amount_cell(of.amounts.budget);
-        made.cells[at.budget_to_date] = amount_cell(of.amounts.budget_to_date);
-        made.cells[at.actual] = amount_cell(of.amounts.actual);
-        made.cells[at.forecast] = amount_cell(of.amounts.forecast);
+        made.cells[at.budget] = money_cell(of.amounts.budget);
+        made.cells[at.budget_to_date] = money_cell(of.amounts.budget_to_date);
+        made.cells[at.actual] = money_cell(of.amounts.actual);
+        made.cells[at.forecast] = money_cell(of.amounts.forecast);
         put_difference(made, {row, at.variance, at.verdict, at.budget_to_date, at.actual}, of.amounts.variance);
         put_difference(made, {row, at.forecast_variance, at.forecast_verdict, at.budget, at.forecast},
                        of.forecast_variance);
@@ -94,7 +94,7 @@ private:
 
     static void put_difference(Row& made, const Difference& where, const std::optional<Money>& difference) {
         Cell& cell = made.cells[where.column];
-        cell = amount_cell(difference);
+        cell = money_cell(difference);
         cell.tone = tone_of(difference);
         if (!difference) return;
         cell.formula = {CellRef{"", where.row, where.left}, std::string("-"), CellRef{"", where.row, where.right}};
@@ -150,7 +150,7 @@ void add_remainder(AmountRows& rows, const ManagementReport& report, std::size_t
     if (!outside.actual && !outside.budget) return;
     rows.add_blank();
     for (const ReportLine& line : report.remainder)
-        parts.push_back(add_line(rows, line, RowRole::remainder, report.table.until.month));
+        parts.push_back(add_line(rows, line, RowRole::remainder, report.table.year.position(report.table.until)));
     const std::size_t sum = rows.add(RowRole::subtotal, 0, "", "Niet toegewezen (lasten min baten)",
                                      {outside, forecast_difference(outside)});
     rows.link(sum, parts);
@@ -185,13 +185,14 @@ Table make_amounts_table(const Input& input, const ManagementReport& report) {
     Table table;
     table.name = amounts_table_name;
     table.title = "Begroot, werkelijk en prognose per doel";
-    table.columns = amount_columns(report.table.until);
+    table.columns = amount_columns(report.table.year, report.table.until);
     AmountRows rows(table);
     std::vector<std::size_t> heads;
     std::vector<std::vector<std::size_t>> parts;
     for (const ReportLine& line : report.lines) {
         const bool head = line.line.level == report::Level::speerpunt;
-        const std::size_t row = add_line(rows, line, head ? RowRole::group : RowRole::body, report.table.until.month);
+        const std::size_t row =
+            add_line(rows, line, head ? RowRole::group : RowRole::body, report.table.year.position(report.table.until));
         if (head) {
             heads.push_back(row);
             parts.emplace_back();

@@ -2,21 +2,14 @@
 
 namespace begroot::management::detail {
 
-Cell amount_cell(const std::optional<Money>& amount) {
-    Cell cell;
-    if (amount) cell.value = *amount;
-    return cell;
-}
-
 Cell words_cell(std::string text, Tone tone) {
-    Cell cell;
+    Cell cell = text_cell(std::move(text));
     cell.tone = tone;
-    if (!text.empty()) cell.value = std::move(text);
     return cell;
 }
 
 Cell budget_cell(const report::Line& line) {
-    if (line.amounts.budget) return amount_cell(line.amounts.budget);
+    if (line.amounts.budget) return money_cell(line.amounts.budget);
     Cell cell;
     if (line.level == report::Level::speerpunt) {
         if (line.amounts.skipped.any()) cell.value = Mark{total_with_skipped(std::nullopt, line.amounts.skipped)};
@@ -57,6 +50,17 @@ std::string joined_paragraphs(const std::vector<std::string>& paragraphs) {
     std::string text;
     for (const std::string& paragraph : paragraphs) text += (text.empty() ? "" : "\n") + paragraph;
     return text;
+}
+
+std::string period_text(PlanYear year, Month until) {
+    const Month first = year.first();
+    return month_name(first.month) + (first.year == until.year ? "" : " " + std::to_string(first.year)) + " " +
+           until_text(until);
+}
+
+std::string day_words(Day day) {
+    const auto two = [](std::int32_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return two(day.day) + "-" + two(day.month) + "-" + std::to_string(day.year);
 }
 
 std::string until_text(Month until) {

@@ -2,6 +2,7 @@
 // Cells that the tables of a report share.
 
 #include "management/management_report.hpp"
+#include "table/cells.hpp"
 #include "table/table.hpp"
 
 #include <optional>
@@ -9,9 +10,6 @@
 #include <vector>
 
 namespace begroot::management::detail {
-
-/// Makes a cell with an amount, or an empty one.
-[[nodiscard]] Cell amount_cell(const std::optional<Money>& amount);
 
 /// Makes a cell with text, empty when the text is.
 [[nodiscard]] Cell words_cell(std::string text, Tone tone = Tone::plain);
@@ -30,6 +28,12 @@ namespace begroot::management::detail {
 
 /// Joins paragraphs by line breaks.
 [[nodiscard]] std::string joined_paragraphs(const std::vector<std::string>& paragraphs);
+
+/// Writes `januari tot en met augustus 2025`; the first year is named when it is another.
+[[nodiscard]] std::string period_text(PlanYear year, Month until);
+
+/// Writes `31-08-2025`.
+[[nodiscard]] std::string day_words(Day day);
 
 /// Writes `tot en met augustus 2025`.
 [[nodiscard]] std::string until_text(Month until);

@@ -45,15 +45,14 @@ Table remarks_table(const Findings& findings) {
     table.name = "Bevindingen";
     table.title = "Bevindingen bij dit stuk";
     table.columns = {{"ernst", "Ernst", ColumnKind::text, 0, 14},
-                     {"soort", "Soort", ColumnKind::text, 0, 30},
                      {"gevonden", "Gevonden", ColumnKind::text, 0, 60},
                      {"actie", "Te doen", ColumnKind::text, 0, 50}};
     for (const Finding& finding : findings) {
         const Tone tone = finding.severity == Severity::error ? Tone::unfavourable : Tone::plain;
         table.rows.push_back({RowRole::body,
                               0,
-                              {words_cell(severity_name(finding.severity), tone), words_cell(finding.kind),
-                               words_cell(finding.found), words_cell(finding.action)}});
+                              {words_cell(severity_name(finding.severity), tone), words_cell(finding.found),
+                               words_cell(finding.action)}});
     }
     return table;
 }

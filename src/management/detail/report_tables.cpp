@@ -14,8 +14,8 @@ namespace {
 constexpr SummaryColumns in_summary;
 constexpr std::uint16_t text_width = 70;
 
-std::vector<Column> summary_columns(Month until) {
-    const std::string year = std::to_string(until.year);
+std::vector<Column> summary_columns(PlanYear plan_year, Month until) {
+    const std::string year = to_text(plan_year);
     return {{"code", "Nr", ColumnKind::text, 0, 8},
             {"naam", "Speerpunt", ColumnKind::text, 0, 44},
             {"begroot_tot", head_until("Begroot", until), ColumnKind::money, 0, 0},
@@ -57,13 +57,13 @@ Row summary_row(const std::string& code, const std::string& name, const report::
     Row row{RowRole::body, 0, std::vector<Cell>(in_summary.goals + 1)};
     row.cells[in_summary.code] = words_cell(code);
     row.cells[in_summary.name] = words_cell(name);
-    row.cells[in_summary.budget_to_date] = amount_cell(amounts.budget_to_date);
-    row.cells[in_summary.actual] = amount_cell(amounts.actual);
-    row.cells[in_summary.variance] = amount_cell(amounts.variance);
+    row.cells[in_summary.budget_to_date] = money_cell(amounts.budget_to_date);
+    row.cells[in_summary.actual] = money_cell(amounts.actual);
+    row.cells[in_summary.variance] = money_cell(amounts.variance);
     row.cells[in_summary.variance].tone = tone_of(amounts.variance);
     row.cells[in_summary.verdict] = verdict_cell(amounts.variance);
-    row.cells[in_summary.budget] = amount_cell(amounts.budget);
-    row.cells[in_summary.forecast] = amount_cell(amounts.forecast);
+    row.cells[in_summary.budget] = money_cell(amounts.budget);
+    row.cells[in_summary.forecast] = money_cell(amounts.forecast);
     return row;
 }
 
@@ -75,7 +75,7 @@ Table make_summary_table(const Input& input, const ManagementReport& report) {
     Table table;
     table.name = summary_table_name;
     table.title = "Samenvatting per speerpunt";
-    table.columns = summary_columns(report.table.until);
+    table.columns = summary_columns(report.table.year, report.table.until);
     table.subtitles = report.introduction;
     const bool lights = input.rules->lights.has_value();
     for (std::size_t i = 0; i < report.lines.size(); ++i) {
@@ -126,7 +126,7 @@ Table make_forecasts_table(const ManagementReport& report) {
     table.columns = {{"code", "Code", ColumnKind::text, 0, 8},
                      {"naam", "Doel", ColumnKind::text, 0, 40},
                      {"methode", "Methode", ColumnKind::text, 0, 20},
-                     {"prognose", "Prognose\n" + std::to_string(report.table.until.year), ColumnKind::money, 0, 0},
+                     {"prognose", "Prognose\n" + to_text(report.table.year), ColumnKind::money, 0, 0},
                      {"toelichting", "Toelichting", ColumnKind::text, 0, text_width}};
     for (const ReportLine& line : report.lines) {
         if (!line.forecast.by_rule) continue;
@@ -134,7 +134,7 @@ Table make_forecasts_table(const ManagementReport& report) {
             {RowRole::body,
              0,
              {words_cell(line.line.code), words_cell(line_name(line)), words_cell(method_words(line.forecast.method)),
-              amount_cell(line.forecast.amount), words_cell(line.forecast.explanation)}});
+              money_cell(line.forecast.amount), words_cell(line.forecast.explanation)}});
     }
     return table;
 }
@@ -158,7 +158,7 @@ Table make_deviations_table(const Input& input, const ManagementReport& report) 
             if (const auto share = ratio(*judgement.deviation, judgement.basis->abs())) percent.value = *share;
         }
         percent.tone = tone;
-        Cell amount = amount_cell(judgement.deviation);
+        Cell amount = money_cell(judgement.deviation);
         amount.tone = tone;
         Cell words = line.explanation.empty() ? words_cell("TOELICHTING ONTBREEKT", Tone::unfavourable)
                                               : words_cell(joined_paragraphs(line.explanation));
@@ -173,6 +173,38 @@ Table make_deviations_table(const Input& input, const ManagementReport& report) 
     std::ranges::for_each(report.remainder, add);
     table.notes.push_back(threshold_text(*input.rules));
     if (input.rules->threshold && table.rows.empty()) table.notes.emplace_back("Geen afwijking haalt deze grens.");
+    return table;
+}
+
+Table make_indicators_table(const std::vector<MeasuredIndicator>& indicators) {
+    Table table;
+    table.name = "Indicatoren";
+    table.title = "Indicatoren";
+    table.columns = {{"bij", "Bij", ColumnKind::text, 0, 8},
+                     {"indicator", "Indicator", ColumnKind::text, 0, text_width},
+                     {"nulmeting", "Nulmeting", ColumnKind::text, 0, 14},
+                     {"streef", "Streven", ColumnKind::text, 0, 30},
+                     {"streef_op", "Wanneer", ColumnKind::text, 0, 20},
+                     {"gemeten", "Gemeten", ColumnKind::text, 0, 20},
+                     {"stand", "Stand", ColumnKind::text, 0, 18}};
+    for (const MeasuredIndicator& one : indicators) {
+        const Indicator& indicator = *one.indicator;
+        Tone tone = Tone::plain;
+        if (one.progress.verdict == Verdict::reached) tone = Tone::favourable;
+        if (one.progress.verdict == Verdict::not_reached && one.is_due) tone = Tone::unfavourable;
+        std::string when = indicator.target_when;
+        if (when.empty() && indicator.target_on) when = day_words(*indicator.target_on);
+        table.rows.push_back({RowRole::body,
+                              0,
+                              {words_cell(indicator.at), words_cell(indicator.text),
+                               words_cell(indicator.baseline ? to_text(*indicator.baseline) : ""),
+                               words_cell(target_text(indicator)), words_cell(std::move(when)),
+                               words_cell(measured_value(one)), words_cell(std::string(measured_words(one)), tone)}});
+    }
+    table.notes.emplace_back(
+        "Gemeten is de laatste meting die er op dit moment was; waar het plan geen getal noemt of niemand gemeten "
+        "heeft, is "
+        "de stand niet bekend.");
     return table;
 }
 

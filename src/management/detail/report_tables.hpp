@@ -35,6 +35,9 @@ struct SummaryColumns {
 /// What must be explained or is, with the explanation or the gap.
 [[nodiscard]] Table make_deviations_table(const Input& input, const ManagementReport& report);
 
+/// What was measured beside euros.
+[[nodiscard]] Table make_indicators_table(const std::vector<MeasuredIndicator>& indicators);
+
 /// Where the figures come from and that they tie.
 [[nodiscard]] Table make_origin_table(const Input& input, const ManagementReport& report);
 
