@@ -98,8 +98,12 @@ std::expected<YearModel, store::ModelErrors> open_years(const std::string& file,
                                                         const office::OfficeHelp& help) {
     auto opened = store::open_dossier(file, help);
     if (!opened) return std::unexpected(std::move(opened.error()));
+    return years_of(std::move(*opened), words);
+}
+
+std::expected<YearModel, store::ModelErrors> years_of(store::Dossier opened, const YearWords& words) {
     YearModel model;
-    model.dossier = std::make_unique<store::Dossier>(std::move(*opened));
+    model.dossier = std::make_unique<store::Dossier>(std::move(opened));
     store::Dossier& dossier = *model.dossier;
     if (!dossier.model.multi_year) return std::unexpected(store::ModelErrors{no_years(dossier.model)});
     auto table = table_of(dossier, words.table);

@@ -2,6 +2,7 @@
 
 #include "ledger/imports.hpp"
 #include "plan/check_plan.hpp"
+#include "store/detail/explanation_file.hpp"
 #include "store/detail/read_source.hpp"
 #include "store/detail/workbook_cells.hpp"
 
@@ -60,6 +61,7 @@ void join(Dossier& dossier) {
     append(dossier.findings,
            check_rules(dossier.model.plan, dossier.model.rules, dossier.ledger ? &*dossier.ledger : nullptr,
                        dossier.budget ? &*dossier.budget : nullptr));
+    append(dossier.findings, Findings(dossier.explanations.findings));
     if (dossier.budget) dossier.budget_parts = join_budget(*dossier.budget, dossier.model.rules);
     if (dossier.ledger) dossier.posting_parts = join_postings(*dossier.ledger, dossier.model.rules);
 }
@@ -76,6 +78,7 @@ std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& mo
     }
     if (auto errors = detail::read_workbook_values(help, dossier); !errors.empty())
         return std::unexpected(std::move(errors));
+    if (auto error = detail::read_explanations(dossier)) return std::unexpected(ModelErrors{std::move(*error)});
     if (dossier.ledger) append(dossier.import_findings, check_imports(*dossier.ledger, dossier.imports));
     join(dossier);
     return dossier;
