@@ -31,7 +31,7 @@ waarden = { 2025 = 9900 }
 code = "deelname"
 eenheid = "%"
 over = ["categorie"]
-groei = "0%"
+groei = "+1%"
 [aanname.waarden]
 laag.2025 = "2,3%"
 hoog.2025 = "0,4%"
