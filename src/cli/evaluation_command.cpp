@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
+#include "cli/detail/reports.hpp"
 #include "cli/options.hpp"
-#include "cli/reports.hpp"
 #include "management/documents.hpp"
 #include "management/json.hpp"
 #include "store/dossier.hpp"

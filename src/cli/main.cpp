@@ -94,15 +94,15 @@ Error missing(const std::string& what, const std::string& help) {
                 "WERKBOEK ontbreekt",
                 "het werkboek van het kantoor, bijvoorbeeld kantoor.xlsx",
                 help};
+    if (what == "MOMENT") {
+        return {ErrorKind::usage, {}, "MOMENT ontbreekt", "een rapportagemoment van het model, bijvoorbeeld M8", help};
+    }
     if (what == "WERKMAP")
         return {ErrorKind::usage,
                 {},
                 "WERKMAP ontbreekt",
                 "een werkmap die begroot export schreef, bijvoorbeeld meerjarenbegroting.xlsx",
                 help};
-    if (what == "MOMENT") {
-        return {ErrorKind::usage, {}, "MOMENT ontbreekt", "een rapportagemoment van het model, bijvoorbeeld M8", help};
-    }
     if (what == "CODE")
         return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
     return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst, controle, kijk of vul", help};

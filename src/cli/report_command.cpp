@@ -1,7 +1,7 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/detail/reports.hpp"
 #include "cli/options.hpp"
-#include "cli/reports.hpp"
 #include "management/documents.hpp"
 #include "management/json.hpp"
 #include "store/dossier.hpp"

@@ -46,11 +46,12 @@ std::vector<Error> fill_year_0(store::Dossier& dossier, const std::optional<repo
                  "[[speerpunt]] en een [[bron]] met soort = \"mutaties\"",
                  "geef een waarde voor " + std::to_string(definition.base_year) + " in plaats van jaar0"}};
     }
-    if (definition.base_year != dossier.model.plan.year) {
+    const PlanYear plan_year = year_of(dossier.model.plan);
+    if (PlanYear{definition.base_year, 1} != plan_year) {
         return {{ErrorKind::input, line->place,
-                 "het basisjaar is " + std::to_string(definition.base_year) + " en de prognose is van boekjaar " +
-                     std::to_string(dossier.model.plan.year),
-                 "basisjaar = " + std::to_string(dossier.model.plan.year), ""}};
+                 "het basisjaar is " + std::to_string(definition.base_year) + " en de prognose is van " +
+                     name_of(plan_year),
+                 plan_year.first_month == 1 ? "basisjaar = " + to_text(plan_year) : "een jaarplan per boekjaar", ""}};
     }
     return report::take_forecast(definition, report::forecast_parts(facts_of(dossier), *table));
 }

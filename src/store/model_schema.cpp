@@ -25,8 +25,8 @@ constexpr std::array organisatie = std::to_array<Key>({"code", "naam", "soort", 
 constexpr std::array tabel = std::to_array<Key>({"fasering"});
 constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
 constexpr std::array bron =
-    std::to_array<Key>({"soort", "bestand", "profiel", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
-                        "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
+    std::to_array<Key>({"soort", "bestand", "jaar", "profiel", "blad", "kopregel", "kolommen", "rekeningsoort",
+                        "decimaal", "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
 constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",
                                                          "rekening",
                                                          "omschrijving",

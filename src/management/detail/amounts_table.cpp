@@ -9,11 +9,6 @@ namespace begroot::management::detail {
 
 namespace {
 
-/// Where each column stands.
-struct AmountColumns {
-    std::size_t code = 0, name = 1, budget = 2, budget_to_date = 3, actual = 4, variance = 5, verdict = 6, forecast = 7,
-                forecast_variance = 8, forecast_verdict = 9, method = 10, count = 11;
-};
 constexpr AmountColumns at;
 
 /// Amounts of a row, whatever it stands for.

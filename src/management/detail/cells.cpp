@@ -44,9 +44,9 @@ Cell light_cell(Light light) {
         case Light::green:
             return words_cell("●\u00A0groen", Tone::favourable);
         case Light::amber:
-            return words_cell("●\u00A0oranje", Tone::plain);
+            return words_cell("▲\u00A0oranje", Tone::plain);
         case Light::red:
-            return words_cell("●\u00A0rood", Tone::unfavourable);
+            return words_cell("■\u00A0rood", Tone::unfavourable);
         case Light::none:
             break;
     }

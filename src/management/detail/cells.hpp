@@ -25,7 +25,7 @@ namespace begroot::management::detail {
 /// Says voordelig or nadelig; nothing of no difference.
 [[nodiscard]] Cell verdict_cell(const std::optional<Money>& difference);
 
-/// Says which light burns, with a dot before the word.
+/// Says which light burns: a sign of its own shape, for who sees no colour, and the word.
 [[nodiscard]] Cell light_cell(Light light);
 
 /// Joins paragraphs by line breaks.

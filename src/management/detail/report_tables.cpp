@@ -5,6 +5,7 @@
 #include "management/detail/rule_texts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace begroot::management::detail {
 
@@ -38,6 +39,20 @@ std::string counts_text(const LightCounts& counts) {
     return text;
 }
 
+/// Makes the figures of a summary row those of a row of the table of amounts.
+void link_summary(Row& row, std::size_t amounts_row) {
+    constexpr AmountColumns in_amounts;
+    for (const auto& [here, there] :
+         {std::pair{in_summary.budget_to_date, in_amounts.budget_to_date},
+          std::pair{in_summary.actual, in_amounts.actual}, std::pair{in_summary.variance, in_amounts.variance},
+          std::pair{in_summary.verdict, in_amounts.verdict}, std::pair{in_summary.budget, in_amounts.budget},
+          std::pair{in_summary.forecast, in_amounts.forecast}}) {
+        Cell& cell = row.cells[here];
+        if (is_empty(cell) || std::holds_alternative<Mark>(cell.value)) continue;
+        cell.formula = {CellRef{amounts_table_name, amounts_row, there}};
+    }
+}
+
 Row summary_row(const std::string& code, const std::string& name, const report::Amounts& amounts) {
     Row row{RowRole::body, 0, std::vector<Cell>(in_summary.goals + 1)};
     row.cells[in_summary.code] = words_cell(code);
@@ -68,6 +83,7 @@ Table make_summary_table(const Input& input, const ManagementReport& report) {
         if (line.line.level != report::Level::speerpunt) continue;
         Row row = summary_row(line.line.code, line.line.name, line.line.amounts);
         row.cells[in_summary.budget] = budget_cell(line.line);
+        link_summary(row, i);
         if (lights) {
             row.cells[in_summary.light] = light_cell(line.judgement.light);
             row.cells[in_summary.goals] = words_cell(counts_text(lights_below(report, i)));
@@ -76,6 +92,7 @@ Table make_summary_table(const Input& input, const ManagementReport& report) {
     }
     Row total = summary_row("", "Totaal jaarplan", report.total);
     total.role = RowRole::total;
+    link_summary(total, report.lines.size());
     if (lights) total.cells[in_summary.light] = light_cell(report.total_judgement.light);
     table.rows.push_back(std::move(total));
     if (!lights) {

@@ -8,6 +8,12 @@ namespace begroot::management::detail {
 inline constexpr const char* summary_table_name = "Samenvatting";
 inline constexpr const char* amounts_table_name = "Begroot en prognose";
 
+/// Where each column of the table of amounts stands; its rows are the lines of the report, then the total of the plan.
+struct AmountColumns {
+    std::size_t code = 0, name = 1, budget = 2, budget_to_date = 3, actual = 4, variance = 5, verdict = 6, forecast = 7,
+                forecast_variance = 8, forecast_verdict = 9, method = 10, count = 11;
+};
+
 /// Columns of the summary that a chart draws.
 struct SummaryColumns {
     std::size_t code = 0, name = 1, budget_to_date = 2, actual = 3, variance = 4, verdict = 5, budget = 6, forecast = 7,

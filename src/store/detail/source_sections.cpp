@@ -36,11 +36,25 @@ PhasingKey read_phasing_key(const Section& section) {
     return key;
 }
 
+/// Reads the calendar year of a file. A plan over two calendar years must say which one; another plan has only one.
+FiscalYear read_source_year(const Section& section, PlanYear plan) {
+    const auto year = section.year("jaar");
+    const std::string years = std::to_string(plan.first().year) + " of " + std::to_string(plan.last().year);
+    if (plan.first_month == 1) {
+        if (section.has("jaar"))
+            section.fail("jaar", "\"jaar\" hoort alleen bij een plan per schooljaar", "de sleutel weglaten");
+    } else if (!section.has("jaar")) {
+        section.fail("jaar", "\"jaar\" ontbreekt in een [[bron]] van " + name_of(plan), "jaar = " + years,
+                     "beide kalenderjaren hebben een eigen [[bron]]");
+    } else if (year && *year != plan.first().year && *year != plan.last().year) {
+        section.fail("jaar", std::to_string(*year) + " heeft geen maand in " + name_of(plan), years);
+    }
+    return FiscalYear{year.value_or(plan.year)};
+}
+
 ModelSource read_source(const Section& section, const Plan& plan) {
     ModelSource source;
     source.place = section.place();
-    if (plan.first_month != 1)
-        section.fail("soort", "een jaarplan per schooljaar leest nog geen [[bron]]", "een jaarplan per boekjaar");
     source.files = section.texts("bestand");
     if (source.files.empty() || std::ranges::any_of(source.files, &std::string::empty))
         section.fail("bestand", "\"bestand\" ontbreekt in [[bron]] of is leeg", "de naam van een bestand");
@@ -61,7 +75,7 @@ ModelSource read_source(const Section& section, const Plan& plan) {
                      "begroot kijk BESTAND zegt welk profiel past");
     }
     read_reading_keys(section, "[[bron]]", source.settings);
-    source.settings.year = FiscalYear{plan.year};
+    source.settings.year = read_source_year(section, year_of(plan));
     return source;
 }
 

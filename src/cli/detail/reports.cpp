@@ -1,4 +1,4 @@
-#include "cli/reports.hpp"
+#include "cli/detail/reports.hpp"
 
 #include "render/word.hpp"
 #include "store/atomic_file.hpp"
