@@ -65,7 +65,7 @@ for level in ("project", "resultaat", "maatregel", "schooldoel"):
                                                     "actie.organisaties", "actie.status")}
 OURS_TABLES = ("bron", "koppelregel", "tabel", "fasering", "speerpunt.doel.geboekt", "speerpunt.actielijn.afleiding",
                "meerjaren", "lijst", "aanname", "berekening", "regel", "balanspost", "kengetal", "samenhang",
-               "scenario")
+               "scenario", "rapportage", "prognose", "besluit")
 # Quotes of words that other keys hold already: they must be literal, but cover nothing.
 QUOTES = ("termijn.", "tegenspraak.", "speerpunt.actielijn.begroot", "speerpunt.actielijn.delen.",
           "speerpunt.actielijn.eerder.", "speerpunt.actielijn.partners.", "speerpunt.actielijn.fasen.jaren",

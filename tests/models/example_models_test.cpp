@@ -219,5 +219,23 @@ TEST(Sector, ShowsWhereTheEquityDoesNotFollowFromTheResult) {
         EXPECT_LE(model.value("breuk_eigen_vermogen", year), 2e6) << year;  // four rounded figures
 }
 
+TEST(Programmabegroting, MovesFivePercentOfTheStartOrOfTheRest) {
+    Computed model("almere-programmabegroting-voorbeeld.toml");
+    EXPECT_EQ(model.value("verschoven_leerlingen", 2027), 0);
+    model.take("verschuiving_van_begin");
+    EXPECT_EQ(model.value("verschoven_leerlingen", 2024), 40);   // 5% of 400 + 300 + 40 + 60 = 800
+    EXPECT_EQ(model.value("verschoven_leerlingen", 2027), 160);  // 20%
+    EXPECT_EQ(model.cents("groepsplekken", 2024), 0);            // a year later
+    EXPECT_EQ(model.value("groepen", 2024), 4);                  // 40 / 12 = 3,3
+    model.take("verschuiving_van_rest");
+    EXPECT_EQ(model.value("verschoven_leerlingen", 2027), 149);  // 18,5%: 148,4
+}
+
+TEST(Programmabegroting, CostsTheNationalAmountForATlvAndForAnArrangement) {
+    const Computed model("almere-programmabegroting-voorbeeld.toml");
+    EXPECT_EQ(model.cents("niveau_tlv.sbo", 2024), 265'380'800);             // 400 x 6.634,52
+    EXPECT_EQ(model.cents("niveau_arrangement.so_laag", 2024), 51'753'360);  // 40 x 12.938,34
+}
+
 }  // namespace
 }  // namespace begroot
