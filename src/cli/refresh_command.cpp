@@ -1,7 +1,7 @@
 #include "cli/commands.hpp"
+#include "cli/detail/filling.hpp"
 #include "cli/detail/opened_export.hpp"
 #include "cli/detail/patching.hpp"
-#include "cli/filling.hpp"
 #include "cli/findings_text.hpp"
 #include "cli/options.hpp"
 #include "live/refresh.hpp"

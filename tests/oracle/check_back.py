@@ -8,6 +8,7 @@ For every multi-year model: an export is edited with openpyxl as people do (some
 drop-down, every formula kept), LibreOffice recalculates it, `begroot terug` makes a scenario of it, and an export and
 `begroot meerjaren --formaat json` of the model with that scenario must have the figures of the recalculated workbook, to
 the cent. An untouched export gives an empty scenario, also after LibreOffice saved it.
+An export that `begroot ververs` brings to another month has the formulas and figures of an export of that month.
 Exit code 0 when all holds, 1 when something does not, 2 when the check itself could not be done.
 """
 import json
@@ -143,6 +144,28 @@ def check_model(begroot, project, model, folder, rounds):
     return cells, sum(len(places) for _, places in edits), lines
 
 
+def check_refresh(begroot, project, folder):
+    """Refreshes an export of August to April and holds it against an export of April."""
+    model, lines, cells = project / "models" / "plein013-2025.toml", [], 0
+    for month in ("08", "04"):
+        run(begroot, folder, "export", model, "--tot", f"2025-{month}", "--uit", f"export{month}.xlsx")
+    run(begroot, folder, "ververs", "export08.xlsx", model, "--tot", "2025-04", "--uit", "ververst.xlsx")
+    for values in (True, False):
+        expected, found = (openpyxl.load_workbook(folder / name, data_only=values) for name in ("export04.xlsx", "ververst.xlsx"))
+        for sheet in expected.worksheets:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    value = found[sheet.title][cell.coordinate].value
+                    numbers = isinstance(value, (int, float)) and isinstance(cell.value, (int, float))
+                    cells += cell.value is not None
+                    if value != cell.value and not (numbers and abs(value - cell.value) < TOLERANCE):
+                        lines.append(f"ververst {sheet.title}!{cell.coordinate}: export {cell.value!r}, ververst {value!r}")
+    again = run(begroot, folder, "ververs", "ververst.xlsx", model, "--tot", "2025-04", "--proef")
+    if "0 cellen die begroot schreef" not in again.stdout:
+        lines.append(f"refreshed twice: {again.stdout[:300]}")
+    return cells, lines
+
+
 def main():
     begroot, project = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
     rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 4
@@ -156,7 +179,11 @@ def main():
         print(f"{model.name}: {edits} inputs changed in {rounds} workbooks, {cells} figures compared, {len(lines)} differ")
         print("\n".join("  " + line for line in lines))
         failed = failed or bool(lines) or cells == 0
-    return 1 if failed else 0
+    with tempfile.TemporaryDirectory() as name:
+        cells, lines = check_refresh(begroot, project, pathlib.Path(name))
+    print(f"ververs: {cells} cells compared, {len(lines)} differ")
+    print("\n".join("  " + line for line in lines[:10]))
+    return 1 if failed or lines or cells == 0 else 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 #include "live/detail/fingerprint.hpp"
 
-#include <cstdio>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <system_error>
 
 namespace begroot::live::detail {
 
@@ -39,9 +42,12 @@ Fingerprint fingerprint_of(std::string_view text) { return {Fingerprint::Kind::t
 
 Fingerprint fingerprint_of(double number) {
     constexpr std::size_t size = 40;
-    char digits[size];
-    const int length = std::snprintf(digits, size, "%.15g", number);
-    return {Fingerprint::Kind::number, trace_of(std::string_view(digits, static_cast<std::size_t>(length)))};
+    constexpr int digits_kept = 15;
+    std::array<char, size> digits{};
+    const auto [end, error] =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::general, digits_kept);
+    const auto length = error == std::errc{} ? static_cast<std::size_t>(end - digits.data()) : 0;
+    return {Fingerprint::Kind::number, trace_of({digits.data(), length})};
 }
 
 Fingerprint fingerprint_of(const std::vector<FormulaPiece>& formula, const std::string& sheet, CellPlace place) {
