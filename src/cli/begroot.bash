@@ -27,7 +27,7 @@ _begroot() {
         zoek | seek) options+=" --scenario --stel --doel --draai --minstens --hoogstens --tot --rapportage" ;;
         risico | risk) options+=" --scenario --stel --trekkingen --zaad --draden --alles --tot --rapportage" ;;
         verschil | variance) options+=" --scenario --stel --tot --centen" ;;
-        export) options="--help --uit --scenario --stel --tot --rapportage --converteer --reken" ;;
+        export) options="--help --uit --scenario --risico --zaad --vergelijk --stel --tot --rapportage --converteer --reken" ;;
         kijk | look) options+=" --profiel --blad --jaar --vorige --schrijf-profiel" ;;
     esac
     if [[ $word == -* ]]; then

@@ -30,7 +30,8 @@ Exit run(const YearsRequest& request) {
     if (!chosen) return refuse(std::array{chosen.error()});
     const report::MultiYear view = view_of(*model, *chosen, *years);
     const MoneyStyle money = request.words.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
-    const auto written = *format == Format::xlsx ? write_living_workbook(*model, *chosen, request.output.output)
+    const auto written = *format == Format::xlsx
+                             ? write_living_workbook(*model, *chosen, LivingChoices{}, request.output.output)
                          : *format == Format::json
                              ? deliver(report::to_json(view), request.output.output)
                              : deliver_years(*model, report::to_document(view, *per, money), *format, request.output);

@@ -2,7 +2,11 @@
 
 #include "base/check.hpp"
 #include "base/place.hpp"
+#include "live/detail/actual_rows.hpp"
+#include "live/detail/actual_sheets.hpp"
 #include "live/detail/figure_sheet.hpp"
+#include "live/detail/kept_inputs.hpp"
+#include "live/detail/kept_sheets.hpp"
 #include "live/detail/layout.hpp"
 #include "live/detail/scenario_sheet.hpp"
 
@@ -47,6 +51,13 @@ Grid explanation(const ExportInput& input) {
           "Regels van baten en lasten en de balans zijn op centen afgerond; totalen zijn sommen van afgeronde regels.",
           "Het blad Controle toont alle verschillen die nul moeten zijn, in groen of rood."}) {
         grid.cells.push_back({row++, 0, std::string(text), "", GridRole::subtitle, GridNumber::none, 0});
+    }
+    if (input.actuals) {
+        grid.cells.push_back(
+            {row++, 0,
+             std::string("Op Begroot-werkelijk kiest u een maand; werkelijk telt de regels van het blad "
+                         "Mutaties op, waar elke regel zijn herkomst noemt."),
+             "", GridRole::subtitle, GridNumber::none, 0});
     }
     return grid;
 }
@@ -123,6 +134,18 @@ GridBook to_workbook(const ExportInput& input) {
     for (const detail::PlacedSheet& sheet : layout.sheets())
         book.grids.push_back(detail::figure_sheet(input, layout, scenarios, sheet, evaluator));
     book.grids.push_back(checks(input, layout, evaluator));
+    if (input.risk != nullptr || input.compared) {
+        Grid kept = detail::kept_inputs(input, book.grids);
+        if (input.compared) book.grids.push_back(detail::compared_sheet(input));
+        if (input.risk != nullptr) book.grids.push_back(detail::risk_sheet(input));
+        book.grids.push_back(std::move(kept));
+        book.names.push_back(detail::kept_name());
+    }
+    if (input.actuals) {
+        for (Grid& grid : detail::actual_sheets(input)) book.grids.push_back(std::move(grid));
+        book.grids.push_back(detail::postings_sheet(input));
+        for (auto& name : detail::actual_names(book.grids.back())) book.names.push_back(std::move(name));
+    }
     return book;
 }
 

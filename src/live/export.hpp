@@ -2,9 +2,13 @@
 // A multi-year model as a living workbook: every figure a formula, every scenario behind one drop-down.
 
 #include "model/evaluate.hpp"
+#include "report/budget_vs_actual.hpp"
+#include "report/facts.hpp"
+#include "scenario/risk.hpp"
 #include "scenario/scenario.hpp"
 #include "table/grid.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +26,14 @@ struct LiveScenario {
     model::Overlay overlay;
 };
 
+/// What was booked, for the sheets that set it beside the plan. The facts have a ledger; both tables are per goal and
+/// in the plan view.
+struct LiveActuals {
+    report::Facts facts;
+    const report::BudgetVsActual* at = nullptr;    ///< to the month that the workbook shows at first
+    const report::BudgetVsActual* year = nullptr;  ///< to December
+};
+
 /// Everything an export is made of; all pointers must outlive the call.
 struct ExportInput {
     const model::Definition* definition = nullptr;
@@ -34,11 +46,17 @@ struct ExportInput {
     std::string model_sha256;
     std::vector<std::pair<std::string, std::string>> sources;  ///< other files and their SHA-256
     std::string version;                                       ///< of the program
+    std::optional<LiveActuals> actuals;                        ///< nothing: the model has no bookings
+    const scenario::Risk* risk = nullptr;                      ///< drawn for the chosen scenario; null: no sheet Risico
+    /// The scenarios of the sheet Vergelijking; nothing: no such sheet.
+    std::optional<std::pair<std::size_t, std::size_t>> compared;
 };
 
 /// Lays the model out as sheets Toelichting, Scenario's, Aannames, Berekeningen, Baten en lasten, Balans, Kasstroom,
 /// Kengetallen and Controle. Years are columns, the same on every sheet. A figure that a scenario changes has a second
-/// row that shows it without the scenario. The stored value of every formula is the engine's.
+/// row that shows it without the scenario. The stored value of every formula is the engine's. A model with bookings
+/// also gets Begroot-werkelijk, Werkelijk per maand, Begroot per maand and Mutaties, whose rows are made while the
+/// workbook is written: until then the facts must live.
 [[nodiscard]] GridBook to_workbook(const ExportInput& input);
 
 /// Where a series stands in an exported workbook.

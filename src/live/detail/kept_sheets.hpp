@@ -1,0 +1,15 @@
+#pragma once
+// The sheets of outcomes that no formula can give: what chance does to the figures, and what makes two scenarios
+// differ.
+
+#include "live/export.hpp"
+
+namespace begroot::live::detail {
+
+/// Makes Risico: bands by year with a fan of the result and of equity, chances, and what goes with the spread.
+[[nodiscard]] Grid risk_sheet(const ExportInput& input);
+
+/// Makes Vergelijking: the bridge of the result by year, with steps for the year that is chosen on the sheet.
+[[nodiscard]] Grid compared_sheet(const ExportInput& input);
+
+}  // namespace begroot::live::detail
