@@ -17,7 +17,7 @@ constexpr std::uint32_t choice_of_month_row = 2;
 constexpr std::uint16_t name_column = 1;
 constexpr double amount_most = 1e12;
 constexpr double key_width = 14;
-constexpr double name_width = 52;
+constexpr double name_width = 70;
 constexpr double amount_width = 14;
 constexpr double month_width = 11;
 
@@ -154,7 +154,7 @@ private:
         write_amount(
             row, forecast, line, amounts.forecast,
             planned ? "ROUND(" + cell(actual) + "+" + cell(budget) + "-" + cell(to_date) + ",2)" : cell(actual));
-        grid_.cells.push_back({row, printed, line.printed, "", line.role, {}, 0});
+        grid_.cells.push_back({row, printed, line.printed, "", line.role, {}, 1});
     }
 
     void write_signals() {
@@ -176,7 +176,7 @@ private:
         const std::uint32_t first = row;
         const std::string other = "\"" + std::string(outside_key) + "\"";
         add_tie(row++, "Alle mutaties", all, "ROUND(SUM(" + std::string(posting_amount_name) + "),2)");
-        add_tie(row++, "Waarvan buiten de tabel: balans, andere jaren, periodes die geen maand zijn", outside,
+        add_tie(row++, "Waarvan buiten de tabel: balans, ander jaar, periode die geen maand is", outside,
                 "ROUND(SUMIFS(" + std::string(posting_amount_name) + "," + posting_line_name + "," + other + "),2)");
         add_tie(row++, "Waarvan na de gekozen maand", later,
                 "ROUND(SUMIFS(" + std::string(posting_amount_name) + "," + posting_line_name + ",\"<>\"&" + other +

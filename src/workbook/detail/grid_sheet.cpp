@@ -208,6 +208,21 @@ void write_notes(lxw_worksheet* sheet, const Grid& grid) {
     }
 }
 
+/// Makes rows of heads as high as their words need: a program that opens the file does not do so by itself.
+void set_head_heights(lxw_worksheet* sheet, const Grid& grid) {
+    constexpr double line_points = 15;
+    std::map<std::uint32_t, std::size_t> lines;
+    for (const GridCell& cell : grid.cells) {
+        const auto* text = std::get_if<std::string>(&cell.value);
+        if (cell.role != GridRole::head || text == nullptr || cell.column >= grid.widths.size()) continue;
+        std::size_t& most = lines[cell.row];
+        most = std::max(most, wrapped_lines(*text, grid.widths[cell.column] - 1));
+    }
+    for (const auto& [row, count] : lines) {
+        if (count > 1) worksheet_set_row(sheet, row, line_points * static_cast<double>(count), nullptr);
+    }
+}
+
 /// Writes a row with the formats of a list in the place where its rows will come, and the filter on its heads.
 void write_list_frame(lxw_worksheet* sheet, const GridList& list, GridFormats& formats) {
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
@@ -235,6 +250,7 @@ void write_grid(lxw_workbook* workbook, lxw_worksheet* sheet, const GridBook& bo
     }
     for (std::size_t i = 0; i < grid.widths.size(); ++i)
         worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), grid.widths[i], nullptr);
+    set_head_heights(sheet, grid);
     std::vector<const GridCell*> in_order;
     in_order.reserve(grid.cells.size());
     for (const GridCell& cell : grid.cells) in_order.push_back(&cell);
