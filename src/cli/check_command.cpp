@@ -1,7 +1,9 @@
+#include "base/check.hpp"
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings_text.hpp"
 #include "cli/options.hpp"
+#include "cli/years.hpp"
 #include "report/budget_table.hpp"
 #include "report/json.hpp"
 #include "store/dossier.hpp"
@@ -25,8 +27,19 @@ Result<Findings> all_findings(const store::Dossier& dossier) {
     if (!answer) return failure(answer.error());
     Findings findings = dossier.findings;
     findings.insert(findings.end(), answer->findings.begin(), answer->findings.end());
-    std::ranges::stable_sort(findings, {}, &Finding::severity);
     return findings;
+}
+
+/// Gives what was found in the years of the model itself; nothing when it has no years.
+std::expected<Findings, store::ModelErrors> year_findings(store::Dossier dossier) {
+    if (!dossier.model.multi_year) return Findings{};
+    const YearWords words;
+    const auto model = years_of(std::move(dossier), words);
+    if (!model) return std::unexpected(model.error());
+    const auto years = read_years(words.years, *model->graph);
+    const auto chosen = choose_scenario(*model, words.scenario, {});
+    BEGROOT_CHECK(years && chosen, "het model zelf is altijd te kiezen");
+    return view_of(*model, *chosen, *years).findings;
 }
 
 Exit run(const CheckRequest& request) {
@@ -39,12 +52,16 @@ Exit run(const CheckRequest& request) {
                                        "--formaat tekst, html, md, csv of json",
                                        "de werkmap van begroot tabel heeft een blad Bevindingen"}});
     }
-    const auto dossier = store::open_dossier(request.model, request.office);
+    auto dossier = store::open_dossier(request.model, request.office);
     if (!dossier) return refuse(dossier.error());
-    const auto findings = all_findings(*dossier);
+    auto findings = all_findings(*dossier);
     if (!findings) return refuse(std::array{findings.error()});
+    const Plan plan = dossier->model.plan;
+    const auto of_years = year_findings(std::move(*dossier));
+    if (!of_years) return refuse(of_years.error());
+    findings->insert(findings->end(), of_years->begin(), of_years->end());
+    std::ranges::stable_sort(*findings, {}, &Finding::severity);
     const render::TextOptions terminal = text_options_of(request.output);
-    const Plan& plan = dossier->model.plan;
     std::string text;
     if (*format == Format::json) {
         text = report::to_json(*findings);

@@ -26,6 +26,12 @@ const Words<Format>& formats() {
     return words;
 }
 
+const Words<Format>& report_formats() {
+    static const Words<Format> words{{"tekst", Format::text}, {"docx", Format::word},   {"xlsx", Format::xlsx},
+                                     {"html", Format::html},  {"md", Format::markdown}, {"json", Format::json}};
+    return words;
+}
+
 }  // namespace
 
 Error unknown_choice(const std::string& option, const std::string& word, const std::vector<std::string>& names) {
@@ -61,13 +67,15 @@ Result<bool> read_layout(const std::string& word) {
     return choose_word("--indeling", word, words);
 }
 
-Result<Format> read_format(const std::string& word, const std::string& output) {
-    if (!word.empty()) return choose_word("--formaat", word, formats());
+namespace {
+
+Result<Format> read_format_of(const std::string& word, const std::string& output, const Words<Format>& known) {
+    if (!word.empty()) return choose_word("--formaat", word, known);
     std::string ending = std::filesystem::path(output).extension().string();
     if (ending.starts_with('.')) ending.erase(0, 1);
     if (ending == "txt" || ending.empty()) return Format::text;
     if (ending == "htm") return Format::html;
-    auto format = choose_word("--uit", ending, formats());
+    auto format = choose_word("--uit", ending, known);
     if (!format) {
         Error error = format.error();
         error.found = "aan de naam \"" + output + "\" is het formaat niet te zien";
@@ -75,6 +83,16 @@ Result<Format> read_format(const std::string& word, const std::string& output) {
         return failure(std::move(error));
     }
     return format;
+}
+
+}  // namespace
+
+Result<Format> read_format(const std::string& word, const std::string& output) {
+    return read_format_of(word, output, formats());
+}
+
+Result<Format> read_report_format(const std::string& word, const std::string& output) {
+    return read_format_of(word, output, report_formats());
 }
 
 Result<TableChoices> read_choices(const TableWords& words) {
@@ -95,33 +113,34 @@ Result<TableChoices> read_choices(const TableWords& words) {
         {ErrorKind::usage, {}, "\"" + words.until + "\" is geen maand", "jaar en maand, bijvoorbeeld 2025-08", ""});
 }
 
+Error unknown_moment(const Plan& plan, const std::string& word, const MomentAdvice& advice) {
+    if (plan.moments.empty())
+        return {ErrorKind::usage, {}, plan.title + " noemt geen rapportagemomenten", "", advice.no_moments};
+    std::vector<std::string> codes;
+    codes.reserve(plan.moments.size());
+    for (const Moment& moment : plan.moments) codes.push_back(moment.code);
+    std::string list;
+    for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
+    const auto meant = nearest(word, codes);
+    return {ErrorKind::usage,
+            {},
+            "\"" + word + "\" is geen rapportagemoment van " + plan.title,
+            list,
+            meant ? "bedoelde u \"" + *meant + "\"?" : advice.otherwise};
+}
+
 Result<report::Options> options_of(const TableChoices& choices, const Plan& plan) {
     report::Options options{choices.per, choices.view, choices.until};
     if (choices.moment.empty()) return options;
-    std::vector<std::string> codes;
-    for (const Moment& moment : plan.moments) {
-        if (moment.code == choices.moment) {
-            options.until = moment.until;
-            return options;
-        }
-        codes.push_back(moment.code);
+    const auto moment = std::ranges::find(plan.moments, choices.moment, &Moment::code);
+    if (moment == plan.moments.end()) {
+        return failure(unknown_moment(plan, choices.moment,
+                                      {.no_moments = "kies een maand, bijvoorbeeld --tot " + std::to_string(plan.year) +
+                                                     "-08, of voeg in het model een [[moment]] toe",
+                                       .otherwise = "kies een moment, of gebruik --tot"}));
     }
-    std::string list;
-    for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
-    if (codes.empty()) {
-        return failure({ErrorKind::usage,
-                        {},
-                        plan.title + " noemt geen rapportagemomenten",
-                        "",
-                        "kies een maand, bijvoorbeeld --tot " + std::to_string(plan.year) +
-                            "-08, of voeg in het model een [[moment]] toe"});
-    }
-    const auto meant = nearest(choices.moment, codes);
-    return failure({ErrorKind::usage,
-                    {},
-                    "\"" + choices.moment + "\" is geen rapportagemoment van " + plan.title,
-                    list,
-                    meant ? "bedoelde u \"" + *meant + "\"?" : "kies een moment, of gebruik --tot"});
+    options.until = moment->until;
+    return options;
 }
 
 std::string refuse_width(const std::string& word) {

@@ -16,7 +16,7 @@
 namespace begroot::cli {
 
 /// Formats an answer can be printed in.
-enum class Format : std::uint8_t { text, xlsx, html, markdown, csv, json };
+enum class Format : std::uint8_t { text, xlsx, html, markdown, csv, json, word };
 
 /// What the user typed about the table, before it is understood.
 struct TableWords {
@@ -68,6 +68,9 @@ template <typename T>
 /// Reads `--formaat`, or takes it from the ending of `--uit`, or text.
 [[nodiscard]] Result<Format> read_format(const std::string& word, const std::string& output);
 
+/// The same for a command that writes a report: also docx, no csv.
+[[nodiscard]] Result<Format> read_report_format(const std::string& word, const std::string& output);
+
 /// What the words of a table choose, whatever the model.
 struct TableChoices {
     report::Per per = report::Per::goal;
@@ -78,6 +81,15 @@ struct TableChoices {
 
 /// Reads all of them but the moment, which only a plan knows.
 [[nodiscard]] Result<TableChoices> read_choices(const TableWords& words);
+
+/// What a user can do about a moment that the plan does not have.
+struct MomentAdvice {
+    std::string no_moments;  ///< when the plan has no moments at all
+    std::string otherwise;   ///< when none is like the word
+};
+
+/// Makes the usage error of a moment that a plan does not have: lists its moments and names the nearest.
+[[nodiscard]] Error unknown_moment(const Plan& plan, const std::string& word, const MomentAdvice& advice);
 
 /// Gives the options of one plan's table; the plan must know the moment (Error, usage).
 [[nodiscard]] Result<report::Options> options_of(const TableChoices& choices, const Plan& plan);

@@ -25,6 +25,12 @@ void add_trace_command(::CLI::App& app, Commands& commands);
 /// `begroot controle`: all findings.
 void add_check_command(::CLI::App& app, Commands& commands);
 
+/// `begroot kalender`: everything with a date.
+void add_calendar_command(::CLI::App& app, Commands& commands);
+
+/// `begroot doelen`: a table of every goal, its activities, indicators, hours and money.
+void add_goals_command(::CLI::App& app, Commands& commands);
+
 /// `begroot kijk`: what a file of the office holds and how it would be read.
 void add_look_command(::CLI::App& app, Commands& commands);
 
@@ -49,7 +55,19 @@ void add_risk_command(::CLI::App& app, Commands& commands);
 /// `begroot verschil`: planned against actual by price and volume.
 void add_variance_command(::CLI::App& app, Commands& commands);
 
+/// `begroot rapportage`: the management report of a moment.
+void add_report_command(::CLI::App& app, Commands& commands);
+
+/// `begroot evaluatie`: what was promised, done, measured and spent.
+void add_evaluation_command(::CLI::App& app, Commands& commands);
+
 /// `begroot export`: the multi-year model as a workbook of formulas.
 void add_export_command(::CLI::App& app, Commands& commands);
+
+/// `begroot ververs`: today's figures in a workbook that people changed.
+void add_refresh_command(::CLI::App& app, Commands& commands);
+
+/// `begroot terug`: an exported workbook that people changed, read back as a scenario.
+void add_back_command(::CLI::App& app, Commands& commands);
 
 }  // namespace begroot::cli

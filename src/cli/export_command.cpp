@@ -53,7 +53,7 @@ Exit run(const ExportRequest& request, bool risk_is_asked) {
     if (!model) return refuse(model.error());
     const auto chosen = choose_scenario(*model, request.words.scenario, request.words.changes);
     if (!chosen) return refuse(std::array{chosen.error()});
-    if (auto written = write_living_workbook(*model, *chosen, *choices, request.output); !written)
+    if (auto written = write_living_workbook(*model, *chosen, {request.words, *choices}, request.output); !written)
         return refuse(std::array{written.error()});
     return report_findings(model->findings, request.model);
 }

@@ -1,12 +1,12 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/detail/patching.hpp"
+#include "cli/filling.hpp"
 #include "cli/findings_text.hpp"
 #include "cli/options.hpp"
 #include "live/fill.hpp"
-#include "office/open_workbook.hpp"
 #include "store/atomic_file.hpp"
 #include "store/dossier.hpp"
-#include "workbook/patcher.hpp"
 #include "workbook/reader.hpp"
 #include "workbook/source_file.hpp"
 
@@ -17,23 +17,9 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace begroot::cli {
 
 namespace {
-
-struct FillRequest {
-    std::string workbook;
-    std::string model;
-    std::string output;
-    TableWords words;
-    std::size_t width = 0;
-    office::OfficeHelp office;
-    bool trial = false;
-    bool overwrite = false;
-    bool without_recalculation = false;
-};
 
 /// What will be done to a workbook, and what there is to say about it.
 struct FillWork {
@@ -56,7 +42,7 @@ std::optional<Error> wrong_request(const FillRequest& request) {
                      "--uit INGEVULD.xlsx, of --proef om alleen te kijken",
                      "zie begroot vul --help"};
     }
-    if (is_same_file(request.workbook, request.output)) {
+    if (request.previous.empty() && is_same_file(request.workbook, request.output)) {
         return Error{ErrorKind::usage,
                      {},
                      "--uit is het bestand van het kantoor zelf",
@@ -88,53 +74,23 @@ Result<FillWork> think_out(const FillRequest& request, const store::Dossier& dos
     auto plan = workbook::plan_patch(file.bytes(), workbook, live::writes_of(*list), patch);
     if (!plan) return failure(plan.error());
     FillWork work{std::move(*list), std::move(*plan), {}};
+    if (!request.forgets) work.plan.names = live::names_to_remember(work.list, work.plan.asked, workbook);
     work.findings.insert(work.findings.end(), work.list.findings.begin(), work.list.findings.end());
     work.findings.insert(work.findings.end(), work.plan.findings.begin(), work.plan.findings.end());
     return work;
 }
 
-bool has_stale_cells(const workbook::PatchPlan& plan) {
-    for (const auto& sheet : plan.stale) {
-        if (!sheet.empty()) return true;
+}  // namespace
+
+Result<void> write_beside(const FillRequest& request, const workbook::SourceFile& file, std::string_view bytes) {
+    if (!request.previous.empty()) {
+        const std::string_view before(reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size());
+        if (auto kept = store::write_atomically(request.previous, before); !kept) return kept;
     }
-    return false;
+    return store::write_atomically(request.output, bytes);
 }
 
-/// Writes the patch; formulas that depend on a filled cell get their values from LibreOffice, unless the user does not
-/// want that or it cannot be: then they lose theirs.
-Result<workbook::PatchedWorkbook> patch(const FillRequest& request, const workbook::SourceFile& file,
-                                        const workbook::Workbook& workbook, FillWork& work) {
-    auto stripped = workbook::write_patch(file.bytes(), work.plan);
-    if (!stripped || request.without_recalculation || !has_stale_cells(work.plan)) return stripped;
-    const auto recalculated = office::read_recalculated(stripped->bytes, request.workbook, {}, request.office.settings);
-    if (!recalculated) {
-        Finding finding{Severity::notice,
-                        "vul_zonder_herrekening",
-                        {},
-                        "formules zijn niet herrekend: " + recalculated.error().found,
-                        "LibreOffice",
-                        "open de werkmap in Excel: dan rekent het alles opnieuw, of geef --zonder-reken"};
-        finding.place.file = request.workbook;
-        work.findings.push_back(std::move(finding));
-        return stripped;
-    }
-    workbook::judge_recalculation(work.plan, workbook, *recalculated);
-    return workbook::write_patch(file.bytes(), work.plan, &*recalculated);
-}
-
-std::string count_formulas(std::size_t count, const char* what) {
-    return fmt::format("{} {} {}", count, count == 1 ? "formule" : "formules", what);
-}
-
-std::string bookkeeping_text(const workbook::PatchedWorkbook& made) {
-    std::string text;
-    if (made.refreshed > 0) text += count_formulas(made.refreshed, "met een verse waarde van LibreOffice\n");
-    if (made.emptied > 0) text += count_formulas(made.emptied, "zonder waarde tot Excel of LibreOffice rekent\n");
-    for (const std::string& line : made.bookkeeping) text += line + "\n";
-    return text.empty() ? text : "Ook veranderd, omdat het moet:\n" + text;
-}
-
-Exit run(const FillRequest& request) {
+Exit fill_workbook(const FillRequest& request) {
     if (const auto error = wrong_request(request)) return refuse(std::array{*error});
     const auto dossier = store::open_dossier(request.model, request.office);
     if (!dossier) return refuse(dossier.error());
@@ -149,12 +105,14 @@ Exit run(const FillRequest& request) {
     std::string text =
         render_document(live::to_document(work->list, work->plan.asked, *workbook), Format::text, terminal);
     if (!request.trial) {
-        auto made = patch(request, *file, *workbook, *work);
+        const PatchJob job{&*file, &*workbook, request.workbook, request.without_recalculation,
+                           request.office.settings};
+        auto made = write_patch(job, work->plan, work->findings);
         if (!made) {
             made.error().place.file = request.workbook;
             return refuse(std::array{made.error()});
         }
-        if (const auto written = store::write_atomically(request.output, made->bytes); !written)
+        if (const auto written = write_beside(request, *file, made->bytes); !written)
             return refuse(std::array{written.error()});
         text += bookkeeping_text(*made);
     }
@@ -163,8 +121,6 @@ Exit run(const FillRequest& request) {
     const Exit of_model = report_findings(dossier->findings, request.model);
     return std::max(of_model, has_error(work->findings) ? Exit::findings : Exit::good);
 }
-
-}  // namespace
 
 void add_fill_command(::CLI::App& app, Commands& commands) {
     auto request = std::make_shared<FillRequest>();
@@ -181,13 +137,15 @@ void add_fill_command(::CLI::App& app, Commands& commands) {
     command->add_flag(
         "--zonder-reken", request->without_recalculation,
         "Laat LibreOffice niet rekenen: formules die afhangen van een ingevulde cel verliezen hun waarde");
+    command->add_flag("--zonder-onthouden", request->forgets,
+                      "Zet geen naam bij een ingevuld merk; begroot ververs vult die cel dan niet opnieuw");
     add_month_options(*command, request->words);
     add_width_option(*command, request->width);
     add_office_options(*command, request->office);
     command->footer(
         "Voorbeeld:\n  begroot vul kantoor.xlsx models/plein013-2025.toml --rapportage M8 --proef\n"
         "  begroot vul kantoor.xlsx models/plein013-2025.toml --rapportage M8 --uit ingevuld.xlsx");
-    commands[command] = [request] { return run(*request); };
+    commands[command] = [request] { return fill_workbook(*request); };
 }
 
 }  // namespace begroot::cli

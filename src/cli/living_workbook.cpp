@@ -1,6 +1,5 @@
 #include "cli/living_workbook.hpp"
 
-#include "live/export.hpp"
 #include "store/atomic_file.hpp"
 #include "workbook/writer.hpp"
 
@@ -10,10 +9,7 @@
 
 namespace begroot::cli {
 
-namespace {
-
-/// Collects what the living workbook is made of: the chosen scenario first among equals, each laid over the model.
-Result<live::ExportInput> export_input(const YearModel& model, const ChosenScenario& chosen) {
+Result<live::ExportInput> export_input(const YearModel& model, const ChosenScenario& chosen, const YearWords& words) {
     const store::Model& file = model.dossier->model;
     live::ExportInput input;
     input.definition = &model.definition();
@@ -27,6 +23,7 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
     for (const store::ReadSource& source : model.dossier->sources)
         input.sources.emplace_back(source.file, source.sha256);
     input.version = BEGROOT_VERSION;
+    input.made_with = {words.scenario, words.changes, words.table.until, words.table.moment};
     input.scenarios.push_back({std::string(scenario::base_name), "Het model zelf", "", {}});
     for (const scenario::Scenario& one : file.scenarios.scenarios) {
         auto laid = choose_scenario(model, one.code, {});
@@ -35,13 +32,15 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
     }
     const auto found = std::ranges::find(input.scenarios, chosen.name, &live::LiveScenario::code);
     if (found == input.scenarios.end()) {  // changed for this time: a scenario of its own
-        input.scenarios.push_back({"gesteld", chosen.name, "", chosen.overlay});
+        input.scenarios.push_back({live::ad_hoc_scenario, chosen.name, "", chosen.overlay});
         input.chosen = input.scenarios.size() - 1;
     } else {
         input.chosen = static_cast<std::size_t>(found - input.scenarios.begin());
     }
     return input;
 }
+
+namespace {
 
 /// Adds what was booked where the model has bookings; gives the table of the whole year, which must outlive the export.
 Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& model, live::ExportInput& input) {
@@ -92,16 +91,16 @@ Result<std::unique_ptr<scenario::Risk>> draw_for_sheet(const YearModel& model, c
 
 }  // namespace
 
-Result<void> write_living_workbook(const YearModel& model, const ChosenScenario& chosen, const LivingChoices& choices,
+Result<void> write_living_workbook(const YearModel& model, const ChosenScenario& chosen, const LivingRequest& request,
                                    const std::string& output) {
-    auto input = export_input(model, chosen);
+    auto input = export_input(model, chosen, request.words);
     if (!input) return failure(input.error());
     const auto year = add_actuals(model, *input);
     if (!year) return failure(year.error());
-    const auto compared = compared_scenarios(model, choices.compared, *input);
+    const auto compared = compared_scenarios(model, request.choices.compared, *input);
     if (!compared) return failure(compared.error());
     input->compared = *compared;
-    const auto risk = draw_for_sheet(model, chosen, choices);
+    const auto risk = draw_for_sheet(model, chosen, request.choices);
     if (!risk) return failure(risk.error());
     input->risk = risk->get();
     const GridBook book = live::to_workbook(*input);

@@ -2,7 +2,9 @@
 // The living workbook of a model: gathered from what was opened, and written.
 
 #include "cli/years.hpp"
+#include "live/export.hpp"
 #include "scenario/risk.hpp"
+#include "table/grid.hpp"
 
 #include <optional>
 #include <string>
@@ -20,10 +22,21 @@ struct LivingChoices {
     std::string compared;  ///< scenario beside the chosen one; empty: the first that differs
 };
 
+/// How a workbook is asked for: the words by which the model was opened, and what else it holds.
+struct LivingRequest {
+    YearWords words;
+    LivingChoices choices;
+};
+
+/// Collects what the living workbook of a model is made of: all its scenarios, and what `chosen` adds; `words` are
+/// those by which it was opened. Errors: a scenario that cannot be laid over the model.
+[[nodiscard]] Result<live::ExportInput> export_input(const YearModel& model, const ChosenScenario& chosen,
+                                                     const YearWords& words);
+
 /// Writes all scenarios of a model, and what `chosen` adds, as a workbook of formulas; its stored values are those of
 /// `chosen`. Whole or not at all. Errors: a scenario that cannot be laid over the model, one that is compared with
 /// itself, a risk that cannot be drawn, a file that cannot be written.
 [[nodiscard]] Result<void> write_living_workbook(const YearModel& model, const ChosenScenario& chosen,
-                                                 const LivingChoices& choices, const std::string& output);
+                                                 const LivingRequest& request, const std::string& output);
 
 }  // namespace begroot::cli

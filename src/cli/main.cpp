@@ -94,6 +94,15 @@ Error missing(const std::string& what, const std::string& help) {
                 "WERKBOEK ontbreekt",
                 "het werkboek van het kantoor, bijvoorbeeld kantoor.xlsx",
                 help};
+    if (what == "MOMENT") {
+        return {ErrorKind::usage, {}, "MOMENT ontbreekt", "een rapportagemoment van het model, bijvoorbeeld M8", help};
+    }
+    if (what == "WERKMAP")
+        return {ErrorKind::usage,
+                {},
+                "WERKMAP ontbreekt",
+                "een werkmap die begroot export schreef, bijvoorbeeld meerjarenbegroting.xlsx",
+                help};
     if (what == "CODE")
         return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
     return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst, controle, kijk of vul", help};
@@ -140,6 +149,8 @@ int run(int argc, char** argv) {
     add_table_command(app, commands);
     add_trace_command(app, commands);
     add_check_command(app, commands);
+    add_goals_command(app, commands);
+    add_calendar_command(app, commands);
     add_look_command(app, commands);
     add_fill_command(app, commands);
     add_years_command(app, commands);
@@ -148,7 +159,11 @@ int run(int argc, char** argv) {
     add_seek_command(app, commands);
     add_risk_command(app, commands);
     add_variance_command(app, commands);
+    add_report_command(app, commands);
+    add_evaluation_command(app, commands);
     add_export_command(app, commands);
+    add_back_command(app, commands);
+    add_refresh_command(app, commands);
     finish_commands(app);
     try {
         app.parse(argc, argv);

@@ -73,6 +73,18 @@ Result<Format> format_with_workbook(const OutputWords& words, const std::string&
     return failure({ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit " + example, ""});
 }
 
+Result<Format> report_format_of(const OutputWords& words, const std::string& example) {
+    auto format = read_report_format(words.format, words.output);
+    if (!format || !words.output.empty()) return format;
+    if (*format == Format::xlsx)
+        return failure({ErrorKind::usage, {}, "een werkmap past niet op het scherm", "--uit " + example + ".xlsx", ""});
+    if (*format == Format::word) {
+        return failure(
+            {ErrorKind::usage, {}, "een Word-document past niet op het scherm", "--uit " + example + ".docx", ""});
+    }
+    return format;
+}
+
 Result<void> write_xlsx(const Document& document, const Day& created, const std::string& output) {
     workbook::WorkbookProperties properties;
     properties.created = created;

@@ -40,6 +40,9 @@ void add_office_options(::CLI::App& command, office::OfficeHelp& help);
 /// The same for a command that makes workbooks; `example` names a file. Error (usage): a workbook without `--uit`.
 [[nodiscard]] Result<Format> format_with_workbook(const OutputWords& words, const std::string& example);
 
+/// The same for a command that writes a report (docx, no csv). Error (usage): a file format without `--uit`.
+[[nodiscard]] Result<Format> report_format_of(const OutputWords& words, const std::string& example);
+
 /// Writes a document as a workbook, whole or not at all.
 [[nodiscard]] Result<void> write_xlsx(const Document& document, const Day& created, const std::string& output);
 

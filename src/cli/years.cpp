@@ -46,11 +46,12 @@ std::vector<Error> fill_year_0(store::Dossier& dossier, const std::optional<repo
                  "[[speerpunt]] en een [[bron]] met soort = \"mutaties\"",
                  "geef een waarde voor " + std::to_string(definition.base_year) + " in plaats van jaar0"}};
     }
-    if (definition.base_year != dossier.model.plan.year) {
+    const PlanYear plan_year = year_of(dossier.model.plan);
+    if (PlanYear{definition.base_year, 1} != plan_year) {
         return {{ErrorKind::input, line->place,
-                 "het basisjaar is " + std::to_string(definition.base_year) + " en de prognose is van boekjaar " +
-                     std::to_string(dossier.model.plan.year),
-                 "basisjaar = " + std::to_string(dossier.model.plan.year), ""}};
+                 "het basisjaar is " + std::to_string(definition.base_year) + " en de prognose is van " +
+                     name_of(plan_year),
+                 plan_year.first_month == 1 ? "basisjaar = " + to_text(plan_year) : "een jaarplan per boekjaar", ""}};
     }
     return report::take_forecast(definition, report::forecast_parts(facts_of(dossier), *table));
 }
@@ -98,8 +99,12 @@ std::expected<YearModel, store::ModelErrors> open_years(const std::string& file,
                                                         const office::OfficeHelp& help) {
     auto opened = store::open_dossier(file, help);
     if (!opened) return std::unexpected(std::move(opened.error()));
+    return years_of(std::move(*opened), words);
+}
+
+std::expected<YearModel, store::ModelErrors> years_of(store::Dossier opened, const YearWords& words) {
     YearModel model;
-    model.dossier = std::make_unique<store::Dossier>(std::move(*opened));
+    model.dossier = std::make_unique<store::Dossier>(std::move(opened));
     store::Dossier& dossier = *model.dossier;
     if (!dossier.model.multi_year) return std::unexpected(store::ModelErrors{no_years(dossier.model)});
     auto table = table_of(dossier, words.table);

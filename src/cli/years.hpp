@@ -58,6 +58,9 @@ struct YearModel {
 [[nodiscard]] std::expected<YearModel, store::ModelErrors> open_years(const std::string& file, const YearWords& words,
                                                                       const office::OfficeHelp& help);
 
+/// The same from a dossier that is open already.
+[[nodiscard]] std::expected<YearModel, store::ModelErrors> years_of(store::Dossier dossier, const YearWords& words);
+
 /// One scenario of an opened model, laid over it.
 struct ChosenScenario {
     std::string name;  ///< with the ad hoc changes: `basis + tarief=+2%`

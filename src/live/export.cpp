@@ -8,9 +8,14 @@
 #include "live/detail/kept_inputs.hpp"
 #include "live/detail/kept_sheets.hpp"
 #include "live/detail/layout.hpp"
+#include "live/detail/living_book.hpp"
+#include "live/detail/memory.hpp"
 #include "live/detail/scenario_sheet.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace begroot::live {
 
@@ -51,13 +56,6 @@ Grid explanation(const ExportInput& input) {
           "Regels van baten en lasten en de balans zijn op centen afgerond; totalen zijn sommen van afgeronde regels.",
           "Het blad Controle toont alle verschillen die nul moeten zijn, in groen of rood."}) {
         grid.cells.push_back({row++, 0, std::string(text), "", GridRole::subtitle, GridNumber::none, 0});
-    }
-    if (input.actuals) {
-        grid.cells.push_back(
-            {row++, 0,
-             std::string("Op Begroot-werkelijk kiest u een maand; werkelijk telt de regels van het blad "
-                         "Mutaties op, waar elke regel zijn herkomst noemt."),
-             "", GridRole::subtitle, GridNumber::none, 0});
     }
     return grid;
 }
@@ -119,7 +117,7 @@ Grid checks(const ExportInput& input, const Layout& layout, const model::Evaluat
 
 }  // namespace
 
-GridBook to_workbook(const ExportInput& input) {
+detail::LivingBook detail::living_book(const ExportInput& input) {
     BEGROOT_CHECK(!input.scenarios.empty() && input.chosen < input.scenarios.size(), "een export zonder scenario");
     const Layout layout(input);
     const detail::ScenarioSheet scenarios(input, layout);
@@ -134,6 +132,16 @@ GridBook to_workbook(const ExportInput& input) {
     for (const detail::PlacedSheet& sheet : layout.sheets())
         book.grids.push_back(detail::figure_sheet(input, layout, scenarios, sheet, evaluator));
     book.grids.push_back(checks(input, layout, evaluator));
+    Memory memory = memory_of(input, layout, scenarios, book);
+    book.grids.push_back(to_grid(memory));
+    for (auto& name : sheet_names(memory)) book.names.push_back(std::move(name));
+    return {std::move(book), std::move(memory)};
+}
+
+GridBook to_workbook(const ExportInput& input) {
+    GridBook book = detail::living_book(input).book;
+    Grid memory = std::move(book.grids.back());
+    book.grids.pop_back();
     if (input.risk != nullptr || input.compared) {
         Grid kept = detail::kept_inputs(input, book.grids);
         if (input.compared) book.grids.push_back(detail::compared_sheet(input));
@@ -146,7 +154,15 @@ GridBook to_workbook(const ExportInput& input) {
         book.grids.push_back(detail::postings_sheet(input));
         for (auto& name : detail::actual_names(book.grids.back())) book.names.push_back(std::move(name));
     }
+    book.grids.push_back(std::move(memory));
     return book;
+}
+
+bool is_beside_model(std::string_view sheet) {
+    constexpr std::array<std::string_view, 7> names{
+        detail::sheet_compared,      detail::sheet_risk,          detail::sheet_kept,    detail::sheet_actuals,
+        detail::sheet_actual_months, detail::sheet_budget_months, detail::sheet_postings};
+    return std::ranges::find(names, sheet) != names.end();
 }
 
 LiveMap map_of(const ExportInput& input) {

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,17 @@ struct LiveActuals {
     const report::BudgetVsActual* year = nullptr;  ///< to December
 };
 
+/// The code of a scenario that was made up for one export.
+inline constexpr const char* ad_hoc_scenario = "gesteld";
+
+/// With which words an export was asked for, so that it can be read back the same way.
+struct MadeWith {
+    std::string scenario;              ///< the code behind --scenario
+    std::vector<std::string> changes;  ///< --stel
+    std::string until;                 ///< --tot
+    std::string moment;                ///< --rapportage
+};
+
 /// Everything an export is made of; all pointers must outlive the call.
 struct ExportInput {
     const model::Definition* definition = nullptr;
@@ -50,14 +62,18 @@ struct ExportInput {
     const scenario::Risk* risk = nullptr;                      ///< drawn for the chosen scenario; null: no sheet Risico
     /// The scenarios of the sheet Vergelijking; nothing: no such sheet.
     std::optional<std::pair<std::size_t, std::size_t>> compared;
+    MadeWith made_with;
 };
 
 /// Lays the model out as sheets Toelichting, Scenario's, Aannames, Berekeningen, Baten en lasten, Balans, Kasstroom,
-/// Kengetallen and Controle. Years are columns, the same on every sheet. A figure that a scenario changes has a second
-/// row that shows it without the scenario. The stored value of every formula is the engine's. A model with bookings
-/// also gets Begroot-werkelijk, Werkelijk per maand, Begroot per maand and Mutaties, whose rows are made while the
-/// workbook is written: until then the facts must live.
+/// Kengetallen and Controle, and a hidden sheet that remembers what was written. Years are columns, the same on every
+/// sheet. A figure that a scenario changes has a second row that shows it without the scenario. The stored value of
+/// every formula is the engine's. A model with bookings also gets Begroot-werkelijk, Werkelijk per maand, Begroot per
+/// maand and Mutaties, whose rows are made while the workbook is written: until then the facts must live.
 [[nodiscard]] GridBook to_workbook(const ExportInput& input);
+
+/// Tells whether a sheet of this name stands in a workbook beside the model: nobody reads it back.
+[[nodiscard]] bool is_beside_model(std::string_view sheet);
 
 /// Where a series stands in an exported workbook.
 struct LiveRow {

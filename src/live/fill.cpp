@@ -3,6 +3,7 @@
 #include "base/nearest.hpp"
 #include "live/detail/fill_ask.hpp"
 #include "money/format.hpp"
+#include "table/cells.hpp"
 
 #include <algorithm>
 #include <array>
@@ -243,12 +244,6 @@ const char* origin_name(FillOrigin origin) {
             return "toewijzing";
     }
     return "";
-}
-
-::begroot::Cell text_cell(std::string text) {
-    ::begroot::Cell cell;
-    if (!text.empty()) cell.value = std::move(text);
-    return cell;
 }
 
 }  // namespace

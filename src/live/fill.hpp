@@ -30,7 +30,8 @@ struct Ask {
 /// Reads `werkelijk 1.1` or `werkelijk 1.1 2025-08`; nothing for other words.
 [[nodiscard]] std::optional<Ask> read_ask(std::string_view text);
 
-/// Reads a defined name that asks: `werkelijk_1.1`, `begroot_tot_6.3_2025_08`; nothing for a name of the office's own.
+/// Reads a defined name that asks: `werkelijk_1.1`, `begroot_tot_6.3_2025_08`, and either with `_nr2` behind it where
+/// another cell asks the same; nothing for a name of the office's own.
 [[nodiscard]] std::optional<Ask> ask_of_name(std::string_view name);
 
 /// Writes what is asked as a mark does.
@@ -68,6 +69,11 @@ struct FillList {
 
 /// Gives the writes of a list, in its order.
 [[nodiscard]] std::vector<workbook::CellWrite> writes_of(const FillList& list);
+
+/// Gives a name for every cell whose mark goes because it is written, so that it can be filled again: `werkelijk_1.1`,
+/// and `werkelijk_1.1_nr2` for another cell that asks the same. A code that no name can hold is a finding of the list.
+[[nodiscard]] std::vector<workbook::DefinedName> names_to_remember(FillList& list, const std::vector<bool>& written,
+                                                                   const workbook::Workbook& workbook);
 
 /// Lists cells with their old and new value; `written` says of each whether it is.
 [[nodiscard]] Document to_document(const FillList& list, const std::vector<bool>& written,

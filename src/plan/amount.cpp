@@ -74,6 +74,19 @@ const char* kind_name(AmountKind kind) {
     return "";
 }
 
+const char* mark_text(AmountKind kind) {
+    switch (kind) {
+        case AmountKind::pro_memorie:
+            return "p.m.";
+        case AmountKind::dash:
+            return "--";
+        case AmountKind::no_budget:
+            return "geen budget";
+        default:
+            return "";
+    }
+}
+
 std::optional<PlanAmount> parse_plan_amount(std::string_view printed) {
     PlanAmount amount;
     amount.printed = printed;

@@ -63,6 +63,9 @@ struct PlanAmount {
 /// Gives the kind's stable name: bedrag, bedrag_gesplitst, pm, streep, leeg, nul, geen_budget.
 [[nodiscard]] const char* kind_name(AmountKind kind);
 
+/// Gives what a table shows in place of a number: `p.m.`, `--` or `geen budget`; nothing for a number and for a blank.
+[[nodiscard]] const char* mark_text(AmountKind kind);
+
 /// Reads a printed cell: `€50.000 Expertisedeling`, `p.m.`, `--`, ``, `€ 0`. Nothing when it is none of these.
 [[nodiscard]] std::optional<PlanAmount> parse_plan_amount(std::string_view printed);
 

@@ -109,6 +109,16 @@ Findings check_plan(const Plan& plan) {
                  (contradiction.explanation.empty() ? "" : "; toelichting: " + contradiction.explanation),
              "", "meld het aan de opsteller; er is niets hersteld"});
     }
+    const Findings dates = check_dates(plan);
+    findings.insert(findings.end(), dates.begin(), dates.end());
+    for (const Unreadable& unreadable : plan.unreadable) {
+        std::string text;
+        for (const std::string& paragraph : unreadable.text) text += (text.empty() ? "" : " / ") + paragraph;
+        findings.push_back(
+            {Severity::notice, "onleesbare_tekst", unreadable.place,
+             quoted(text) + " (" + unreadable.where + ")" + (unreadable.reason.empty() ? "" : ": " + unreadable.reason),
+             "", "lees het na in het oorspronkelijke document; de tekst telt niet mee als plan"});
+    }
     return findings;
 }
 

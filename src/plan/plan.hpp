@@ -3,9 +3,12 @@
 
 #include "base/codes.hpp"
 #include "base/place.hpp"
-#include "period/month.hpp"
-#include "plan/amount.hpp"
-#include "table/cell.hpp"
+#include "period/plan_year.hpp"
+#include "plan/calendar.hpp"
+#include "plan/goal.hpp"
+#include "plan/indicator.hpp"
+#include "plan/organisation.hpp"
+#include "plan/when.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -14,68 +17,29 @@
 
 namespace begroot {
 
-/// Texts of the document, one entry a paragraph, literal.
-using Paragraphs = std::vector<std::string>;
+/// Says what the document calls its first level.
+enum class SpeerpuntKind : std::uint8_t { speerpunt, theme, block };
 
-/// One activity of a goal: a paragraph of its Do column. Code `3.2.a`.
-struct Activity {
-    std::string letter;
-    std::string text;
-};
-
-/// A partner that shares a goal's cost or work. No share is assumed when the document prints none.
-struct Partner {
-    std::string name;
-    std::string role;
-};
-
-/// Cost of an earlier year that the document names; it is no part of this year's budget.
-struct EarlierCost {
-    std::int32_t year = 0;
-    Money amount;
-    std::string printed;
-    std::string description;
-};
-
-/// A row of an x-grid whose year was lost in the text: how many marks, which years it could be, never which it is.
-struct PhaseMarks {
-    std::string name;
-    std::int64_t marks = 0;
-    std::vector<std::string> years;
-    std::string year;  ///< `onbekend`, or the year a person entered
-};
-
-/// Says what the document calls its second level.
-enum class GoalLevel : std::uint8_t { goal, action_line };
-
-/// A doel (or actielijn): what is promised, how it is measured, what it may cost.
-struct Goal {
-    GoalId id;
-    SpeerpuntId speerpunt;
-    GoalLevel level = GoalLevel::goal;
-    std::string name;
-    std::string listed_name;  ///< as printed in the document's own list, when it differs
-    Paragraphs plan;          ///< Wat willen we bereiken (actielijn: Doelen)
-    std::vector<Activity> activities;
-    Paragraphs check;  ///< indicators (actielijn: Resultaten)
-    Paragraphs background, planning, organisation, communication, cost_text, notes;
-    PlanAmount amount;
-    std::vector<EarlierCost> earlier;
-    std::vector<Partner> partners;
-    std::vector<PhaseMarks> phases;
-    std::string phasing;  ///< name of a phasing key; empty: the plan's default
-    Place place;          ///< of the amount, in the model
-};
+/// Gives all Dutch names, in order: speerpunt, thema, blok.
+[[nodiscard]] const std::vector<std::string>& speerpunt_kind_names();
 
 /// A speerpunt with its goals in document order.
 struct Speerpunt {
     SpeerpuntId id;
+    SpeerpuntKind kind = SpeerpuntKind::speerpunt;
     std::string name;
     std::string listed_name;
     std::string agenda_name;
     std::string inspection_code;  ///< exactly as printed: `RPO1`, `RPO 1`; empty when none is printed
     std::string inspection_name;
     Paragraphs explanation, notes, agenda;
+    Paragraphs importance;                        ///< what is thought important
+    Paragraphs outcome;                           ///< where it leads to
+    Paragraphs aims;                              ///< what is to be reached by the end of the period
+    Paragraphs measuring;                         ///< how that is measured
+    Paragraphs incidental;                        ///< activities beside the projects
+    std::vector<std::string> development_points;  ///< of the support plan; one may stand at several speerpunten
+    std::string development_points_printed;
     std::string budget_head = "Begroot";
     std::string actual_head = "Werkelijke uitgave";
     std::optional<std::string> printed_total;  ///< the total cell, clause included
@@ -93,11 +57,33 @@ struct Moment {
 /// A date, deadline or frequency in the document's own words.
 struct Deadline {
     std::string at;  ///< goal code, speerpunt number or `plan`
-    std::string words;
-    std::string
-        kind;  ///< dag, week, maand, kwartaal, halfjaar, jaar, seizoen, periode, doorlopend, frequentie, onbekend
-    std::optional<Day> from, until;
+    When when;
     std::string what;
+    Place place;
+};
+
+/// A subsidy that the plan leans on, in the document's own words. An amount that is not printed is not known, never 0.
+struct Subsidy {
+    std::string name;
+    std::string at;     ///< goal code, speerpunt number or `plan`
+    std::string model;  ///< G1, G2A or G2B, how the yearly accounts show it; empty: the document does not say
+    std::optional<Day> from, until;
+    std::string words;
+    std::optional<PlanAmount> amount;
+    Place place;
+};
+
+/// A footnote of the document.
+struct Footnote {
+    std::int64_t number = 0;
+    std::string text;
+};
+
+/// Text that was broken when the document was made into text: kept as it is, outside the plan.
+struct Unreadable {
+    Paragraphs text;
+    std::string where;  ///< in the document
+    std::string reason;
     Place place;
 };
 
@@ -127,16 +113,53 @@ struct Summary {
 struct Plan {
     std::string organisation, title, version, period, document;
     std::optional<Day> date;
-    std::int32_t year = 0;
-    Paragraphs introduction, notes, sources;
+    std::optional<Day> adopted;  ///< the day of adoption, when the document names one
+    std::int32_t year = 0;       ///< in which the plan begins
+    std::int32_t first_month = 1;
+    Paragraphs introduction, notes, sources, core_values;
     std::string legend;
     std::vector<Moment> moments;
     std::vector<Speerpunt> speerpunten;
     std::vector<Deadline> deadlines;
     std::vector<Contradiction> contradictions;
     std::optional<Summary> summary;
+    std::vector<Organisation> organisations;
+    std::vector<Indicator> indicators;
+    std::vector<CalendarRow> calendar;
+    std::vector<Meeting> meetings;
+    std::vector<Subsidy> subsidies;
+    std::vector<Footnote> footnotes;
+    std::vector<Unreadable> unreadable;
     std::string default_phasing = "werkboek";
 };
+
+/// Gives the twelve months of the plan.
+[[nodiscard]] inline PlanYear year_of(const Plan& plan) { return {plan.year, plan.first_month}; }
+
+/// Gives the day from which the plan holds: of its adoption, else of the document; nothing when neither is known.
+[[nodiscard]] std::optional<Day> adoption_day(const Plan& plan);
+
+/// Tells whether a code names a goal, a speerpunt or `plan`.
+[[nodiscard]] bool is_known(const Plan& plan, const std::string& at);
+
+/// Finds an organisation by its code; nothing when there is none.
+[[nodiscard]] const Organisation* find_organisation(const Plan& plan, const OrganisationId& id);
+
+/// Finds a footnote by its number; nothing when there is none.
+[[nodiscard]] const Footnote* find_footnote(const Plan& plan, std::int64_t number);
+
+/// The words that a plan has for its two levels: `Speerpunt` and `doel`, `Blok` and `beoogd resultaat`.
+struct LevelWords {
+    std::string speerpunt;
+    std::string goal;
+};
+
+/// Gives the document's own words as far as they are the same everywhere, those of the schools aside.
+[[nodiscard]] LevelWords level_words(const Plan& plan);
+
+/// Writes a level as a heading begins: `Beoogd resultaat`, `Thema`.
+[[nodiscard]] std::string heading(GoalLevel level);
+[[nodiscard]] std::string heading(SpeerpuntKind kind);
 
 /// Finds a goal by its code; nothing when there is none.
 [[nodiscard]] const Goal* find_goal(const Plan& plan, const GoalId& id);

@@ -20,6 +20,9 @@ using detail::escaped_html;
 /// Counts the columns of figures from which a table is set closer, to leave room for the names.
 constexpr std::ptrdiff_t wide_from = 7;
 
+/// A table of no more rows may share a printed page with the one before it.
+constexpr std::size_t small_rows_max = 12;
+
 /// Escapes text and turns its line breaks into `<br>`.
 std::string with_breaks(std::string_view text) {
     std::string result;
@@ -113,7 +116,7 @@ std::string table_html(const Table& table) {
 }
 
 std::string section_html(const Document& document, const Table& table) {
-    std::string html = "<section>\n";
+    std::string html = table.rows.size() <= small_rows_max ? "<section class=\"small\">\n" : "<section>\n";
     if (!table.title.empty() && table.title != document.title) {
         html += fmt::format("<h2>{}</h2>\n", escaped_html(table.title));
     }

@@ -115,15 +115,15 @@ std::string to_markdown(const Document& document) {
     };
     paragraph("# ", escaped(document.title));
     paragraph("", escaped_line(document.subject));
-    if (document.tables.empty()) return text;
-    const Table& table = document.tables.front();
-    if (table.title != document.title) paragraph(document.title.empty() ? "# " : "## ", escaped(table.title));
-    for (const std::string& subtitle : table.subtitles) {
-        if (subtitle != document.subject) paragraph("", escaped_line(subtitle));
+    for (const Table& table : document.tables) {
+        if (table.title != document.title) paragraph(document.title.empty() ? "# " : "## ", escaped(table.title));
+        for (const std::string& subtitle : table.subtitles) {
+            if (subtitle != document.subject) paragraph("", escaped_line(subtitle));
+        }
+        if (!text.empty()) text += '\n';
+        text += table_text(table);
+        for (const std::string& note : table.notes) paragraph("", escaped_line(note));
     }
-    if (!text.empty()) text += '\n';
-    text += table_text(table);
-    for (const std::string& note : table.notes) paragraph("", escaped_line(note));
     return text;
 }
 

@@ -7,7 +7,7 @@
 
 namespace begroot::render {
 
-/// Prints the first table of a document with its title and notes; pipes and markup in texts are escaped.
+/// Prints all tables of a document, each with its title and notes; pipes and markup in texts are escaped.
 [[nodiscard]] std::string to_markdown(const Document& document);
 
 }  // namespace begroot::render

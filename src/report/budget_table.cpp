@@ -15,10 +15,16 @@ const Moment* moment_at(const Plan& plan, Month until) {
     return found != plan.moments.end() ? &*found : nullptr;
 }
 
+/// Writes `januari tot en met augustus 2025`; the first year is named when it is another.
+std::string period_name(PlanYear year, Month until) {
+    const Month first = year.first();
+    return month_name(first.month) + (first.year == until.year ? "" : " " + std::to_string(first.year)) +
+           " tot en met " + month_name(until.month) + " " + std::to_string(until.year);
+}
+
 std::string period_text(const Plan& plan, Month until) {
     const Moment* moment = moment_at(plan, until);
-    return (moment != nullptr ? moment->code + ": " : std::string()) + "januari tot en met " + month_name(until.month) +
-           " " + std::to_string(until.year);
+    return (moment != nullptr ? moment->code + ": " : std::string()) + period_name(year_of(plan), until);
 }
 
 std::vector<std::string> subtitles(const Facts& facts, const BudgetVsActual& answer) {
@@ -99,7 +105,7 @@ Document to_document(const Facts& facts, const BudgetVsActual& answer, const Tab
     Document document;
     document.title = "Begroot versus werkelijk";
     detail::MainRows rows;
-    const detail::MainColumns columns = detail::main_columns(answer, style.medium);
+    const detail::MainColumns columns = detail::main_columns(*facts.plan, answer, style.medium);
     Table main = detail::make_main_table(facts, answer, style, columns, rows);
     main.title = "Begroot versus werkelijk";
     main.subtitles = subtitles(facts, answer);

@@ -14,6 +14,14 @@ const char* level_name(Level level) {
             return "doel";
         case Level::action_line:
             return "actielijn";
+        case Level::project:
+            return "project";
+        case Level::result:
+            return "resultaat";
+        case Level::measure:
+            return "maatregel";
+        case Level::school_goal:
+            return "schooldoel";
         case Level::booked_elsewhere:
             return "geboekt_elders";
         case Level::activity:
@@ -33,29 +41,28 @@ const char* level_name(Level level) {
 }
 
 Month last_month_with_postings(const Facts& facts) {
-    const FiscalYear year{facts.plan->year};
-    const Month december{year.year, 12};
-    Month last{year.year, 0};
+    const PlanYear year = year_of(*facts.plan);
+    std::int32_t last = 0;
     if (facts.ledger != nullptr) {
         for (const Posting& posting : facts.ledger->postings) {
-            const Coding& coding = *posting.coding;
-            if (coding.side == Side::balance || !is_within(posting.period(), year, december)) continue;
-            last.month = std::max(last.month, posting.period().number);
+            if (!detail::counts(facts, posting, year.last())) continue;
+            const BookPeriod period = posting.period();
+            last = std::max(last, year.position(Month{period.year, period.number}));
         }
     }
-    return last.month > 0 ? last : december;
+    return last > 0 ? year.month_at(last) : year.last();
 }
 
 Result<BudgetVsActual> compare_budget_with_actual(const Facts& facts, const Options& options) {
     BudgetVsActual table;
     table.options = options;
+    table.year = year_of(*facts.plan);
     table.until = options.until.value_or(last_month_with_postings(facts));
-    if (table.until.year != facts.plan->year) {
+    if (!table.year.contains(table.until)) {
         return failure({ErrorKind::usage,
                         {},
-                        to_text(table.until) + " ligt niet in boekjaar " + std::to_string(facts.plan->year),
-                        "een maand van " + std::to_string(facts.plan->year) + "-01 tot en met " +
-                            std::to_string(facts.plan->year) + "-12",
+                        to_text(table.until) + " ligt niet in " + name_of(table.year),
+                        "een maand van " + to_text(table.year.first()) + " tot en met " + to_text(table.year.last()),
                         "kies een andere maand met --tot"});
     }
     const bool by_plan = options.per == Per::speerpunt || options.per == Per::goal || options.per == Per::activity;

@@ -24,6 +24,10 @@ enum class Level : std::uint8_t {
     speerpunt,
     goal,
     action_line,
+    project,
+    result,
+    measure,
+    school_goal,
     booked_elsewhere,  ///< the part of another speerpunt's goal that is booked here (booking view)
     activity,
     without_activity,  ///< what is booked on a goal and on none of its activities
@@ -33,7 +37,7 @@ enum class Level : std::uint8_t {
     rubric
 };
 
-/// Gives the stable Dutch name of a level: speerpunt, doel, actielijn, geboekt_elders, activiteit, …
+/// Gives the stable Dutch name of a level: speerpunt, doel, actielijn, project, geboekt_elders, activiteit, …
 [[nodiscard]] const char* level_name(Level level);
 
 /// Chooses a table.
@@ -98,6 +102,7 @@ struct BudgetTie {
 /// The whole answer.
 struct BudgetVsActual {
     Options options;
+    PlanYear year;
     Month until;
     std::vector<Line> lines;
     Amounts total;
@@ -109,7 +114,8 @@ struct BudgetVsActual {
     Findings findings;  ///< of the ties and of what was not assigned
 };
 
-/// Gives the last month of the book year with a posting on an income or expense account; December when there is none.
+/// Gives the last month of the plan's year with a posting on an income or expense account; its last month when there is
+/// none.
 [[nodiscard]] Month last_month_with_postings(const Facts& facts);
 
 /// Makes the table. `options.until` must lie in the book year (Error, usage).

@@ -64,7 +64,7 @@ private:
             const BudgetLine& source = facts_.budget->lines[part.line];
             const MonthAmounts spread = part.months ? *part.months : phase(part.year, equal_months());
             const Address address{part.target.booked_at.text(), source.rubric.text(), source.side};
-            months[address] += sum(spread) - sum_to(spread, table_.until.month);
+            months[address] += sum(spread) - sum_to(spread, table_.year.position(table_.until));
             years[address] += part.year;
         }
         Money planned;

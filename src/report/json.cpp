@@ -75,6 +75,7 @@ std::string to_json(const Facts& facts, const BudgetVsActual& answer) {
     json["organisatie"] = facts.plan->organisation;
     json["jaarplan"] = facts.plan->title;
     json["boekjaar"] = facts.plan->year;
+    if (answer.year.first_month != 1) json["schooljaar"] = to_text(answer.year);
     json["tot"] = to_text(answer.until);
     json["weergave"] = answer.options.view == View::plan ? "plan" : "boeking";
     json["regels"] = Json::array();

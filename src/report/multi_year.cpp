@@ -100,15 +100,18 @@ void check_totals(const MultiYear& view) {
 struct Stock {
     YearMoney closing;
     YearMoney opening;
+    std::string only_item;  ///< its name, when there is one
 };
 
 Stock stock_of(const model::Definition& definition, const MoneyReader& reader, std::string_view rubric,
                std::size_t years) {
-    Stock stock{detail::zeros(years), detail::zeros(years)};
+    Stock stock{detail::zeros(years), detail::zeros(years), {}};
+    std::size_t items = 0;
     for (const Variable& variable : definition.variables) {
         if (variable.kind != VariableKind::balance_item || !model::is_under(variable.rubric, rubric)) continue;
         stock.closing = detail::plus(stock.closing, reader.of(variable.code));
         stock.opening = detail::plus(stock.opening, reader.a_year_before(variable.code));
+        stock.only_item = ++items == 1 ? variable.title : std::string();
     }
     return stock;
 }
@@ -138,7 +141,8 @@ void add_cash_flow(const model::Definition& definition, const MoneyReader& reade
         YearMoney change =
             asset ? detail::minus(stock.opening, stock.closing) : detail::minus(stock.closing, stock.opening);
         total = detail::plus(total, change);
-        view.cash_flow.push_back(flow(rubric, "Mutatie " + detail::rubric_name(rubric), rubric, std::move(change)));
+        view.cash_flow.push_back(
+            flow(rubric, "Mutatie " + detail::rubric_name(rubric, stock.only_item), rubric, std::move(change)));
     }
     const YearMoney cash = reader.of("kasstroom");
     check_total(cash, total);

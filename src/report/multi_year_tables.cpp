@@ -78,8 +78,9 @@ std::size_t add_balance_rubric(YearTable& table, const MultiYear& view, std::siz
                                const YearMoney& sum) {
     const YearLine& only = view.balance[first];
     const std::string rubric = detail::main_rubric(only.rubric);
-    const std::string name = detail::rubric_name(rubric);
-    const bool is_one = end - first == 1 && only.name == name;
+    const bool is_alone = end - first == 1;
+    const std::string name = detail::rubric_name(rubric, is_alone ? only.name : std::string());
+    const bool is_one = is_alone && only.name == name;
     const std::size_t head = table.add(RowRole::group, 0, {rubric, name, is_one ? only.code : ""}, sum);
     if (is_one) return head;
     std::vector<std::size_t> items;

@@ -16,7 +16,7 @@ Cell actual_cell(const Line* line) { return line != nullptr ? detail::money_cell
 
 std::string goal_label(const Goal& goal) {
     const std::string number = goal.id.text().substr(goal.speerpunt.text().size() + 1);
-    return (goal.level == GoalLevel::goal ? "Doel " : "Actielijn ") + number;
+    return heading(goal.level) + " " + number;
 }
 
 std::vector<Column> columns(const std::string& budget_head, const std::string& actual_head) {

@@ -132,7 +132,7 @@ public:
         }
         for (const std::size_t index : line.budget_parts) {
             const BudgetPart& part = (*facts_.budget_parts)[index];
-            add_months(line, part, static_cast<std::size_t>(answer_.until.month), sign);
+            add_months(line, part, static_cast<std::size_t>(answer_.year.position(answer_.until)), sign);
         }
     }
 

@@ -2,11 +2,13 @@
 
 #include "ledger/imports.hpp"
 #include "plan/check_plan.hpp"
+#include "store/detail/explanation_file.hpp"
 #include "store/detail/read_source.hpp"
 #include "store/detail/workbook_cells.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace begroot::store {
 
@@ -48,6 +50,31 @@ Findings skipped_findings(const ReadSource& source) {
     return findings;
 }
 
+/// Reports a calendar year of a plan over two of them that has no budget, while the other has: half a plan looks whole.
+Findings years_without_budget(const Model& model) {
+    Findings findings;
+    const PlanYear plan = year_of(model.plan);
+    if (plan.first_month == 1) return findings;
+    const auto has_budget = [&model](std::int32_t year) {
+        return std::ranges::any_of(model.sources, [year](const ModelSource& source) {
+            return source.kind == SourceKind::budget && source.settings.year == FiscalYear{year};
+        });
+    };
+    for (const auto& [year, other] :
+         {std::pair(plan.first().year, plan.last().year), std::pair(plan.last().year, plan.first().year)}) {
+        if (has_budget(year) || !has_budget(other)) continue;
+        const std::string name = std::to_string(year);
+        findings.push_back(
+            {Severity::warning,
+             "kalenderjaar_zonder_begroting",
+             {model.file, "", "", 0, 0},
+             name_of(plan) + " heeft een begroting van " + std::to_string(other) + " en geen van " + name,
+             "een [[bron]] met soort = \"begroting\" en jaar = " + name,
+             "zonder die telt de werkmap maar voor een deel van het schooljaar"});
+    }
+    return findings;
+}
+
 }  // namespace
 
 void join(Dossier& dossier) {
@@ -60,6 +87,7 @@ void join(Dossier& dossier) {
     append(dossier.findings,
            check_rules(dossier.model.plan, dossier.model.rules, dossier.ledger ? &*dossier.ledger : nullptr,
                        dossier.budget ? &*dossier.budget : nullptr));
+    append(dossier.findings, Findings(dossier.explanations.findings));
     if (dossier.budget) dossier.budget_parts = join_budget(*dossier.budget, dossier.model.rules);
     if (dossier.ledger) dossier.posting_parts = join_postings(*dossier.ledger, dossier.model.rules);
 }
@@ -76,6 +104,8 @@ std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& mo
     }
     if (auto errors = detail::read_workbook_values(help, dossier); !errors.empty())
         return std::unexpected(std::move(errors));
+    if (auto error = detail::read_explanations(dossier)) return std::unexpected(ModelErrors{std::move(*error)});
+    append(dossier.import_findings, years_without_budget(dossier.model));
     if (dossier.ledger) append(dossier.import_findings, check_imports(*dossier.ledger, dossier.imports));
     join(dossier);
     return dossier;

@@ -8,6 +8,7 @@
 #include "ledger/ledger.hpp"
 #include "mapping/join.hpp"
 #include "office/open_workbook.hpp"
+#include "reporting/explanation.hpp"
 #include "store/model_file.hpp"
 
 #include <expected>
@@ -37,8 +38,9 @@ struct Dossier {
     std::vector<BudgetPart> budget_parts;
     std::vector<PostingPart> posting_parts;
     std::vector<Import> imports;  ///< which postings came from which file
+    Explanations explanations;    ///< what the model's file with explanations says
     Findings import_findings;     ///< about the files together: the same one twice, periods that overlap or are missing
-    Findings findings;            ///< of the plan, of the reading and of the rules, in that order
+    Findings findings;            ///< of the plan, of the reading, of the rules and of the explanations, in that order
 };
 
 /// Reads a model and all its workbooks, with LibreOffice as far as `help` allows, and joins them. Errors: the model's,

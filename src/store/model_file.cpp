@@ -6,6 +6,7 @@
 #include "store/detail/multi_year_sections.hpp"
 #include "store/detail/plan_sections.hpp"
 #include "store/detail/reading_keys.hpp"
+#include "store/detail/report_sections.hpp"
 #include "store/detail/rule_sections.hpp"
 #include "store/profile_file.hpp"
 #include "workbook/source_file.hpp"
@@ -89,11 +90,13 @@ std::expected<Model, ModelErrors> parse(std::string_view text, const std::string
     Model model;
     model.file = shown_as;
     model.plan = detail::read_plan(root);
+    model.report_rules = detail::read_report_rules(root, model.plan);
     model.phasing_keys = detail::read_phasing_keys(root);
     model.rules = detail::read_rules(root, model.plan);
     model.sources = detail::read_sources(root, model.plan);
     model.fill_mappings = detail::read_fill_mappings(root);
     detail::check_references(root, model.plan, model.phasing_keys);
+    detail::check_plan_references(root, model.plan);
     const auto errors = read_years(root, folder, model);
     ModelErrors all = reading.take_errors();
     all.insert(all.end(), errors.begin(), errors.end());

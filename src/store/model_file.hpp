@@ -8,6 +8,7 @@
 #include "model/definition.hpp"
 #include "period/phasing.hpp"
 #include "plan/plan.hpp"
+#include "reporting/report_rules.hpp"
 #include "scenario/scenario.hpp"
 #include "workbook/workbook.hpp"
 
@@ -61,6 +62,7 @@ struct Model {
     std::vector<ModelSource> sources;
     std::vector<Rule> rules;
     std::vector<PhasingKey> phasing_keys;
+    ReportRules report_rules;
     std::vector<exchange::FillMapping> fill_mappings = {};  ///< which cells of the office's own workbooks are filled
     std::optional<model::Definition> multi_year;  ///< nothing without [meerjaren]; then it may have no speerpunten
     scenario::ScenarioBook scenarios;

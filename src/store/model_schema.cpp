@@ -12,17 +12,21 @@ namespace {
 using Key = std::string_view;
 
 constexpr std::array root = std::to_array<Key>(
-    {"jaarplan",    "tabel",      "moment",    "bron",      "invulling",   "koppelregel", "fasering",    "termijn",
-     "tegenspraak", "overzicht",  "speerpunt", "meerjaren", "lijst",       "aanname",     "puntentabel", "berekening",
-     "regel",       "balanspost", "kengetal",  "samenhang", "tarievenset", "scenario"});
+    {"jaarplan",   "organisatie", "tabel",     "moment",      "bron",       "invulling", "koppelregel",
+     "fasering",   "termijn",     "kalender",  "bijeenkomst", "subsidie",   "indicator", "tegenspraak",
+     "voetnoot",   "onleesbaar",  "overzicht", "rapportage",  "prognose",   "besluit",   "speerpunt",
+     "meerjaren",  "lijst",       "aanname",   "puntentabel", "berekening", "regel",
+
+     "balanspost", "kengetal",    "samenhang", "tarievenset", "scenario"});
 constexpr std::array jaarplan =
-    std::to_array<Key>({"organisatie", "titel", "versie", "datum", "boekjaar", "planperiode", "document", "inleiding",
-                        "noten", "bronnen", "legenda"});
+    std::to_array<Key>({"organisatie", "titel", "versie", "datum", "vastgesteld", "boekjaar", "schooljaar",
+                        "planperiode", "document", "inleiding", "noten", "bronnen", "legenda", "kernwaarden"});
+constexpr std::array organisatie = std::to_array<Key>({"code", "naam", "soort", "deel_van"});
 constexpr std::array tabel = std::to_array<Key>({"fasering"});
 constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
 constexpr std::array bron =
-    std::to_array<Key>({"soort", "bestand", "profiel", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
-                        "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
+    std::to_array<Key>({"soort", "bestand", "jaar", "profiel", "blad", "kopregel", "kolommen", "rekeningsoort",
+                        "decimaal", "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
 constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",
                                                          "rekening",
                                                          "omschrijving",
@@ -77,23 +81,74 @@ constexpr std::array koppelregel_verdeling = std::to_array<Key>({"naar", "geboek
 constexpr std::array fasering = std::to_array<Key>({"naam", "gewichten", "schooljaar"});
 constexpr std::array fasering_schooljaar = std::to_array<Key>({"januari_juli", "augustus_december"});
 constexpr std::array termijn = std::to_array<Key>({"bij", "wanneer", "soort", "van", "tot", "wat"});
+constexpr std::array kalender = std::to_array<Key>(
+    {"groep", "wat", "wanneer", "soort", "wie", "toelichting", "elk_jaar_voor", "om_de_jaren", "eerste", "van", "tot"});
+constexpr std::array bijeenkomst =
+    std::to_array<Key>({"overleg", "wanneer", "op", "tijd", "plaats", "reserve", "geld", "noot"});
+constexpr std::array subsidie = std::to_array<Key>({"naam", "bij", "model", "van", "tot", "woorden", "bedrag"});
+constexpr std::array indicator =
+    std::to_array<Key>({"bij", "tekst", "meting", "bron", "eenheid", "richting", "nulmeting", "nulmeting_op", "streef",
+                        "streef_woorden", "streef_op", "streef_wanneer", "organisaties", "berekend", "metingen"});
+constexpr std::array indicator_meting = std::to_array<Key>({"op", "waarde", "bron"});
+constexpr std::array voetnoot = std::to_array<Key>({"nummer", "tekst"});
+constexpr std::array onleesbaar = std::to_array<Key>({"tekst", "plaats", "reden"});
 constexpr std::array tegenspraak = std::to_array<Key>({"onderwerp", "eerste", "tweede", "toelichting"});
 constexpr std::array overzicht = std::to_array<Key>({"kop", "inleiding", "totaal", "regel"});
+constexpr std::array rapportage =
+    std::to_array<Key>({"voorbeeld", "prognose", "vergelijk_met", "drempel_bedrag", "drempel_procent", "drempel_samen",
+                        "oranje_vanaf", "rood_vanaf", "licht_bij", "toelichtingen"});
+constexpr std::array prognose = std::to_array<Key>({"doel", "moment", "methode", "bedrag", "toelichting"});
+constexpr std::array besluit = std::to_array<Key>({"moment", "tekst", "toelichting"});
 constexpr std::array overzicht_regel = std::to_array<Key>({"speerpunt", "naam", "toelichting", "kosten"});
-constexpr std::array speerpunt =
-    std::to_array<Key>({"nummer", "naam", "naam_lijst", "code", "code_naam", "toelichting", "noot", "kop_begroot",
-                        "kop_werkelijk", "totaal", "ontwikkelagenda", "ontwikkelagenda_naam", "doel", "actielijn"});
-constexpr std::array doel = std::to_array<Key>({"nummer", "naam", "plan", "do", "check", "begroot", "begroot_soort",
-                                                "geboekt", "delen", "afleiding", "eerder", "partners", "fasering"});
+constexpr std::array speerpunt = std::to_array<Key>({"nummer",
+                                                     "soort",
+                                                     "naam",
+                                                     "naam_lijst",
+                                                     "code",
+                                                     "code_naam",
+                                                     "toelichting",
+                                                     "noot",
+                                                     "kop_begroot",
+                                                     "kop_werkelijk",
+                                                     "totaal",
+                                                     "ontwikkelagenda",
+                                                     "ontwikkelagenda_naam",
+                                                     "ontwikkelpunten",
+                                                     "ontwikkelpunten_gedrukt",
+                                                     "belang",
+                                                     "leidt_toe",
+                                                     "bereiken",
+                                                     "meten",
+                                                     "incidenteel",
+                                                     "doel",
+                                                     "actielijn",
+                                                     "project",
+                                                     "resultaat",
+                                                     "maatregel",
+                                                     "schooldoel"});
+constexpr std::array doel = std::to_array<Key>(
+    {"nummer",       "naam",    "plan",          "do",         "actie",       "check",     "noten",  "voetnoten",
+     "organisaties", "begroot", "begroot_soort", "geboekt",    "delen",       "afleiding", "eerder", "partners",
+     "fasering",     "uren",    "behaald",       "behaald_op", "behaald_bron"});
 constexpr std::array actielijn = std::to_array<Key>(
-    {"nummer",     "naam",        "naam_lijst",   "achtergrond", "doelen",   "activiteiten", "planning",
-     "resultaten", "organisatie", "communicatie", "kosten",      "noten",    "begroot",      "begroot_soort",
-     "geboekt",    "delen",       "afleiding",    "eerder",      "partners", "fasen",        "fasering"});
+    {"nummer",       "naam",       "naam_lijst",    "achtergrond",  "doelen",  "activiteiten", "actie",
+     "planning",     "resultaten", "organisatie",   "communicatie", "kosten",  "noten",        "voetnoten",
+     "organisaties", "begroot",    "begroot_soort", "geboekt",      "delen",   "afleiding",    "eerder",
+     "partners",     "fasen",      "fasering",      "uren",         "behaald", "behaald_op",   "behaald_bron"});
+constexpr std::array project = std::to_array<Key>(
+    {"nummer",       "naam",    "tekst",         "do",         "actie",       "check",     "noten",  "voetnoten",
+     "organisaties", "begroot", "begroot_soort", "geboekt",    "delen",       "afleiding", "eerder", "partners",
+     "fasering",     "uren",    "behaald",       "behaald_op", "behaald_bron"});
+constexpr std::array schooldoel = std::to_array<Key>({"nummer", "naam", "tekst", "check", "noten", "voetnoten",
+                                                      "organisaties", "behaald", "behaald_op", "behaald_bron"});
+constexpr std::array actie = std::to_array<Key>(
+    {"wat", "wie", "wanneer", "soort", "van", "tot", "status", "stand", "voetnoten", "organisaties"});
+constexpr std::array uren = std::to_array<Key>({"toegekend", "gebruikt", "op", "bron"});
 constexpr std::array geboekt = std::to_array<Key>({"bij", "bedrag"});
 constexpr std::array delen = std::to_array<Key>({"bedrag", "omschrijving"});
 constexpr std::array afleiding = std::to_array<Key>({"zeker", "uit", "deler", "lezingen"});
 constexpr std::array eerder = std::to_array<Key>({"jaar", "bedrag", "omschrijving"});
-constexpr std::array partners = std::to_array<Key>({"naam", "rol"});
+constexpr std::array partners = std::to_array<Key>({"naam", "rol", "aandeel"});
 constexpr std::array fasen = std::to_array<Key>({"naam", "kruisjes", "jaren", "jaar"});
 constexpr std::array meerjaren = std::to_array<Key>({"basisjaar", "jaren", "inclusief", "schooljaar", "eenheden"});
 constexpr std::array lijst = std::to_array<Key>({"naam", "leden"});
@@ -146,6 +201,7 @@ constexpr std::array gedeeld = std::to_array<Key>({"lijst", "aanname", "puntenta
 constexpr std::array schema = std::to_array<SectionSchema>({
     {"model", root},
     {"[jaarplan]", jaarplan},
+    {"[[organisatie]]", organisatie},
     {"[tabel]", tabel},
     {"[[moment]]", moment},
     {"[[bron]]", bron},
@@ -164,12 +220,28 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[fasering]]", fasering},
     {"[[fasering]].schooljaar", fasering_schooljaar},
     {"[[termijn]]", termijn},
+    {"[[kalender]]", kalender},
+    {"[[bijeenkomst]]", bijeenkomst},
+    {"[[subsidie]]", subsidie},
+    {"[[indicator]]", indicator},
+    {"[[indicator]].metingen", indicator_meting},
     {"[[tegenspraak]]", tegenspraak},
+    {"[[voetnoot]]", voetnoot},
+    {"[[onleesbaar]]", onleesbaar},
     {"[overzicht]", overzicht},
     {"[[overzicht.regel]]", overzicht_regel},
+    {"[rapportage]", rapportage},
+    {"[[prognose]]", prognose},
+    {"[[besluit]]", besluit},
     {"[[speerpunt]]", speerpunt},
     {"[[speerpunt.doel]]", doel},
     {"[[speerpunt.actielijn]]", actielijn},
+    {"[[speerpunt.project]]", project},
+    {"[[speerpunt.resultaat]]", project},
+    {"[[speerpunt.maatregel]]", project},
+    {"[[speerpunt.schooldoel]]", schooldoel},
+    {"[[speerpunt.doel.actie]]", actie},
+    {"[[speerpunt.doel]].uren", uren},
     {"[[speerpunt.doel]].geboekt", geboekt},
     {"[[speerpunt.doel]].delen", delen},
     {"[[speerpunt.doel]].afleiding", afleiding},

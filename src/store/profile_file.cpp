@@ -2,6 +2,7 @@
 
 #include "exchange/profile.hpp"
 #include "store/detail/reading_keys.hpp"
+#include "store/detail/toml_string.hpp"
 #include "store/model_file.hpp"
 #include "workbook/source_file.hpp"
 
@@ -12,26 +13,8 @@ namespace begroot::store {
 
 namespace {
 
+using detail::toml_string;
 using exchange::SourceSettings;
-
-/// Writes a text as a TOML string; control characters as their code.
-std::string toml_string(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            result += '\\';
-            result += c;
-        } else if (static_cast<unsigned char>(c) < 0x20 || c == '\x7f') {
-            constexpr std::string_view digits = "0123456789ABCDEF";
-            result += "\\u00";
-            result += digits[static_cast<unsigned char>(c) >> 4U];
-            result += digits[static_cast<unsigned char>(c) & 0xFU];
-        } else {
-            result += c;
-        }
-    }
-    return result + '"';
-}
 
 std::string account_kinds_text(const SourceSettings& settings) {
     constexpr std::array<std::pair<Side, std::string_view>, 3> sides{

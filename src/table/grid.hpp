@@ -26,7 +26,8 @@ enum class GridRole : std::uint8_t {
     muted,  ///< a row that supports another
     section,
     figure,
-    input,  ///< may be changed: styled and unlocked
+    input,   ///< may be changed: styled and unlocked
+    remark,  ///< a text of the reader's own: unlocked, not styled
     subtotal,
     total
 };
@@ -83,7 +84,8 @@ struct Grid {
     std::vector<GridNote> notes;
     std::vector<GridChoice> choices;
     std::vector<GridSignal> signals;
-    bool is_protected = false;  ///< only inputs can be changed; without a password
+    bool is_protected = false;  ///< only inputs and remarks can be changed; without a password
+    bool is_hidden = false;     ///< not shown until somebody asks for it
     GridList list;              ///< below the cells, with a filter on the row above it
     std::vector<GridChart> charts;
     std::uint16_t print_columns = 0;  ///< of the paper; 0: as many as there are

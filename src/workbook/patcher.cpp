@@ -23,6 +23,7 @@ namespace begroot::workbook {
 namespace {
 
 constexpr std::size_t text_units_max = 32'767;  // of a cell in Excel, in UTF-16
+constexpr std::size_t formula_characters_max = 8'192;
 
 Place place_of(const Workbook& workbook, const CellWrite& write) {
     Place place;
@@ -51,6 +52,11 @@ std::optional<Error> wrong_value(const WrittenValue& value) {
     const auto* const day = std::get_if<SerialDay>(&value);
     if ((number != nullptr && !std::isfinite(*number)) || (day != nullptr && !std::isfinite(day->serial)))
         return wrong("de waarde is geen getal", "een getal");
+    if (const auto* const formula = std::get_if<WrittenFormula>(&value)) {
+        if (formula->text.empty() || formula->text.size() > formula_characters_max || !text::valid_utf8(formula->text))
+            return wrong("de formule is leeg, te lang of geen geldige UTF-8", "een formule die in een cel past");
+        return std::nullopt;
+    }
     const auto* const text = std::get_if<std::string>(&value);
     if (text == nullptr) return std::nullopt;
     if (!text::valid_utf8(*text)) return wrong("de tekst is geen geldige UTF-8", "leesbare tekst");
@@ -167,7 +173,8 @@ Result<PatchPlan> plan_sorted(std::span<const std::byte> bytes, const Workbook& 
     for (std::size_t i = 0; i < writes.size(); ++i) {
         plan.asked.push_back((*judgements)[i].allowed);
         if ((*judgements)[i].allowed) plan.writes.push_back(writes[i]);
-        if ((*judgements)[i].takes_formula) plan.formulas_lost.push_back(writes[i]);
+        const bool is_formula = std::holds_alternative<WrittenFormula>(writes[i].value);
+        if ((*judgements)[i].takes_formula && !is_formula) plan.formulas_lost.push_back(writes[i]);
     }
     auto tables = patching::grown_tables(*archive, *map, workbook, plan.writes, options.limits);
     if (!tables) return failure(tables.error());

@@ -21,8 +21,13 @@ struct SerialDay {
     double serial = 0.0;
 };
 
+/// A formula without `=`, in the file's grammar. Its value comes from a recalculation; without one it has none.
+struct WrittenFormula {
+    std::string text;
+};
+
 /// What a cell gets; std::monostate makes it empty.
-using WrittenValue = std::variant<std::monostate, double, bool, SerialDay, std::string>;
+using WrittenValue = std::variant<std::monostate, double, bool, SerialDay, std::string, WrittenFormula>;
 
 /// One cell to be filled. Its style stays.
 struct CellWrite {
@@ -49,8 +54,9 @@ struct PatchPlan {
     std::vector<CellWrite> writes;              ///< those that will be written, by sheet, row and column
     std::vector<std::vector<StaleCell>> stale;  ///< by sheet, by row and column
     std::vector<GrownTable> tables;
+    std::vector<DefinedName> names;        ///< to be added to the workbook; none of them is there yet
     std::vector<std::string> pivots;       ///< parts of the pivot caches that are fed by a changed cell
-    std::vector<CellWrite> formulas_lost;  ///< writes that take the place of a formula
+    std::vector<CellWrite> formulas_lost;  ///< writes of something else that take the place of a formula
     bool recalculates = false;             ///< the workbook asks for a full calculation when it is opened
     Findings findings;                     ///< writes that were left out and why; what else there is to know
     std::vector<bool> asked;               ///< of the writes as they were given: whether each will be written

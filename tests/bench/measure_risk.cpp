@@ -1,9 +1,11 @@
-// Draws the model of risk_model.hpp: measure_risk ours|plain|plain-exact DRAWS [THREADS]. Prints the CPU time, the peak
-// of the memory and some outcomes, by which the ways are held against each other.
+// Draws the model of risk_model.hpp: measure_risk ours|plain|plain-exact DRAWS [THREADS], or computes scenarios of it
+// one after the other: measure_risk scenarios COUNT. Prints the CPU time, the peak of the memory and some outcomes, by
+// which the ways are held against each other.
 
 #include "bench/risk_by_hand.hpp"
 #include "bench/risk_model.hpp"
 #include "scenario/risk.hpp"
+#include "scenario/scenario.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -56,6 +58,36 @@ int draw_ours(std::int64_t draws, int threads) {
     return EXIT_SUCCESS;
 }
 
+/// Lays `count` scenarios over the model, each with three drivers changed from another year, and adds up their results.
+int run_scenarios(std::int64_t count) {
+    const model::Definition definition = risk_definition();
+    const auto graph = model::compile(definition);
+    if (!graph) return EXIT_FAILURE;
+    model::Evaluator evaluator(*graph);
+    double sum = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+        std::vector<scenario::Adjustment> changes;
+        for (std::int64_t k = 0; k < 3; ++k) {
+            const char* code = risk_drivers[static_cast<std::size_t>(i + 4 * k) % risk_drivers.size()].code;
+            const std::int64_t year = risk_base_year + 1 + i % risk_years;
+            const auto change = scenario::parse_adjustment(
+                std::string(code) + "=+" + std::to_string(1 + (i + k) % 9) + "%@" + std::to_string(year) + "-",
+                definition, *graph);
+            if (!change) {
+                std::cerr << to_text(change.error()) << '\n';
+                return EXIT_FAILURE;
+            }
+            changes.push_back(*change);
+        }
+        const auto overlay = scenario::overlay_of(*graph, changes);
+        if (!overlay) return EXIT_FAILURE;
+        evaluator.set_overlay(*overlay);
+        for (model::NodeId node = 0; node < graph->nodes.size(); ++node) sum += evaluator.value(node);
+    }
+    std::cout << "som " << sum << '\n';
+    return EXIT_SUCCESS;
+}
+
 int show_by_hand(std::int64_t draws, bool keep_all) {
     constexpr double cents_per_euro = 100;
     const RiskByHand found = draw_by_hand(draws, 1, keep_all);
@@ -87,6 +119,7 @@ int main(int count, char** words) {
     const double start = cpu_seconds();
     int outcome = EXIT_FAILURE;
     if (way == "ours") outcome = draw_ours(draws, count > 3 ? std::atoi(words[3]) : 1);
+    if (way == "scenarios") outcome = run_scenarios(draws);
     if (way == "plain" || way == "plain-exact") outcome = show_by_hand(draws, way == "plain-exact");
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);

@@ -15,9 +15,9 @@ from pathlib import Path
 from run_tests import SOURCE, environment
 
 PAGES = ["README.md", "docs/handleiding.md", "models/README.md"]
-COMMAND = re.compile(r"^\s*(?:\$ )?((?:[A-Z_]+=\S+ )?begroot (?:(?:tabel|herkomst|controle|kijk|vul|meerjaren|vergelijk|gevoeligheid|zoek|risico|verschil|export|table|trace|check|look)\b|--).*)$")
+COMMAND = re.compile(r"^\s*(?:\$ )?((?:[A-Z_]+=\S+ )?begroot (?:(?:tabel|herkomst|controle|doelen|kalender|kijk|vul|meerjaren|vergelijk|gevoeligheid|zoek|risico|verschil|rapportage|evaluatie|export|terug|ververs|table|trace|check|goals|calendar|look)\b|--).*)$")
 PREPARATION = re.compile(r"^\s*(?:\$ )?(mkdir -p out|cp models/\S+ out/\S+)$")
-FORM = re.compile(r"\b(MODEL|CODE|BESTAND|MAAND|OPDRACHT|SPEERPUNT|DOEL)\b|\[--|…|\.\.\.")
+FORM = re.compile(r"\b(MODEL|CODE|BESTAND|MAAND|DAG|OPDRACHT|SPEERPUNT|DOEL)\b|\[--|…|\.\.\.")
 SECONDS_MAX = 120
 
 
@@ -49,7 +49,7 @@ def main(program):
         for name in ("models", "spreadsheets"):
             (folder / name).symlink_to(SOURCE / name)
         variables = environment(Path(program).resolve(), folder)
-        for words in ([], ["tabel"], ["herkomst"], ["controle"], ["kijk"]):
+        for words in ([], ["tabel"], ["herkomst"], ["controle"], ["doelen"], ["kalender"], ["kijk"]):
             text = subprocess.run([program, *words, "--help"], capture_output=True, text=True, check=True).stdout
             examples = [match[1] for match in map(COMMAND.match, text.partition("Voorbeeld:")[2].splitlines()) if match]
             if not examples:

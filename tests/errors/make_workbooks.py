@@ -410,6 +410,7 @@ FILL = {
     "vul_ingevuld": office([["Code", "Begroot", "Werkelijk"], ["1.1 Aanbod", 5, Xml('<c r="PLACE" s="0"><v>7</v></c>')], ["1.2", 3, "", "{{begroot_tot 1.1 2025-06}}"],
                             ["Totaal", Xml('<c r="PLACE"><f>SUM(B2:B3)</f><v>5</v></c>'), Xml('<c r="PLACE"><f>SUM(C2:C3)</f><v>7</v></c>')],
                             [Xml('<c r="PLACE"><f>1+1</f><v>2</v></c>')]], names=name("prognose_totaal", "Blad1!$D$2")),
+    "vul_niet_onthouden": office([["{{werkelijk 1.1.-}}"]]),
     "vul_niets": office([["Code", "Werkelijk"]]),
     "vul_over_zichzelf": office([[MARK]]),
     "vul_zonder_uit": office([[MARK]]),
@@ -417,6 +418,8 @@ FILL = {
     "invulling_zonder_kolom": office([[MARK]]),
 }
 FILES.update({folder: {"kantoor.xlsx": content, "mutaties.xlsx": ledger(posting(debit=250))} for folder, content in FILL.items()})
+
+FILES["terug_geen_export"] = {"kantoor.xlsx": office([["Code", "Werkelijk"]])}
 
 
 def patched(part, at, value):

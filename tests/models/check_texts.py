@@ -9,15 +9,19 @@ Four checks; any failure makes the exit status 1:
   2 dekking     every word of the document stands in the model, each occurrence counted once,
                 apart from the fixed table heads in FRAME; the other way round no text stands
                 more often in the model than in the document
-  3 plaats      every cell or block stands under its own doel or actielijn (not moved, not swapped)
+  3 plaats      every cell or block stands under its own doel, actielijn, resultaat, maatregel or project (not moved,
+                not swapped); text the scan broke stands whole in an [[onleesbaar]]
   4 bedragen    every cell of the money tables is exactly `begroot` or `totaal`; without such tables, every
-                amount of an actielijn stands in its own Kosten or its own line of the overview
+                amount of an actielijn stands in its own Kosten or its own line of the overview; a plan without
+                amounts has none in its document either, apart from the words of an activity
 
 It stands outside the program on purpose: Python's own TOML reader, no code of begroot.
 """
 import re
 import sys
 import tomllib
+
+import plan_places
 
 # Words of the lay-out itself: table heads, row labels, cover, page number, heads of slides.
 FRAME = [
@@ -27,6 +31,22 @@ FRAME = [
     "Actielijnen", "Achtergrond", "Doelen", "Activiteiten", "Planning", "Resultaten", "Organisatie",
     "Communicatie", "Kosten", "Totaal", "Financiële middelen", "2021 2022 2023 2024", "plein 013",
 ]
+FRAME += [  # of plans with results, measures or projects
+    "Beoogde resultaat Wat Wie Wanneer gereed", "Doel:", "Ontwikkelpunt", "Wanneer Wie", "Inhoudsopgave", "(reserve)",
+    "2. Jaarplan verbeter- en ontwikkelpunten..... 4", "2. Jaarplan verbeter- en ontwikkelpunten",
+    "1. Inleiding..... 3", "1. Inleiding", "3. Kwaliteitskalender..... 10", "3. Kwaliteitskalender",
+    "4. Jaarplanning 2024 - 2025 11", "4. Jaarplanning 2024 – 2025",
+    "Directies sbo so", "Overig Onderwijs-zorg", "Werkgroepen Netwerken",
+    "Samenwerkingsverband Noord- en Midden- Drenthe PO",
+    "Wat vinden we van belang?", "Waar leidt dit toe?", "DEEL 1: OVERZICHT 2023", "Kernwaarden",
+    "OSP Wat gaan we doen?", "Acties 2023 Wat gaan we in 2023 hieraan bedenken, uitwerken, implementeren, doen?",
+    "Gepland gereed In welk Q is het gepland?", "Stand van Zaken Wat is er tot nu toe gedaan?",
+    "OSP Acties 2023 Gepland gereed Stand van Zaken", "Wat gaan we doen?", "In welk Q is het gepland?",
+    "Wat gaan we in 2023 hieraan bedenken, uitwerken, implementeren, doen?", "Wat is er tot nu toe gedaan?",
+    "Wat gaan de scholen doen? (het meest gekozen)",
+    "Wat willen we bereiken in 2027?", "Wat willen we in 2027 bereiken?", "Hoe meten we dit?",
+    "Wat gaan we in 2023-2024 doen?", "Project:",
+]
 FRAME_PATTERNS = [r"Speerpunt \d\.?", r"Doel \d", r"\d\.", r"5", r"x", r"-{5,}"]
 
 # Keys whose value is ours, or no text of the document at all.
@@ -34,23 +54,36 @@ OURS = {
     "jaarplan.document", "jaarplan.boekjaar", "jaarplan.datum", "moment.code", "moment.tot",
     "termijn.bij", "termijn.soort", "termijn.van", "termijn.tot", "tegenspraak.onderwerp",
     "tegenspraak.toelichting", "speerpunt.doel.naam", "speerpunt.actielijn.begroot_soort",
-    "speerpunt.actielijn.fasen.jaar", "speerpunt.actielijn.partners.rol",
+    "speerpunt.actielijn.fasen.jaar", "speerpunt.actielijn.partners.rol", "speerpunt.soort",
+    "organisatie.code", "organisatie.soort", "organisatie.deel_van", "subsidie.bij", "subsidie.model",
+    "indicator.bij", "indicator.eenheid", "indicator.richting", "indicator.streef", "indicator.nulmeting",
+    "indicator.berekend", "indicator.bron", "indicator.organisaties", "kalender.soort", "kalender.elk_jaar_voor",
+    "onleesbaar.plaats", "onleesbaar.reden",
 }
+for level in ("project", "resultaat", "maatregel", "schooldoel"):
+    OURS |= {f"speerpunt.{level}.{key}" for key in ("naam", "organisaties", "partners.rol", "actie.soort",
+                                                    "actie.organisaties", "actie.status")}
 OURS_TABLES = ("bron", "koppelregel", "tabel", "fasering", "speerpunt.doel.geboekt", "speerpunt.actielijn.afleiding",
-               "meerjaren", "aanname", "regel", "balanspost", "samenhang", "scenario")
+               "meerjaren", "lijst", "aanname", "berekening", "regel", "balanspost", "kengetal", "samenhang",
+               "scenario")
 # Quotes of words that other keys hold already: they must be literal, but cover nothing.
 QUOTES = ("termijn.", "tegenspraak.", "speerpunt.actielijn.begroot", "speerpunt.actielijn.delen.",
           "speerpunt.actielijn.eerder.", "speerpunt.actielijn.partners.", "speerpunt.actielijn.fasen.jaren",
-          "moment.gedrukt", "jaarplan.planperiode", "jaarplan.organisatie")
+          "moment.gedrukt", "jaarplan.planperiode", "jaarplan.organisatie", "jaarplan.schooljaar", "organisatie.naam",
+          "indicator.", "subsidie.", "speerpunt.resultaat.partners.")
 # Names and heads that the document repeats above every page or table.
 REPEATED = {"naam", "naam_lijst", "ontwikkelagenda_naam", "legenda", "kop_begroot", "kop_werkelijk", "titel"}
+# Words that hold for more rows than the one they are printed at.
+REPEATED_PATHS = {"kalender.groep", "bijeenkomst.overleg", "bijeenkomst.tijd", "bijeenkomst.plaats", "bijeenkomst.noot",
+                  "speerpunt.maatregel.actie.wanneer"}
 BLOCKS = ["achtergrond", "doelen", "activiteiten", "planning", "resultaten", "organisatie", "communicatie", "kosten"]
 
 
 def normalise(text):
-    """Drops the HTML tags of the source and makes all white space one space."""
+    """Drops the mark-up of the source (tags, hashes, stars, marks of list items and footnotes); all white space is one space."""
     text = re.sub(r"</?(?:i|b|em)>", "", text)
     text = re.sub(r"</?(?:p|ul|ol|li)(?:\s[^>]*)?>", " ", text)
+    text = re.sub(r"(?<!\S)#+(?=\s)|\*|[¹²³⁴]|(?<!\S)[-•♥](?=\s)", "", text)
     return re.sub(r"\s+", " ", text.replace("\ufeff", "")).strip()
 
 
@@ -121,14 +154,16 @@ def check_coverage(model, document):
     for path, text in strings(model):
         if is_ours(path) or text == "" or path.startswith(QUOTES):
             continue
-        (repeated if path.rsplit(".", 1)[-1] in REPEATED else once).append((path, text))
+        if path == "speerpunt.ontwikkelpunten":  # held by the printed words
+            continue
+        (repeated if path.rsplit(".", 1)[-1] in REPEATED or path in REPEATED_PATHS else once).append((path, text))
     once = [(path, piece) for path, text in once for piece in pieces(text, document)]
     for path, text in sorted(once, key=lambda item: -len(item[1])):
         if not take(pattern(text), everywhere=False):
             wrong.append(f"{path}: {text!r} staat vaker in het model dan in het document")
     for _, text in sorted(repeated, key=lambda item: -len(item[1])):
         take(pattern(text), everywhere=True)
-    for text in FRAME:
+    for text in sorted(FRAME, key=len, reverse=True):
         take(pattern(text), everywhere=True)
     for text in FRAME_PATTERNS:
         take(re.compile(r"(?<!\S)" + text + r"(?!\S)"), everywhere=True)
@@ -196,6 +231,10 @@ def block_texts(raw, model):
 
 def check_place(model, raw):
     wrong, count = [], 0
+    if any("project" in s for s in model["speerpunt"]):
+        return plan_places.check_chapters(raw, model, normalise)
+    if any("resultaat" in s or "maatregel" in s for s in model["speerpunt"]):
+        return plan_places.check_rows(raw, model, normalise, FRAME)
     if any("doel" in s for s in model["speerpunt"]):
         texts, _ = table_cells(raw)
         doelen = {(s["nummer"], d["nummer"]): d for s in model["speerpunt"] for d in s["doel"]}
@@ -227,13 +266,28 @@ def check_place(model, raw):
     return count, wrong
 
 
+def check_no_money(model, raw):
+    """A plan without budget cells: its document prints no amount but in the words of an activity."""
+    levels = ("project", "resultaat", "maatregel")
+    goals = [g for s in model["speerpunt"] for level in levels for g in s.get(level, [])]
+    wrong = [f"{g['naam']}: begroot {g['begroot']!r} staat niet in het document" for g in goals if "begroot" in g]
+    activities = normalise(" ".join(t for g in goals for a in g.get("actie", []) for _, t in strings(a["wat"])))
+    for amount in re.findall(r"€\s*[\d.,]+|[\d.,]+ euro", normalise(raw)):
+        if amount not in activities:
+            wrong.append(f"{amount!r} staat in het document en niet in een activiteit")
+    return len(goals), wrong
+
+
 def check_money(model, raw):
+    if any(level in s for s in model["speerpunt"] for level in ("project", "resultaat", "maatregel")):
+        return check_no_money(model, raw)
     if any("doel" in s for s in model["speerpunt"]):
         _, cells = table_cells(raw)
         mine = {(s["nummer"], 0): s["totaal"] for s in model["speerpunt"]}
         # A doel without a row in the money table would have no key begroot.
         mine |= {(s["nummer"], d["nummer"]): d["begroot"] for s in model["speerpunt"] for d in s["doel"] if "begroot" in d}
         keys = sorted(mine.keys() | cells.keys())
+        mine = {key: normalise(cell) for key, cell in mine.items()}
         return len(keys), [f"{k[0]}.{k[1] or 'totaal'}: model {mine.get(k)!r}, document {cells.get(k)!r}"
                            for k in keys if mine.get(k) != cells.get(k)]
     # 2023: the overview as one text, and every amount of an actielijn in its own Kosten or its own overview line.

@@ -10,7 +10,7 @@ import sys
 
 # Arrows go down only: a room may include itself and the rooms named here (docs/besluiten.md).
 VALUES = {"base", "money", "period", "table"}
-FACTS = {"plan", "budget", "ledger", "mapping"}
+FACTS = {"plan", "reporting", "budget", "ledger", "mapping"}
 MAY_INCLUDE = {
     "base": set(),
     "text": {"base"},
@@ -18,20 +18,23 @@ MAY_INCLUDE = {
     "period": {"base", "money"},
     "table": {"base", "money", "period"},
     "plan": VALUES,
+    "reporting": VALUES,
     "budget": VALUES,
     "ledger": VALUES,
     "mapping": VALUES | {"plan", "budget", "ledger"},
     "model": VALUES | {"mapping", "budget"},
     "scenario": VALUES | {"model", "budget"},
     "report": VALUES | FACTS | {"model", "scenario"},
+    "progress": VALUES | FACTS | {"report"},
+    "management": VALUES | FACTS | {"report"},
     "render": VALUES,
     "workbook": {"base", "table", "money", "text"},
     "office": {"base", "workbook"},
     "exchange": VALUES | FACTS | {"workbook", "text"},
     "live": VALUES | FACTS | {"model", "scenario", "report", "workbook", "exchange"},
-    "store": VALUES | FACTS | {"workbook", "office", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "live", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "render", "workbook", "office", "exchange", "live", "store"},
+    "store": VALUES | FACTS | {"text", "workbook", "office", "exchange", "model", "scenario"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "render", "workbook", "office", "exchange", "live", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "render", "workbook", "office", "exchange", "live", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {
@@ -40,7 +43,7 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "nlohmann/": {"report", "cli"},
+    "nlohmann/": {"report", "progress", "management", "cli"},
     "Eigen/": {"model", "scenario"},
     "Random123/": {"scenario"},
     "boost/": {"scenario"},

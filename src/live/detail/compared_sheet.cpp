@@ -192,7 +192,7 @@ Grid compared_sheet(const ExportInput& input) {
                                   [](const Table& table) { return table.name.starts_with(bridge_table_prefix); });
     const report::YearBridge& bridge = comparison.bridges.front();
     Grid grid;
-    grid.name = "Vergelijking";
+    grid.name = sheet_compared;
     grid.is_protected = true;
     grid.widths = {44, 26};
     grid.widths.resize(grid.widths.size() + years.size(), 13);

@@ -103,6 +103,10 @@ public:
     [[nodiscard]] Grid make() {
         grid_.name = sheet_->name;
         write_head(grid_, *input_, *layout_, sheet_->title, {"Omschrijving", "Code", "Eenheid", "Soort"});
+        grid_.cells.push_back(
+            {head_row, layout_->remark_column(), std::string(head_remark), "", GridRole::head, GridNumber::none, 0});
+        constexpr double remark_width = 40;
+        grid_.widths.push_back(remark_width);
         for (std::uint32_t i = 0; i < sheet_->rows.size(); ++i) write_row(first_figure_row + i, sheet_->rows[i]);
         grid_.is_protected = true;
         return std::move(grid_);
@@ -217,6 +221,7 @@ void FigureSheet::write_row(std::uint32_t row, const PlacedRow& placed) {
         const NodeId node = input_->graph->node_of(placed.series, year);
         if (node != model::no_node) write_node(row, node, unadjusted, role);
     }
+    grid_.cells.push_back({row, layout_->remark_column(), {}, "", GridRole::remark, GridNumber::none, 0});
     if (!unadjusted) write_signal(row, placed.series);
 }
 

@@ -59,6 +59,11 @@ bool is_digits(const std::string& text, std::size_t count) {
     return text.size() == count && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Tells whether a word only tells one name from another: `nr2`.
+bool is_number_word(const std::string& word) {
+    return word.size() > 2 && word.starts_with("nr") && is_digits(word.substr(2), word.size() - 2);
+}
+
 /// Gives the name of an amount that a defined name begins with, the longest there is.
 std::optional<std::string> amount_before(std::string_view lower) {
     std::optional<std::string> longest;
@@ -88,8 +93,8 @@ std::optional<Ask> ask_of_name(std::string_view name) {
     const std::string lower = in_lower_case(std::string(name));
     const auto amount = amount_before(lower);
     if (!amount) return std::nullopt;
-    const std::string rest = lower.substr(amount->size() + 1);
-    auto words = words_of(rest, "_.");
+    auto words = words_of(std::string_view(lower).substr(amount->size() + 1), "_.");
+    if (words.size() > 1 && is_number_word(words.back())) words.pop_back();
     Ask ask{*amount_named(*amount), "", std::nullopt};
     if (words.size() > 2 && is_digits(words[words.size() - 2], 4) && is_digits(words.back(), 2)) {
         ask.month = parse_month(words[words.size() - 2] + "-" + words.back());

@@ -6,6 +6,9 @@
 
 namespace begroot::live::detail {
 
+inline constexpr const char* sheet_risk = "Risico";
+inline constexpr const char* sheet_compared = "Vergelijking";
+
 /// Makes Risico: bands by year with a fan of the result and of equity, chances, and what goes with the spread.
 [[nodiscard]] Grid risk_sheet(const ExportInput& input);
 

@@ -25,6 +25,7 @@ inline constexpr const char* sheet_ratios = "Kengetallen";
 inline constexpr const char* sheet_scenarios = "Scenario's";
 inline constexpr const char* sheet_check = "Controle";
 inline constexpr const char* sheet_explanation = "Toelichting";
+inline constexpr const char* head_remark = "Toelichting";
 
 /// One row of a sheet of figures.
 struct PlacedRow {
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] std::uint16_t column_of(std::int32_t year) const {
         return static_cast<std::uint16_t>(label_columns + (year - first_year_));
     }
+    /// Gives the column for remarks of the reader's own, behind the years.
+    [[nodiscard]] std::uint16_t remark_column() const { return static_cast<std::uint16_t>(column_of(last_year_) + 1); }
     /// Tells whether any scenario changes a series; then it has a row of its own without scenarios.
     [[nodiscard]] bool is_changed(std::uint32_t series) const { return changed_.contains(series); }
     /// Gives sheet and row of a series; `unadjusted`: of its row without scenarios when it has one.

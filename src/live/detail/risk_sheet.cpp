@@ -121,7 +121,7 @@ Grid risk_sheet(const ExportInput& input) {
     names.scenario = input.scenarios[input.chosen].title;
     const Document document = report::to_document(risk, report::RiskRows::main, names);
     Grid grid;
-    grid.name = "Risico";
+    grid.name = sheet_risk;
     grid.is_protected = true;
     grid.widths = {44, 26, 13, 13, 13, 13, 13, 13, 13};
     std::uint32_t row = write_kept_head(grid, input, "Risico: wat het kan worden",

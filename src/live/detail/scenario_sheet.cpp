@@ -16,6 +16,15 @@ constexpr std::uint32_t number_row = 5;
 constexpr std::uint32_t list_row = 8;
 constexpr std::uint16_t value_column = 1;
 
+GridNumber number_of(const ExportInput& input, std::uint32_t series, Kind kind) {
+    if (kind == Kind::multiply) return GridNumber::factor;
+    const std::size_t variable = input.graph->series[series].variable;
+    if (variable >= input.definition->variables.size()) return GridNumber::cents;
+    return input.definition->variables[variable].unit.percent ? GridNumber::percent : GridNumber::cents;
+}
+
+}  // namespace
+
 const char* kind_name(Kind kind) {
     switch (kind) {
         case Kind::set:
@@ -34,21 +43,13 @@ const char* kind_name(Kind kind) {
     return "";
 }
 
-GridNumber number_of(const ExportInput& input, std::uint32_t series, Kind kind) {
-    if (kind == Kind::multiply) return GridNumber::factor;
-    const std::size_t variable = input.graph->series[series].variable;
-    if (variable >= input.definition->variables.size()) return GridNumber::cents;
-    return input.definition->variables[variable].unit.percent ? GridNumber::percent : GridNumber::cents;
-}
-
-}  // namespace
-
 ScenarioSheet::ScenarioSheet(const ExportInput& input, const Layout& layout) {
     grid_.name = sheet_scenarios;
     const std::vector<std::string> heads{"Scenario", "Cijfer", "Verandering", "Nummer"};
     std::uint32_t row = list_row;
     grid_.cells.push_back({choice_row, 0, std::string("Kies het scenario"), "", GridRole::label, {}, 0});
     grid_.cells.push_back({choice_row, value_column, input.scenarios[input.chosen].title, "", GridRole::input, {}, 0});
+    inputs_.push_back({{choice_row, value_column}, 0, model::no_node, 0, ""});
     grid_.cells.push_back({number_row, 0, std::string("Nummer van het scenario"), "", GridRole::label, {}, 0});
     grid_.cells.push_back({row - 1, 0, std::string("Scenario's"), "", GridRole::section, {}, 0});
     first_list_row_ = row;
@@ -91,6 +92,7 @@ ScenarioSheet::ScenarioSheet(const ExportInput& input, const Layout& layout) {
                 const std::uint16_t column = layout.column_of(one.year);
                 grid_.cells.push_back({at, column, changes[i].amount, "", GridRole::input,
                                        number_of(input, one.series, changes[i].kind), 0});
+                inputs_.push_back({{at, column}, s, node, i, kind_name(changes[i].kind)});
                 cells_[{s, node, i}] = "$" + column_name(column) + "$" + std::to_string(at + 1);
             }
         }

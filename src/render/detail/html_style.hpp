@@ -8,7 +8,7 @@ namespace begroot::render::detail {
 /// Holds no URL and no import: the file needs nothing else. Colours keep a contrast of 4.5 to 1 or more on white.
 inline constexpr std::string_view html_style = R"css(
 :root { color-scheme: light; --ink: #1c2530; --soft: #5a6675; --line: #d5dbe2; --dark: #1f4e79; --tint: #f3f6f9;
-  --good: #17693a; --bad: #b3261e; }
+  --good: #17693a; --care: #9a5b00; --bad: #b3261e; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 2.25rem 3rem; max-width: 84rem; color: var(--ink); background: #fff;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; }
@@ -35,6 +35,7 @@ tr.subtotal td, tr.subtotal th { border-top: 1px solid var(--soft); }
 tr.total td, tr.total th { border-top: 2px solid var(--dark); border-bottom: 2px solid var(--dark); }
 tr.blank td, tr.blank th { border: 0; height: 1rem; padding: 0; }
 .favourable { color: var(--good); }
+.caution { color: var(--care); }
 .unfavourable { color: var(--bad); }
 .muted { color: var(--soft); }
 .note { font-size: .84rem; color: var(--soft); max-width: 60rem; }
@@ -47,6 +48,7 @@ svg { display: block; width: 100%; max-width: 60rem; height: auto; font-family: 
   html, body { font-size: 9.5pt; }
   body { padding: 0; max-width: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   section + section { break-before: page; }
+  section + section.small { break-before: auto; break-inside: avoid; }
   thead { display: table-header-group; }
   thead th { position: static; box-shadow: none; border-bottom: 2px solid var(--dark); }
   tr, figure { break-inside: avoid; }

@@ -146,7 +146,7 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
         line.name = name_of(key.code, per, names);
         if (facts.ledger != nullptr && !line.amounts.actual) line.amounts.actual = Money();
         if (line.amounts.budget) {
-            line.amounts.budget_to_date = sum_to(line.months, table.until.month);
+            line.amounts.budget_to_date = sum_to(line.months, table.year.position(table.until));
             line.kind = line.amounts.budget->is_zero() ? AmountKind::zero : AmountKind::amount;
         }
         derive(line.amounts, line.side);

@@ -4,14 +4,15 @@ namespace begroot::report::detail {
 
 namespace {
 
-const char* name_head(Per per) {
+std::string name_head(const Plan& plan, Per per) {
+    const LevelWords words = level_words(plan);
     switch (per) {
         case Per::speerpunt:
-            return "Speerpunt";
+            return words.speerpunt;
         case Per::goal:
-            return "Speerpunt en doel";
+            return words.speerpunt + " en " + words.goal;
         case Per::activity:
-            return "Speerpunt, doel en activiteit";
+            return words.speerpunt + ", " + words.goal + " en activiteit";
         case Per::account:
             return "Rekening";
         case Per::cost_centre:
@@ -26,9 +27,9 @@ const char* name_head(Per per) {
 
 }  // namespace
 
-MainColumns main_columns(const BudgetVsActual& answer, Medium medium) {
+MainColumns main_columns(const Plan& plan, const BudgetVsActual& answer, Medium medium) {
     MainColumns main;
-    const std::string year = std::to_string(answer.until.year);
+    const std::string year = to_text(answer.year);
     const std::string until = "t/m " + std::string(month_name(answer.until.month)).substr(0, 3);
     const auto add = [&main](std::string id, std::string head, ColumnKind kind, std::uint8_t drop_order,
                              std::uint16_t width) {
@@ -36,7 +37,7 @@ MainColumns main_columns(const BudgetVsActual& answer, Medium medium) {
         return main.columns.size() - 1;
     };
     main.code = add("code", "Code", ColumnKind::text, 0, 14);
-    main.name = add("naam", name_head(answer.options.per), ColumnKind::text, 0, 44);
+    main.name = add("naam", name_head(plan, answer.options.per), ColumnKind::text, 0, 44);
     if (medium == Medium::workbook) {
         main.printed = add("gedrukt", "Gedrukt in\nhet jaarplan", ColumnKind::text, 0, 40);
         main.skipped = add("niet_opgeteld", "Niet\nopgeteld", ColumnKind::text, 0, 28);

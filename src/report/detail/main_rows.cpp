@@ -131,29 +131,12 @@ Formula postings_of(const Line& line, const Sheets& sheets, std::size_t code_row
 }
 
 Formula months_of(const BudgetVsActual& answer, const Sheets& sheets, const Line& line) {
-    constexpr std::size_t january_column = 3;
+    constexpr std::size_t first_month_column = 3;
     const auto row = sheets.phasing_rows.find(&line);
     if (row == sheets.phasing_rows.end()) return {};
-    const auto last = january_column + static_cast<std::size_t>(answer.until.month) - 1;
-    return {std::string("SUM("), RangeRef{phasing_table_name, row->second, january_column, row->second, last},
+    const auto last = first_month_column + static_cast<std::size_t>(answer.year.position(answer.until)) - 1;
+    return {std::string("SUM("), RangeRef{phasing_table_name, row->second, first_month_column, row->second, last},
             std::string(")")};
-}
-
-/// Shows a plan amount that is no number as the plan prints it.
-void mark_budget(const Line& line, Cell& cell) {
-    switch (line.kind) {
-        case AmountKind::pro_memorie:
-            cell.value = Mark{"p.m."};
-            break;
-        case AmountKind::dash:
-            cell.value = Mark{"--"};
-            break;
-        case AmountKind::no_budget:
-            cell.value = Mark{"geen budget"};
-            break;
-        default:
-            break;
-    }
 }
 
 std::string skipped_text(const Line& line) {
@@ -164,6 +147,10 @@ std::uint8_t indent_of(Level level) {
     switch (level) {
         case Level::goal:
         case Level::action_line:
+        case Level::project:
+        case Level::result:
+        case Level::measure:
+        case Level::school_goal:
         case Level::booked_elsewhere:
             return 1;
         case Level::activity:
@@ -189,7 +176,8 @@ std::size_t add_line(MainTable& table, const BudgetVsActual& answer, const MainC
         table.add(role, indent_of(line.level), line.code, line.name, line.amounts, line.side, inputs);
     Row& made = table.row(row);
     if (!sheets.live && role == RowRole::remainder) made.cells[columns.code] = Cell{};  // a name, not a code, on paper
-    mark_budget(line, made.cells[columns.budget]);
+    const std::string mark = mark_text(line.kind);
+    if (!mark.empty()) made.cells[columns.budget].value = Mark{mark};
     if (line.level == Level::speerpunt && !line.amounts.budget && line.amounts.skipped.any()) {
         made.cells[columns.budget].value = Mark{total_with_skipped(std::nullopt, line.amounts.skipped)};
     }

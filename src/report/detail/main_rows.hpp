@@ -22,7 +22,7 @@ struct MainRows {
 };
 
 /// Chooses the columns of the main table.
-[[nodiscard]] MainColumns main_columns(const BudgetVsActual& answer, Medium medium);
+[[nodiscard]] MainColumns main_columns(const Plan& plan, const BudgetVsActual& answer, Medium medium);
 
 /// Makes the main table with all its rows; fills in `rows`.
 [[nodiscard]] Table make_main_table(const Facts& facts, const BudgetVsActual& answer, const TableStyle& style,

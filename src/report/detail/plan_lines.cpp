@@ -34,13 +34,19 @@ const PhasingKey* find_key(const Facts& facts, const std::string& name) {
     return found != facts.phasing_keys->end() ? &*found : nullptr;
 }
 
+/// Gives a key whose weights follow the months of the plan's year, from its first.
+PhasingKey in_order_of(PlanYear year, PhasingKey key) {
+    std::ranges::rotate(key.weights, key.weights.begin() + year.first_month - 1);
+    return key;
+}
+
 /// Spreads a plan amount: by its named key, or as the workbook does, or in proportion to it when the two do not tie.
 void phase_line(const Facts& facts, const std::string& wanted, Money amount, Line& line) {
     PhasingKey key = equal_months();
     if (wanted != workbook_phasing) {
         const PhasingKey* named = find_key(facts, wanted);
         BEGROOT_CHECK(named != nullptr, "onbekende fasering");
-        key = *named;
+        key = in_order_of(year_of(*facts.plan), *named);
     } else if (!line.budget_parts.empty()) {
         const WorkbookMonths book = add_parts(facts, line.budget_parts);
         const bool spreads =
@@ -65,12 +71,29 @@ Money actual_of(const Facts& facts, const std::vector<std::size_t>& parts) {
     return total;
 }
 
+Level level_of(GoalLevel level) {
+    switch (level) {
+        case GoalLevel::goal:
+            return Level::goal;
+        case GoalLevel::action_line:
+            return Level::action_line;
+        case GoalLevel::project:
+            return Level::project;
+        case GoalLevel::result:
+            return Level::result;
+        case GoalLevel::measure:
+            return Level::measure;
+        case GoalLevel::school_goal:
+            return Level::school_goal;
+    }
+    return Level::goal;
+}
+
 Line line_of_slot(const Facts& facts, Slot&& slot, Month until) {
     const Goal& goal = *slot.goal;
     const bool elsewhere = slot.at != goal.speerpunt;
     Line line;
-    line.level =
-        elsewhere ? Level::booked_elsewhere : (goal.level == GoalLevel::goal ? Level::goal : Level::action_line);
+    line.level = elsewhere ? Level::booked_elsewhere : level_of(goal.level);
     line.code = elsewhere ? slot.at.text() + "." + goal.id.text() : goal.id.text();
     line.name = elsewhere ? "geboekt voor doel " + goal.id.text() + ": " + goal.name : goal.name;
     line.kind = elsewhere && !slot.amount ? AmountKind::blank : kind(goal.amount);
@@ -84,7 +107,7 @@ Line line_of_slot(const Facts& facts, Slot&& slot, Month until) {
     if (slot.amount) {
         line.amounts.budget = slot.amount;
         phase_line(facts, goal.phasing.empty() ? facts.plan->default_phasing : goal.phasing, *slot.amount, line);
-        line.amounts.budget_to_date = sum_to(line.months, until.month);
+        line.amounts.budget_to_date = sum_to(line.months, year_of(*facts.plan).position(until));
     } else if (!elsewhere) {
         count_skipped(line.amounts.skipped, goal.amount);
     }
@@ -113,7 +136,7 @@ void add_activities(const Facts& facts, const Goal& goal, std::size_t parent, st
         lines.push_back(std::move(line));
     };
     for (const Activity& activity : goal.activities) {
-        add_line(Level::activity, goal.id.text() + "." + activity.letter, activity.text, activity.letter);
+        add_line(Level::activity, goal.id.text() + "." + activity.letter, full_text(activity), activity.letter);
     }
     add_line(Level::without_activity, goal.id.text() + ".-", "niet per activiteit geboekt", "");
 }
@@ -160,7 +183,7 @@ Line remainder_line(const Facts& facts, TargetKind kind, Month until, std::vecto
         line.amounts.budget = book.year;
         line.months = book.months;
         line.phasing = workbook_phasing;
-        line.amounts.budget_to_date = sum_to(book.months, until.month);
+        line.amounts.budget_to_date = sum_to(book.months, year_of(*facts.plan).position(until));
         line.kind = book.year.is_zero() ? AmountKind::zero : AmountKind::amount;
     }
     line.posting_parts = std::move(posting_parts);

@@ -50,10 +50,11 @@ std::string main_rubric(std::string_view rubric) {
     return std::string(rubric.substr(0, rubric.find('.', first + 1)));
 }
 
-std::string rubric_name(std::string_view rubric) {
+std::string rubric_name(std::string_view rubric, std::string_view only_line) {
     const auto* const found =
         std::ranges::find(rubric_titles, rubric, &std::pair<std::string_view, std::string_view>::first);
-    return found != rubric_titles.end() ? std::string(found->second) : "Rubriek " + std::string(rubric);
+    if (found != rubric_titles.end()) return std::string(found->second);
+    return only_line.empty() ? "Rubriek " + std::string(rubric) : std::string(only_line);
 }
 
 bool rubric_before(std::string_view a, std::string_view b) {

@@ -77,7 +77,7 @@ void place_postings(const Facts& facts, View view, Month until, Slots& slots, Pl
 }  // namespace
 
 bool counts(const Facts& facts, const Posting& posting, Month until) {
-    return posting.coding->side != Side::balance && is_within(posting.period(), FiscalYear{facts.plan->year}, until);
+    return posting.coding->side != Side::balance && is_within(posting.period(), year_of(*facts.plan), until);
 }
 
 PlacedParts place_parts(const Facts& facts, View view, std::optional<Month> until) {

@@ -44,12 +44,13 @@ std::string shown_name(const YearLine& line) {
 /// Adds a rubric with its lines; gives the row of the rubric.
 std::size_t add_rubric(Rows& rows, const std::string& rubric, const std::vector<const YearLine*>& lines,
                        bool net_income) {
-    if (lines.size() == 1 && lines.front()->name == rubric_name(rubric)) {
+    const std::string name = rubric_name(rubric, lines.size() == 1 ? lines.front()->name : std::string());
+    if (lines.size() == 1 && lines.front()->name == name) {
         YearMoney years = net_income ? negative(net_cost(*lines.front())) : lines.front()->years;
         return add(rows,
                    {RowRole::group, 0, rubric, lines.front()->name, lines.front()->code, std::move(years), {}, {}});
     }
-    const std::size_t head = add(rows, {RowRole::group, 0, rubric, rubric_name(rubric), "", {}, {}, {}});
+    const std::size_t head = add(rows, {RowRole::group, 0, rubric, name, "", {}, {}, {}});
     YearMoney total = zeros(lines.front()->years.size());
     for (const YearLine* line : lines) {
         YearMoney years = net_income ? negative(net_cost(*line)) : line->years;

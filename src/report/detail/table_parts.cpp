@@ -120,26 +120,14 @@ std::vector<bool> find_leaves(const BudgetVsActual& answer) {
     return leaves;
 }
 
-Cell money_cell(const std::optional<Money>& amount) {
-    Cell cell;
-    if (amount) cell.value = *amount;
-    return cell;
-}
-
-Cell text_cell(std::string text) {
-    Cell cell;
-    if (!text.empty()) cell.value = std::move(text);
-    return cell;
-}
-
 std::string computed_mark(bool computed) { return computed ? " (berekend)" : ""; }
 
 Table make_postings_table(const Facts& facts, const BudgetVsActual& answer) {
     Table table;
     table.name = postings_table_name;
     table.title = "Boekingen achter de tabel";
-    table.subtitles = {"Alle boekingen op baten- en lastenrekeningen van " + std::to_string(answer.until.year) +
-                       " tot en met " + month_name(answer.until.month) +
+    table.subtitles = {"Alle boekingen op baten- en lastenrekeningen van " + to_text(answer.year) + " tot en met " +
+                       month_name(answer.until.month) +
                        ", per regel van de tabel. Lasten: debet positief; baten: credit positief."};
     table.money_style = MoneyStyle::cents;
     table.columns = {column("regel", "Regel", ColumnKind::text, 20),
@@ -203,8 +191,8 @@ Table make_phasing_table(const BudgetVsActual& answer) {
     table.money_style = MoneyStyle::cents;
     table.columns = {column("regel", "Regel", ColumnKind::text, 20), column("naam", "Naam", ColumnKind::text, 44),
                      column("fasering", "Fasering", ColumnKind::text, 24)};
-    for (std::int32_t month = 1; month <= 12; ++month) {
-        const std::string name = month_name(month);
+    for (std::int32_t position = 1; position <= 12; ++position) {
+        const std::string name = month_name(answer.year.month_at(position).month);
         table.columns.push_back({name, name.substr(0, 3), ColumnKind::money, 0, 0});
     }
     table.columns.push_back(column("jaar", "Jaar", ColumnKind::money));

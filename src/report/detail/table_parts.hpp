@@ -2,6 +2,7 @@
 // Pieces that the tables of a begroot-versus-werkelijk document share.
 
 #include "report/budget_table.hpp"
+#include "table/cells.hpp"
 
 #include <string>
 #include <unordered_map>
@@ -25,14 +26,11 @@ inline constexpr const char* findings_table_name = "Bevindingen";
 /// Tells of every line whether its actual comes from postings themselves and not from the lines below it.
 [[nodiscard]] std::vector<bool> find_leaves(const BudgetVsActual& answer);
 
-/// Makes a cell with an amount, or an empty one.
-[[nodiscard]] Cell money_cell(const std::optional<Money>& amount);
+using begroot::money_cell;
+using begroot::text_cell;
 
 /// Adds the cells of `rows` in one column: `SUM(F5:F7)` when they follow each other, else `SUM(F5,F9)`.
 [[nodiscard]] Formula sum_of(const std::vector<std::size_t>& rows, std::size_t column);
-
-/// Makes a cell with text, empty when the text is.
-[[nodiscard]] Cell text_cell(std::string text);
 
 /// Gives what stands behind the name of a cell whose value a recalculation gave: ` (berekend)`; nothing for another.
 [[nodiscard]] std::string computed_mark(bool computed);

@@ -52,21 +52,22 @@ struct WhyOutside {
 WhyOutside why_outside(const Facts& facts, const Posting& posting) {
     using Kind = WhyOutside::Kind;
     if (posting.coding->side == Side::balance) return {Kind::balance, 0};
-    const FiscalYear year{facts.plan->year};
-    if (posting.coding->year != year) return {Kind::other_year, 0};
-    if (!is_within(posting.period(), year, Month{year.year, 12})) return {Kind::no_month, posting.period_number};
+    const PlanYear year = year_of(*facts.plan);
+    const BookPeriod period = posting.period();
+    if (period.year != year.first().year && period.year != year.last().year) return {Kind::other_year, 0};
+    if (period.number < 1 || period.number > 12) return {Kind::no_month, period.number};
+    if (!year.contains(Month{period.year, period.number})) return {Kind::other_year, 0};
     return {Kind::later, 0};
 }
 
-std::string to_text(const WhyOutside& why, std::int32_t year, Month until) {
+std::string to_text(const WhyOutside& why, PlanYear year, Month until) {
     switch (why.kind) {
         case WhyOutside::Kind::balance:
             return "balansrekening";
         case WhyOutside::Kind::other_year:
-            return "buiten boekjaar " + std::to_string(year);
+            return "buiten " + name_of(year);
         case WhyOutside::Kind::no_month:
-            return "periode " + std::to_string(why.period_number) + " is geen maand van boekjaar " +
-                   std::to_string(year);
+            return "periode " + std::to_string(why.period_number) + " is geen maand van " + name_of(year);
         case WhyOutside::Kind::later:
             break;
     }
@@ -155,7 +156,7 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
         outside_total += posting.amount;
     }
     std::map<std::string, const Group*> by_reason;
-    for (const auto& [why, group] : groups) by_reason[to_text(why, facts.plan->year, table.until)] = &group;
+    for (const auto& [why, group] : groups) by_reason[to_text(why, year_of(*facts.plan), table.until)] = &group;
     for (const auto& [reason, group] : by_reason) {
         table.outside.push_back({reason, group->count, group->amount});
         if (!reason.starts_with("buiten") && !reason.starts_with("periode")) continue;

@@ -1,4 +1,6 @@
 #include "money/format.hpp"
+#include "store/detail/activity_sections.hpp"
+#include "store/detail/choice_values.hpp"
 #include "store/detail/plan_sections.hpp"
 
 namespace begroot::store::detail {
@@ -21,10 +23,12 @@ std::optional<PrintedAmount> read_amount(const Section& section, std::string_vie
     return std::nullopt;
 }
 
-void read_budget_cell(const Section& section, PlanAmount& amount) {
+/// Reads the budget cell. A level below the doel may have none: then it is blank, for the document names no amount.
+void read_budget_cell(const Section& section, GoalLevel level, PlanAmount& amount) {
     const auto printed = section.text("begroot");
     if (!printed) {
-        if (!section.has("begroot")) {
+        const bool required = level == GoalLevel::goal || level == GoalLevel::action_line;
+        if (!section.has("begroot") && required) {
             section.fail("begroot", "\"begroot\" ontbreekt",
                          "de cel zoals gedrukt: een bedrag, \"p.m.\", \"--\" of \"\" voor een lege cel");
         }
@@ -72,9 +76,8 @@ void read_amount_details(const Section& section, PlanAmount& amount) {
 }
 
 void read_common(const Section& section, Goal& goal) {
-    read_budget_cell(section, goal.amount);
+    read_budget_cell(section, goal.level, goal.amount);
     read_amount_details(section, goal.amount);
-    goal.place = section.place("begroot");
     for (const Section& earlier : section.children("eerder", "[[speerpunt.doel]].eerder")) {
         const auto year = static_cast<std::int32_t>(earlier.required_whole("jaar", 2000, 2199));
         const std::string description = earlier.text_or("omschrijving", "");
@@ -83,20 +86,10 @@ void read_common(const Section& section, Goal& goal) {
         }
     }
     for (const Section& partner : section.children("partners", "[[speerpunt.doel]].partners")) {
-        goal.partners.push_back({partner.required_text("naam"), partner.text_or("rol", "")});
+        goal.partners.push_back(read_partner(partner));
     }
+    check_shares(section, goal);
     goal.phasing = section.text_or("fasering", "");
-}
-
-void read_activities(const Section& section, std::string_view key, Goal& goal) {
-    constexpr std::size_t letters = 26;
-    std::size_t index = 0;
-    for (std::string& text : section.texts(key)) {
-        std::string letter(1, static_cast<char>('a' + index % letters));
-        if (index >= letters) letter += std::to_string(index / letters);
-        goal.activities.push_back({std::move(letter), std::move(text)});
-        ++index;
-    }
 }
 
 Goal read_goal(const Section& section, const SpeerpuntId& speerpunt, GoalLevel level) {
@@ -106,10 +99,14 @@ Goal read_goal(const Section& section, const SpeerpuntId& speerpunt, GoalLevel l
     const auto number = section.required_whole("nummer", 1, number_most);
     goal.id = GoalId(speerpunt.text() + "." + std::to_string(number));
     goal.name = section.required_text("naam");
-    read_common(section, goal);
-    if (level == GoalLevel::goal) {
-        goal.plan = section.texts("plan");
-        read_activities(section, "do", goal);
+    goal.place = section.has("begroot") ? section.place("begroot") : section.place();
+    read_progress(section, goal);
+    if (level != GoalLevel::school_goal) read_common(section, goal);
+    if (level != GoalLevel::action_line) {
+        const bool is_goal = level == GoalLevel::goal;
+        goal.plan = section.texts(is_goal ? "plan" : "tekst");
+        goal.notes = section.texts("noten");
+        if (level != GoalLevel::school_goal) read_activities(section, "do", goal);
         goal.check = section.texts("check");
         return goal;
     }
@@ -135,6 +132,8 @@ Goal read_goal(const Section& section, const SpeerpuntId& speerpunt, GoalLevel l
 Speerpunt read_speerpunt(const Section& section) {
     Speerpunt speerpunt;
     speerpunt.id = SpeerpuntId(std::to_string(section.required_whole("nummer", 1, number_most)));
+    if (const auto kind = read_choice_as<SpeerpuntKind>(section, "soort", "soort speerpunt", speerpunt_kind_names()))
+        speerpunt.kind = *kind;
     speerpunt.name = section.required_text("naam");
     speerpunt.listed_name = section.text_or("naam_lijst", "");
     speerpunt.agenda_name = section.text_or("ontwikkelagenda_naam", "");
@@ -143,6 +142,13 @@ Speerpunt read_speerpunt(const Section& section) {
     speerpunt.explanation = section.texts("toelichting");
     speerpunt.notes = section.texts("noot");
     speerpunt.agenda = section.texts("ontwikkelagenda");
+    speerpunt.importance = section.texts("belang");
+    speerpunt.outcome = section.texts("leidt_toe");
+    speerpunt.aims = section.texts("bereiken");
+    speerpunt.measuring = section.texts("meten");
+    speerpunt.incidental = section.texts("incidenteel");
+    speerpunt.development_points = section.texts("ontwikkelpunten");
+    speerpunt.development_points_printed = section.text_or("ontwikkelpunten_gedrukt", "");
     speerpunt.budget_head = section.text_or("kop_begroot", speerpunt.budget_head);
     speerpunt.actual_head = section.text_or("kop_werkelijk", speerpunt.actual_head);
     speerpunt.printed_total = section.text("totaal");
@@ -158,6 +164,14 @@ Speerpunt read_speerpunt(const Section& section) {
     for (const Section& goal : section.children("doel", "[[speerpunt.doel]]")) add(goal, GoalLevel::goal);
     for (const Section& line : section.children("actielijn", "[[speerpunt.actielijn]]"))
         add(line, GoalLevel::action_line);
+    for (const Section& project : section.children("project", "[[speerpunt.project]]"))
+        add(project, GoalLevel::project);
+    for (const Section& result : section.children("resultaat", "[[speerpunt.resultaat]]"))
+        add(result, GoalLevel::result);
+    for (const Section& measure : section.children("maatregel", "[[speerpunt.maatregel]]"))
+        add(measure, GoalLevel::measure);
+    for (const Section& goal : section.children("schooldoel", "[[speerpunt.schooldoel]]"))
+        add(goal, GoalLevel::school_goal);
     return speerpunt;
 }
 

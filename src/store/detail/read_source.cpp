@@ -1,5 +1,6 @@
 #include "store/detail/read_source.hpp"
 
+#include "budget/plan_year.hpp"
 #include "exchange/audit_file.hpp"
 #include "exchange/budget_sheet.hpp"
 #include "exchange/ledger_sheet.hpp"
@@ -27,6 +28,11 @@ std::optional<Error> read_budget_source(const ModelSource& source, const workboo
     auto reading = exchange::read_budget(book, source.settings);
     if (!reading) return reading.error();
     if (!dossier.budget) dossier.budget = Budget{FiscalYear{dossier.model.plan.year}, {}, {}};
+    const PlanYear plan = year_of(dossier.model.plan);
+    if (plan.first_month != 1) {
+        for (BudgetLine& line : reading->budget.lines)
+            line = part_of_plan_year(std::move(line), source.settings.year, plan);
+    }
     append_all(dossier.budget->lines, std::move(reading->budget.lines));
     append_all(dossier.budget->controls, std::move(reading->budget.controls));
     read.report = std::move(reading->report);

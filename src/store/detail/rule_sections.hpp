@@ -23,7 +23,7 @@ namespace begroot::store::detail {
 /// Reads all `[[invulling]]`.
 [[nodiscard]] std::vector<exchange::FillMapping> read_fill_mappings(const Section& root);
 
-/// Reports codes in the plan that do not exist: phasing keys, `geboekt.bij`, `termijn.bij`.
+/// Reports codes in the plan that do not exist: phasing keys, `geboekt.bij`.
 void check_references(const Section& root, const Plan& plan, const std::vector<PhasingKey>& keys);
 
 }  // namespace begroot::store::detail

@@ -36,6 +36,22 @@ PhasingKey read_phasing_key(const Section& section) {
     return key;
 }
 
+/// Reads the calendar year of a file. A plan over two calendar years must say which one; another plan has only one.
+FiscalYear read_source_year(const Section& section, PlanYear plan) {
+    const auto year = section.year("jaar");
+    const std::string years = std::to_string(plan.first().year) + " of " + std::to_string(plan.last().year);
+    if (plan.first_month == 1) {
+        if (section.has("jaar"))
+            section.fail("jaar", "\"jaar\" hoort alleen bij een plan per schooljaar", "de sleutel weglaten");
+    } else if (!section.has("jaar")) {
+        section.fail("jaar", "\"jaar\" ontbreekt in een [[bron]] van " + name_of(plan), "jaar = " + years,
+                     "beide kalenderjaren hebben een eigen [[bron]]");
+    } else if (year && *year != plan.first().year && *year != plan.last().year) {
+        section.fail("jaar", std::to_string(*year) + " heeft geen maand in " + name_of(plan), years);
+    }
+    return FiscalYear{year.value_or(plan.year)};
+}
+
 ModelSource read_source(const Section& section, const Plan& plan) {
     ModelSource source;
     source.place = section.place();
@@ -59,7 +75,7 @@ ModelSource read_source(const Section& section, const Plan& plan) {
                      "begroot kijk BESTAND zegt welk profiel past");
     }
     read_reading_keys(section, "[[bron]]", source.settings);
-    source.settings.year = FiscalYear{plan.year};
+    source.settings.year = read_source_year(section, year_of(plan));
     return source;
 }
 
@@ -128,14 +144,6 @@ void check_references(const Section& root, const Plan& plan, const std::vector<P
                 root.reading().fail(goal.place, "geboekt bij speerpunt " + part.at.text() + ", dat niet bestaat",
                                     "het nummer van een speerpunt", "");
             }
-        }
-    }
-    for (const Deadline& deadline : plan.deadlines) {
-        const bool known = deadline.at == "plan" || find_goal(plan, GoalId(deadline.at)) != nullptr ||
-                           find_speerpunt(plan, SpeerpuntId(deadline.at)) != nullptr;
-        if (!known && !deadline.at.empty()) {
-            root.reading().fail(deadline.place, "termijn bij \"" + deadline.at + "\", dat niet bestaat",
-                                "een doel zoals 1.1, een speerpunt zoals 1, of plan", "");
         }
     }
 }

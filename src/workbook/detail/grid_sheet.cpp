@@ -90,6 +90,9 @@ void style_role(lxw_format* format, GridRole role) {
             format_set_bg_color(format, input_fill);
             format_set_unlocked(format);
             break;
+        case GridRole::remark:
+            format_set_unlocked(format);
+            break;
         case GridRole::subtotal:
         case GridRole::total:
             format_set_bold(format);
@@ -278,6 +281,7 @@ void write_grid(lxw_workbook* workbook, lxw_worksheet* sheet, const GridBook& bo
         options.autofilter = 1;
         worksheet_protect(sheet, nullptr, &options);
     }
+    if (grid.is_hidden) worksheet_hide(sheet);
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     set_page(sheet,
              {.footer_title = book.title,

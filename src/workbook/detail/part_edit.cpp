@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 
 #include <fmt/format.h>
@@ -42,45 +43,81 @@ Result<PackedPart> edited(RawXml& xml, const EditPiece& edit) {
 constexpr std::string_view calculation = "calcPr";
 constexpr std::string_view full = "fullCalcOnLoad";
 
-/// What may follow the calculation settings in a workbook.
-constexpr std::array<std::string_view, 9> behind_calculation{"oleSize",        "customWorkbookViews", "pivotCaches",
-                                                             "smartTagPr",     "smartTagTypes",       "webPublishing",
-                                                             "fileRecoveryPr", "webPublishObjects",   "extLst"};
+/// What may follow the names in a workbook; what may follow the calculation settings comes behind the first.
+constexpr std::array<std::string_view, 10> behind_names{
+    calculation,     "oleSize",       "customWorkbookViews", "pivotCaches",       "smartTagPr",
+    "smartTagTypes", "webPublishing", "fileRecoveryPr",      "webPublishObjects", "extLst"};
+constexpr std::string_view names_element = "definedNames";
 
-/// What a workbook says about calculating.
-struct CalculationSettings {
-    bool there = false;
+/// What a workbook has of what may be changed.
+struct WorkbookSettings {
+    bool calculates = false;  ///< it says something about calculating
     bool full = false;
+    bool names = false;
 };
 
-Result<CalculationSettings> read_calculation(RawXml& xml) {
-    CalculationSettings settings;
+Result<WorkbookSettings> read_settings(RawXml& xml) {
+    WorkbookSettings settings;
     while (true) {
         const RawKind kind = xml.next();
         if (kind == RawKind::failed) return failure(xml.error());
         if (kind == RawKind::finished) return settings;
-        if (!begins(kind) || xml.depth() != 2 || xml.name() != calculation) continue;
-        settings.there = true;
+        if (!begins(kind) || xml.depth() != 2) continue;
+        if (xml.name() == names_element) settings.names = true;
+        if (xml.name() != calculation) continue;
+        settings.calculates = true;
         settings.full = detail::is_true(text::find_attribute(xml.attributes(), full));
     }
 }
 
+std::string names_markup(const std::vector<DefinedName>& names, std::string_view prefix) {
+    std::string text;
+    for (const DefinedName& name : names)
+        text +=
+            fmt::format("<{0}definedName name=\"{1}\">{2}</{0}definedName>", prefix, name.name, xml_text(name.text));
+    return text;
+}
+
+/// Tells whether a piece is the place for an element that must stand in front of these, or at the end.
+template <typename Names>
+bool is_behind(const RawXml& piece, RawKind kind, const Names& behind) {
+    if (kind == RawKind::end) return piece.depth() == 1;
+    return begins(kind) && piece.depth() == 2 && std::ranges::find(behind, piece.name()) != std::ranges::end(behind);
+}
+
 }  // namespace
 
-Result<std::optional<PackedPart>> ask_for_calculation(RawXml look, RawXml xml) {
-    const auto settings = read_calculation(look);
+Result<std::optional<PackedPart>> edit_workbook(RawXml look, RawXml xml, const WorkbookEdit& change) {
+    const auto settings = read_settings(look);
     if (!settings) return failure(settings.error());
-    if (settings->full) return std::nullopt;
-    bool written = settings->there;
-    auto part = edited(xml, [&written](const RawXml& piece, RawKind kind) -> std::optional<std::string> {
-        if (begins(kind) && piece.depth() == 2 && piece.name() == calculation)
-            return tag_with(piece, kind, with_attribute(piece.attributes(), full, "1"));
-        if (written) return std::nullopt;
-        const bool behind = begins(kind) && piece.depth() == 2 &&
-                            std::ranges::find(behind_calculation, piece.name()) != behind_calculation.end();
-        if (!behind && (kind != RawKind::end || piece.depth() != 1)) return std::nullopt;
-        written = true;
-        return fmt::format("<{}{} {}=\"1\"/>{}", piece.prefix(), calculation, full, piece.raw());
+    bool must_calculate = change.calculates && !settings->full;
+    bool must_name = !change.names.empty();
+    if (!must_calculate && !must_name) return std::nullopt;
+    const auto behind_calculation = std::span(behind_names).subspan(1);
+    auto part = edited(xml, [&](const RawXml& piece, RawKind kind) -> std::optional<std::string> {
+        std::string before;
+        std::string own(piece.raw());
+        if (must_name && settings->names && piece.depth() == 2 && piece.name() == names_element &&
+            kind != RawKind::start && kind != RawKind::other) {
+            must_name = false;
+            const std::string all = names_markup(change.names, piece.prefix());
+            if (kind == RawKind::end) return all + own;
+            return fmt::format("<{0}{1}>{2}</{0}{1}>", piece.prefix(), names_element, all);
+        }
+        if (must_name && !settings->names && is_behind(piece, kind, behind_names)) {
+            must_name = false;
+            before += fmt::format("<{0}{1}>{2}</{0}{1}>", piece.prefix(), names_element,
+                                  names_markup(change.names, piece.prefix()));
+        }
+        if (must_calculate && settings->calculates && begins(kind) && piece.depth() == 2 &&
+            piece.name() == calculation) {
+            own = tag_with(piece, kind, with_attribute(piece.attributes(), full, "1"));
+            must_calculate = false;
+        } else if (must_calculate && !settings->calculates && is_behind(piece, kind, behind_calculation)) {
+            before += fmt::format("<{}{} {}=\"1\"/>", piece.prefix(), calculation, full);
+            must_calculate = false;
+        }
+        return before + own;
     });
     if (!part) return failure(part.error());
     return std::move(*part);

@@ -11,11 +11,18 @@
 #include <set>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace begroot::workbook::patching {
 
-/// Makes the workbook ask for a full calculation when it is opened; `xml` is its part. Nothing where it asks already.
-[[nodiscard]] Result<std::optional<PackedPart>> ask_for_calculation(RawXml look, RawXml xml);
+/// What changes in the part of the workbook itself.
+struct WorkbookEdit {
+    bool calculates = false;         ///< it must ask for a full calculation when it is opened
+    std::vector<DefinedName> names;  ///< to be added
+};
+
+/// Writes the part of the workbook anew; both are that part. Nothing where it says all of it already.
+[[nodiscard]] Result<std::optional<PackedPart>> edit_workbook(RawXml look, RawXml xml, const WorkbookEdit& change);
 
 /// A cell as the calculation chain names it: the number of its sheet, and its place.
 using ChainCell = std::pair<std::uint32_t, CellPlace>;

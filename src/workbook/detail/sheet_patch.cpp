@@ -2,7 +2,6 @@
 
 #include "base/place.hpp"
 #include "text/xml_attributes.hpp"
-#include "workbook/detail/cell_markup.hpp"
 #include "workbook/detail/cell_reference.hpp"
 #include "workbook/detail/tag_edit.hpp"
 
@@ -22,6 +21,13 @@ constexpr std::size_t cell_depth = 4;
 constexpr std::uint32_t behind_all = std::numeric_limits<std::uint32_t>::max();
 
 bool is_empty(const CellWrite& write) { return std::holds_alternative<std::monostate>(write.value); }
+
+/// Writes the formula of a write that has one.
+std::string formula_markup(const CellWrite& write, std::string_view prefix) {
+    const auto* const formula = std::get_if<WrittenFormula>(&write.value);
+    if (formula == nullptr) return "";
+    return fmt::format("<{0}f>{1}</{0}f>", prefix, xml_text(formula->text));
+}
 
 std::string range_name(const CellRange& range) {
     const std::string first = cell_name(range.first_row, range.first_column);
@@ -267,18 +273,32 @@ bool SheetPatch::change_cell(RawKind kind, const CellWrite* write, const StaleCe
     ValueMarkup value;
     if (write != nullptr) {
         ++next_write_;
-        value = markup_of(write->value, prefix, change_->date_1904);
+        formula = formula_markup(*write, prefix);
+        value = value_of(*write, prefix);
     } else {
-        const Cell* const fresh = change_->recalculated != nullptr && stale->may_refresh
-                                      ? change_->recalculated->cells.find(stale->place.row, stale->place.column)
-                                      : nullptr;
-        // Of a day counted from 1904 the copy does not tell whether it is a day or a time.
-        const bool unsure = fresh != nullptr && change_->date_1904 && fresh->kind() == CellKind::date;
-        if (fresh != nullptr && !unsure) value = markup_of(*fresh, prefix);
-        ++(value.inside.empty() ? out_.emptied : out_.refreshed);
+        value = fresh_value(stale->place, stale->may_refresh, prefix);
     }
     deflater_.append(cell_markup(prefix, attributes, value, formula, others));
     return true;
+}
+
+/// Gives the value of a cell that somebody fills.
+ValueMarkup SheetPatch::value_of(const CellWrite& write, std::string_view prefix) {
+    if (std::holds_alternative<WrittenFormula>(write.value)) return fresh_value(write.place, true, prefix);
+    return markup_of(write.value, prefix, change_->date_1904);
+}
+
+/// Gives the value that a recalculation has for a formula, and counts it; nothing where it has none.
+ValueMarkup SheetPatch::fresh_value(CellPlace place, bool may_refresh, std::string_view prefix) {
+    ValueMarkup value;
+    const Cell* const fresh = change_->recalculated != nullptr && may_refresh
+                                  ? change_->recalculated->cells.find(place.row, place.column)
+                                  : nullptr;
+    // Of a day counted from 1904 the copy does not tell whether it is a day or a time.
+    const bool unsure = fresh != nullptr && change_->date_1904 && fresh->kind() == CellKind::date;
+    if (fresh != nullptr && !unsure) value = markup_of(*fresh, prefix);
+    ++(value.inside.empty() ? out_.emptied : out_.refreshed);
+    return value;
 }
 
 /// Writes the rows in front of row `before` that the sheet does not have and a write fills.
@@ -313,7 +333,8 @@ void SheetPatch::insert_cell(const CellWrite& write, std::string_view prefix) {
     const std::string_view style = row_style_.empty() ? style_of_column(write.place.column) : row_style_;
     std::string attributes = fmt::format(" r=\"{}\"", cell_name(write.place.row, write.place.column));
     if (!style.empty()) attributes = with_attribute(attributes, "s", style);
-    deflater_.append(cell_markup(prefix, attributes, markup_of(write.value, prefix, change_->date_1904)));
+    const std::string formula = formula_markup(write, prefix);
+    deflater_.append(cell_markup(prefix, attributes, value_of(write, prefix), formula));
 }
 
 }  // namespace begroot::workbook::patching

@@ -2,6 +2,7 @@
 // The XML of one sheet written anew with some cells changed; all else passes as it is.
 
 #include "base/result.hpp"
+#include "workbook/detail/cell_markup.hpp"
 #include "workbook/detail/part_deflater.hpp"
 #include "workbook/detail/raw_xml.hpp"
 #include "workbook/patcher.hpp"
@@ -59,6 +60,8 @@ private:
     void insert_rows(std::uint32_t before, std::string_view prefix);
     void insert_cells(std::uint32_t before, std::string_view prefix);
     void insert_cell(const CellWrite& write, std::string_view prefix);
+    [[nodiscard]] ValueMarkup value_of(const CellWrite& write, std::string_view prefix);
+    [[nodiscard]] ValueMarkup fresh_value(CellPlace place, bool may_refresh, std::string_view prefix);
     [[nodiscard]] std::string row_attributes();
     [[nodiscard]] const CellWrite* write_at(CellPlace place);
     [[nodiscard]] const StaleCell* stale_at(CellPlace place);

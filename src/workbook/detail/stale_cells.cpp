@@ -127,6 +127,13 @@ void judge_recalculation(PatchPlan& plan, const Workbook& original, const Workbo
         const Sheet& sheet = original.sheets[i];
         patching::add_doubtful(sheet, patching::sheet_named(recalculated, sheet), i, plan.stale[i], doubtful);
     }
+    // What was written has another value on purpose.
+    std::erase_if(doubtful, [&plan](const patching::Box& box) {
+        const CellPlace place{box.range.first_row, box.range.first_column};
+        return std::ranges::any_of(plan.writes, [&](const CellWrite& write) {
+            return write.sheet == box.first_sheet && write.place == place;
+        });
+    });
     patching::Dependants dependants(original);
     const std::vector<bool> unsure = dependants.of(doubtful);
     const auto forbid = [&plan](std::uint32_t sheet, const CellRange& range) {

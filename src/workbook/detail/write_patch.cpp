@@ -43,8 +43,8 @@ public:
             if (auto done = edit(pivot, &patching::refreshed_on_load, "refreshOnLoad"); !done)
                 return failure(done.error());
         }
-        if (plan_->recalculates) {
-            if (auto done = write_calculation(); !done) return failure(done.error());
+        if (plan_->recalculates || !plan_->names.empty()) {
+            if (auto done = write_workbook_part(); !done) return failure(done.error());
         }
         if (!plan_->formulas_lost.empty()) {
             if (auto done = write_chain(); !done) return failure(done.error());
@@ -111,12 +111,16 @@ private:
         return {};
     }
 
-    Result<void> write_calculation() {
+    Result<void> write_workbook_part() {
         auto look = open(map_->part);
         if (!look) return failure(look.error());
+        const patching::WorkbookEdit change{plan_->recalculates, plan_->names};
+        std::string what = plan_->recalculates ? "calcPr fullCalcOnLoad" : "";
+        for (const DefinedName& name : plan_->names)
+            what += fmt::format("{}naam {} voor {}", what.empty() ? "" : "; ", name.name, name.text);
         return edit(
-            map_->part, [&look](RawXml xml) { return patching::ask_for_calculation(std::move(*look), std::move(xml)); },
-            "calcPr fullCalcOnLoad");
+            map_->part, [&](RawXml xml) { return patching::edit_workbook(std::move(*look), std::move(xml), change); },
+            what);
     }
 
     /// Takes the formulas that are gone out of the calculation chain, and the chain itself when it is empty.
