@@ -33,7 +33,7 @@ _begroot() {
         risico | risk) options+=" --scenario --stel --trekkingen --zaad --draden --alles --tot --rapportage" ;;
         verschil | variance) options+=" --scenario --stel --tot --centen" ;;
         rapportage | report | evaluatie | evaluation) options+=" --centen" ;;
-        export) options="--help --uit --scenario --stel --tot --rapportage --converteer --reken" ;;
+        export) options="--help --uit --scenario --risico --zaad --vergelijk --stel --tot --rapportage --converteer --reken" ;;
         terug | back) options="--help --uit --naam --breedte --converteer --reken" ;;
         ververs | refresh) options="--help --uit --proef --zonder-reken --tot --rapportage --breedte --converteer --reken" ;;
         kijk | look) options+=" --profiel --blad --jaar --vorige --schrijf-profiel" ;;

@@ -7,6 +7,7 @@
 #include "store/dossier.hpp"
 #include "table/table.hpp"
 
+#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,6 +40,20 @@ template <typename T>
         names.push_back(name);
     }
     return failure(unknown_choice(option, word, names));
+}
+
+/// Reads a whole number within limits; thousands points are none of it. Errors (usage): anything
+/// else.
+template <typename T>
+[[nodiscard]] Result<T> read_whole(const std::string& option, const std::string& word, T least, T most) {
+    T value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error == std::errc() && end == word.data() + word.size() && value >= least && value <= most) return value;
+    return failure({ErrorKind::usage,
+                    {},
+                    option + " \"" + word + "\" past niet",
+                    "een geheel getal van " + std::to_string(least) + " tot en met " + std::to_string(most),
+                    ""});
 }
 
 /// Reads `--per`; an unknown word is a usage error that names the nearest.

@@ -4,6 +4,7 @@
 #include "workbook/writer.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace begroot::cli {
@@ -39,10 +40,69 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
     return input;
 }
 
-Result<void> write_living_workbook(const YearModel& model, const ChosenScenario& chosen, const YearWords& words,
+namespace {
+
+/// Adds what was booked where the model has bookings; gives the table of the whole year, which must outlive the export.
+Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& model, live::ExportInput& input) {
+    const report::Facts facts = facts_of(*model.dossier);
+    if (!model.table || facts.ledger == nullptr) return std::unique_ptr<report::BudgetVsActual>();
+    constexpr std::int32_t december = 12;
+    report::Options options = model.table->options;
+    options.until = Month{model.table->until.year, december};
+    auto year = report::compare_budget_with_actual(facts, options);
+    if (!year) return failure(year.error());
+    auto kept = std::make_unique<report::BudgetVsActual>(std::move(*year));
+    input.actuals = live::LiveActuals{facts, &*model.table, kept.get()};
+    return kept;
+}
+
+/// Finds the two scenarios to compare: the chosen one with the one that is asked, or the model itself with the chosen
+/// or else the first of its scenarios.
+Result<std::optional<std::pair<std::size_t, std::size_t>>> compared_scenarios(const YearModel& model,
+                                                                              const std::string& asked,
+                                                                              const live::ExportInput& input) {
+    using Pair = std::optional<std::pair<std::size_t, std::size_t>>;
+    if (asked.empty()) {
+        if (input.chosen > 0) return Pair(std::pair(std::size_t{0}, input.chosen));
+        return input.scenarios.size() > 1 ? Pair(std::pair(std::size_t{0}, std::size_t{1})) : Pair();
+    }
+    if (const auto known = choose_scenario(model, asked, {}); !known) return failure(known.error());
+    const auto found = std::ranges::find(input.scenarios, asked, &live::LiveScenario::code);
+    const auto which = static_cast<std::size_t>(found - input.scenarios.begin());
+    const std::size_t from = which == input.chosen ? 0 : input.chosen;
+    if (which != from) return Pair(std::pair(from, which));
+    return failure({ErrorKind::usage,
+                    {},
+                    "--vergelijk " + asked + " vergelijkt " + asked + " met zichzelf",
+                    "een ander scenario dan dat van --scenario",
+                    "kies een scenario van het model"});
+}
+
+/// Draws the risk of the chosen scenario where it is asked or the model has uncertainties.
+Result<std::unique_ptr<scenario::Risk>> draw_for_sheet(const YearModel& model, const ChosenScenario& chosen,
+                                                       const LivingChoices& choices) {
+    const auto uncertain = [](const model::Variable& variable) { return variable.uncertainty.has_value(); };
+    const bool has_any = std::ranges::any_of(model.definition().variables, uncertain);
+    if (!choices.risk || !(has_any || choices.risk_is_asked)) return std::unique_ptr<scenario::Risk>();
+    auto risk = scenario::draw_risk(*model.graph, model.definition(), chosen.overlay, *choices.risk);
+    if (!risk) return failure(risk.error());
+    return std::make_unique<scenario::Risk>(std::move(*risk));
+}
+
+}  // namespace
+
+Result<void> write_living_workbook(const YearModel& model, const ChosenScenario& chosen, const LivingRequest& request,
                                    const std::string& output) {
-    const auto input = export_input(model, chosen, words);
+    auto input = export_input(model, chosen, request.words);
     if (!input) return failure(input.error());
+    const auto year = add_actuals(model, *input);
+    if (!year) return failure(year.error());
+    const auto compared = compared_scenarios(model, request.choices.compared, *input);
+    if (!compared) return failure(compared.error());
+    input->compared = *compared;
+    const auto risk = draw_for_sheet(model, chosen, request.choices);
+    if (!risk) return failure(risk.error());
+    input->risk = risk->get();
     const GridBook book = live::to_workbook(*input);
     workbook::WorkbookProperties properties;
     properties.created = Day{model.definition().base_year, 1, 1};

@@ -5,7 +5,6 @@
 #include "scenario/risk.hpp"
 
 #include <array>
-#include <charconv>
 #include <memory>
 
 namespace begroot::cli {
@@ -22,19 +21,6 @@ struct RiskRequest {
     OutputWords output;
     office::OfficeHelp office;
 };
-
-/// Reads a whole number within limits; thousands points are none of it.
-template <typename T>
-Result<T> read_whole(const std::string& option, const std::string& word, T least, T most) {
-    T value = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (error == std::errc() && end == word.data() + word.size() && value >= least && value <= most) return value;
-    return failure({ErrorKind::usage,
-                    {},
-                    option + " \"" + word + "\" past niet",
-                    "een geheel getal van " + std::to_string(least) + " tot en met " + std::to_string(most),
-                    ""});
-}
 
 Result<scenario::RiskOptions> read_options(const RiskRequest& request) {
     scenario::RiskOptions options;

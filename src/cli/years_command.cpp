@@ -31,7 +31,7 @@ Exit run(const YearsRequest& request) {
     const report::MultiYear view = view_of(*model, *chosen, *years);
     const MoneyStyle money = request.words.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
     const auto written = *format == Format::xlsx
-                             ? write_living_workbook(*model, *chosen, request.words, request.output.output)
+                             ? write_living_workbook(*model, *chosen, {request.words, {}}, request.output.output)
                          : *format == Format::json
                              ? deliver(report::to_json(view), request.output.output)
                              : deliver_years(*model, report::to_document(view, *per, money), *format, request.output);

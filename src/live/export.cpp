@@ -2,13 +2,20 @@
 
 #include "base/check.hpp"
 #include "base/place.hpp"
+#include "live/detail/actual_rows.hpp"
+#include "live/detail/actual_sheets.hpp"
 #include "live/detail/figure_sheet.hpp"
+#include "live/detail/kept_inputs.hpp"
+#include "live/detail/kept_sheets.hpp"
 #include "live/detail/layout.hpp"
 #include "live/detail/living_book.hpp"
 #include "live/detail/memory.hpp"
 #include "live/detail/scenario_sheet.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace begroot::live {
 
@@ -131,7 +138,32 @@ detail::LivingBook detail::living_book(const ExportInput& input) {
     return {std::move(book), std::move(memory)};
 }
 
-GridBook to_workbook(const ExportInput& input) { return detail::living_book(input).book; }
+GridBook to_workbook(const ExportInput& input) {
+    GridBook book = detail::living_book(input).book;
+    Grid memory = std::move(book.grids.back());
+    book.grids.pop_back();
+    if (input.risk != nullptr || input.compared) {
+        Grid kept = detail::kept_inputs(input, book.grids);
+        if (input.compared) book.grids.push_back(detail::compared_sheet(input));
+        if (input.risk != nullptr) book.grids.push_back(detail::risk_sheet(input));
+        book.grids.push_back(std::move(kept));
+        book.names.push_back(detail::kept_name());
+    }
+    if (input.actuals) {
+        for (Grid& grid : detail::actual_sheets(input)) book.grids.push_back(std::move(grid));
+        book.grids.push_back(detail::postings_sheet(input));
+        for (auto& name : detail::actual_names(book.grids.back())) book.names.push_back(std::move(name));
+    }
+    book.grids.push_back(std::move(memory));
+    return book;
+}
+
+bool is_beside_model(std::string_view sheet) {
+    constexpr std::array<std::string_view, 7> names{
+        detail::sheet_compared,      detail::sheet_risk,          detail::sheet_kept,    detail::sheet_actuals,
+        detail::sheet_actual_months, detail::sheet_budget_months, detail::sheet_postings};
+    return std::ranges::find(names, sheet) != names.end();
+}
 
 LiveMap map_of(const ExportInput& input) {
     const Layout layout(input);

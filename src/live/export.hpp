@@ -2,10 +2,15 @@
 // A multi-year model as a living workbook: every figure a formula, every scenario behind one drop-down.
 
 #include "model/evaluate.hpp"
+#include "report/budget_vs_actual.hpp"
+#include "report/facts.hpp"
+#include "scenario/risk.hpp"
 #include "scenario/scenario.hpp"
 #include "table/grid.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +25,14 @@ struct LiveScenario {
     std::string title;
     std::string remark;
     model::Overlay overlay;
+};
+
+/// What was booked, for the sheets that set it beside the plan. The facts have a ledger; both tables are per goal and
+/// in the plan view.
+struct LiveActuals {
+    report::Facts facts;
+    const report::BudgetVsActual* at = nullptr;    ///< to the month that the workbook shows at first
+    const report::BudgetVsActual* year = nullptr;  ///< to December
 };
 
 /// The code of a scenario that was made up for one export.
@@ -45,14 +58,22 @@ struct ExportInput {
     std::string model_sha256;
     std::vector<std::pair<std::string, std::string>> sources;  ///< other files and their SHA-256
     std::string version;                                       ///< of the program
+    std::optional<LiveActuals> actuals;                        ///< nothing: the model has no bookings
+    const scenario::Risk* risk = nullptr;                      ///< drawn for the chosen scenario; null: no sheet Risico
+    /// The scenarios of the sheet Vergelijking; nothing: no such sheet.
+    std::optional<std::pair<std::size_t, std::size_t>> compared;
     MadeWith made_with;
 };
 
 /// Lays the model out as sheets Toelichting, Scenario's, Aannames, Berekeningen, Baten en lasten, Balans, Kasstroom,
 /// Kengetallen and Controle, and a hidden sheet that remembers what was written. Years are columns, the same on every
 /// sheet. A figure that a scenario changes has a second row that shows it without the scenario. The stored value of
-/// every formula is the engine's.
+/// every formula is the engine's. A model with bookings also gets Begroot-werkelijk, Werkelijk per maand, Begroot per
+/// maand and Mutaties, whose rows are made while the workbook is written: until then the facts must live.
 [[nodiscard]] GridBook to_workbook(const ExportInput& input);
+
+/// Tells whether a sheet of this name stands in a workbook beside the model: nobody reads it back.
+[[nodiscard]] bool is_beside_model(std::string_view sheet);
 
 /// Where a series stands in an exported workbook.
 struct LiveRow {

@@ -2,6 +2,8 @@
 // A workbook laid out cell by cell, for what no table can say: live sheets whose formulas look at each other.
 
 #include "table/cell.hpp"
+#include "table/grid_chart.hpp"
+#include "table/grid_list.hpp"
 
 #include <cstdint>
 #include <string>
@@ -84,6 +86,9 @@ struct Grid {
     std::vector<GridSignal> signals;
     bool is_protected = false;  ///< only inputs and remarks can be changed; without a password
     bool is_hidden = false;     ///< not shown until somebody asks for it
+    GridList list;              ///< below the cells, with a filter on the row above it
+    std::vector<GridChart> charts;
+    std::uint16_t print_columns = 0;  ///< of the paper; 0: as many as there are
 };
 
 /// A whole workbook.

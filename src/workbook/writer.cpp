@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "workbook/detail/grid_sheet.hpp"
+#include "workbook/detail/list_join.hpp"
 #include "workbook/detail/sheet_chart.hpp"
 #include "workbook/detail/sheet_index.hpp"
 #include "workbook/detail/sheet_limits.hpp"
@@ -181,6 +182,34 @@ Result<void> finish_errors(const std::filesystem::path& path, const GridBook& bo
     return {};
 }
 
+/// Checks that every list fits below its heads.
+Result<void> check_lists(const GridBook& book) {
+    for (const Grid& grid : book.grids) {
+        if (std::size_t{grid.list.first_row} + grid.list.rows <= sheet_rows_max) continue;
+        return failure({.place = {.file = {}, .sheet = grid.name, .cell = {}},
+                        .found = "de lijst telt " + std::to_string(grid.list.rows) + " rijen",
+                        .expected = "hooguit " + std::to_string(sheet_rows_max - grid.list.first_row) +
+                                    " rijen onder de koppen van een blad",
+                        .action = "neem een model met minder mutaties"});
+    }
+    return {};
+}
+
+/// Puts in the rows of the lists, last of all: until then the file is small.
+Result<void> finish_lists(const std::filesystem::path& path, const GridBook& book) {
+    if (std::ranges::all_of(book.grids, [](const Grid& grid) { return grid.list.columns.empty(); })) return {};
+    const std::string written = load(path);
+    switch (join_lists(path, written, book)) {
+        case Joined::whole:
+            return {};
+        case Joined::cut_short:
+            return failure(cut_short(path));
+        case Joined::too_large:
+            return failure(write_error(path, "een blad is groter dan 4 GiB", "neem een model met minder mutaties"));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> write_workbook(const Document& document, const std::filesystem::path& path,
@@ -202,6 +231,10 @@ Result<void> write_workbook(const Document& document, const std::filesystem::pat
 
 Result<void> write_workbook(const GridBook& book, const std::filesystem::path& path,
                             const WorkbookProperties& properties) {
+    if (auto fits = check_lists(book); !fits) {
+        fits.error().place.file = path.string();
+        return fits;
+    }
     auto opened = open_new(path);
     if (!opened) return failure(opened.error());
     WorkbookHandle workbook = std::move(*opened);
@@ -209,7 +242,8 @@ Result<void> write_workbook(const GridBook& book, const std::filesystem::path& p
     write_grids(workbook.get(), book);
     if (workbook_close(workbook.release()) != LXW_NO_ERROR) return failure(cut_short(path));
     if (auto finished = finish(path); !finished) return finished;
-    return finish_errors(path, book);
+    if (auto finished = finish_errors(path, book); !finished) return finished;
+    return finish_lists(path, book);
 }
 
 }  // namespace begroot::workbook

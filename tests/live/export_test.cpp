@@ -1,6 +1,6 @@
 #include "live/export.hpp"
 
-#include "model/small_model.hpp"
+#include "live/exported.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,41 +12,9 @@ namespace begroot::live {
 
 namespace {
 
-using model::NodeChange;
+using test::Exported;
+using test::sheet;
 using testing::HasSubstr;
-
-/// A partnership with two scenarios: one changes a driver and a line, one shifts an index.
-struct Exported {
-    model::testing::SmallModel model = model::testing::partnership();
-    model::Graph graph = model.graph();
-    ExportInput input;
-
-    Exported() {
-        model::Overlay fewer;
-        model::Overlay later;
-        for (std::int32_t year = 2026; year <= 2034; ++year) {
-            fewer.changes[model::testing::node(graph, "leerlingen", year)] = {
-                {NodeChange::Kind::multiply, 0.95, model::no_node}};
-            fewer.changes[model::testing::node(graph, "staf", year)] = {
-                {NodeChange::Kind::add, 10000, model::no_node}, {NodeChange::Kind::cap, 320000, model::no_node}};
-        }
-        later.changes[model::testing::node(graph, "index", 2027)] = {
-            {NodeChange::Kind::shift, 0, model::testing::node(graph, "index", 2026)}};
-        input.definition = &model.definition;
-        input.graph = &graph;
-        input.scenarios = {{"basis", "Het model zelf", "", {}},
-                           {"minder", "Minder leerlingen", "", fewer},
-                           {"later", "Index een jaar later", "", later}};
-        input.organisation = "Voorbeeld";
-        input.title = "Meerjarenbegroting";
-        input.model_file = "proef.toml";
-        input.version = "0";
-    }
-};
-
-const Grid& sheet(const GridBook& book, std::string_view name) {
-    return *std::ranges::find(book.grids, name, &Grid::name);
-}
 
 const GridCell& cell_of(const GridBook& book, const LiveMap& map, std::string_view series, std::int32_t year) {
     const auto row = *std::ranges::find(map.rows, series, &LiveRow::series);

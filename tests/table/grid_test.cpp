@@ -1,5 +1,8 @@
 #include "table/grid.hpp"
 
+#include "table/grid_chart.hpp"
+#include "table/grid_list.hpp"
+
 #include <gtest/gtest.h>
 
 namespace begroot {
@@ -11,6 +14,13 @@ TEST(Grid, AnEmptyCellIsNotZero) {
     EXPECT_TRUE(std::holds_alternative<std::monostate>(empty.value));
     EXPECT_NE(empty.value, GridValue(0.0));
     EXPECT_EQ(empty.role, GridRole::figure);
+}
+
+TEST(Grid, HasNoListAndNoChartUntilSomebodyGivesOne) {
+    const Grid grid;
+    EXPECT_TRUE(grid.list.columns.empty());
+    EXPECT_TRUE(grid.charts.empty());
+    EXPECT_FALSE(ListValue().is_empty);
 }
 
 }  // namespace

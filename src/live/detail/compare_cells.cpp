@@ -139,6 +139,7 @@ Findings compare_cells(const workbook::Workbook& workbook, const EditedBook& boo
     }
     for (const EditedSheet& sheet : book.sheets()) SheetComparison(workbook, book, sheet, findings).run();
     for (const std::string& name : book.added()) {
+        if (is_beside_model(name)) continue;
         findings.push_back(of_sheet(workbook, name, Severity::notice, "terug_eigen_blad",
                                     "dit blad is van u zelf; het wordt niet teruggelezen", ""));
     }

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "workbook/detail/format_palette.hpp"
+#include "workbook/detail/grid_drawing.hpp"
 #include "workbook/detail/sheet_page.hpp"
 #include "workbook/detail/sheet_text.hpp"
 
@@ -19,6 +20,7 @@ constexpr std::string_view error_text = "#DIV/0!";
 constexpr lxw_color_t input_fill = 0xFFF7DB;
 constexpr lxw_color_t good_fill = 0xDDF1E1;
 constexpr lxw_color_t bad_fill = 0xF9DDD9;
+constexpr lxw_color_t old_fill = 0xE6E6E6;
 
 /// Hands out the formats of one grid workbook.
 class GridFormats {
@@ -34,12 +36,14 @@ public:
         return format;
     }
     [[nodiscard]] lxw_format* fill(Tone tone) {
-        lxw_format*& format = tone == Tone::favourable ? good_ : bad_;
-        if (format == nullptr) {
-            format = workbook_add_format(workbook_);
-            format_set_bg_color(format, tone == Tone::favourable ? good_fill : bad_fill);
-            format_set_font_color(format, tone == Tone::favourable ? palette::favourable : palette::unfavourable);
-        }
+        const auto found = fills_.find(tone);
+        if (found != fills_.end()) return found->second;
+        lxw_format* format = workbook_add_format(workbook_);
+        format_set_bg_color(format, tone == Tone::favourable ? good_fill : tone == Tone::muted ? old_fill : bad_fill);
+        format_set_font_color(format, tone == Tone::favourable ? palette::favourable
+                                      : tone == Tone::muted    ? palette::muted
+                                                               : palette::unfavourable);
+        fills_.emplace(tone, format);
         return format;
     }
 
@@ -48,8 +52,7 @@ private:
 
     lxw_workbook* workbook_;
     std::map<std::tuple<GridRole, GridNumber, std::uint8_t>, lxw_format*> formats_;
-    lxw_format* good_ = nullptr;
-    lxw_format* bad_ = nullptr;
+    std::map<Tone, lxw_format*> fills_;
 };
 
 void style_role(lxw_format* format, GridRole role) {
@@ -71,6 +74,8 @@ void style_role(lxw_format* format, GridRole role) {
             format_set_font_color(format, palette::white);
             format_set_pattern(format, LXW_PATTERN_SOLID);
             format_set_bg_color(format, palette::dark_blue);
+            format_set_text_wrap(format);
+            format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
             return;
         case GridRole::section:
             format_set_bold(format);
@@ -206,7 +211,39 @@ void write_notes(lxw_worksheet* sheet, const Grid& grid) {
     }
 }
 
-void write_grid(lxw_worksheet* sheet, const GridBook& book, const Grid& grid, GridFormats& formats) {
+/// Makes rows of heads as high as their words need: a program that opens the file does not do so by itself.
+void set_head_heights(lxw_worksheet* sheet, const Grid& grid) {
+    constexpr double line_points = 15;
+    std::map<std::uint32_t, std::size_t> lines;
+    for (const GridCell& cell : grid.cells) {
+        const auto* text = std::get_if<std::string>(&cell.value);
+        if (cell.role != GridRole::head || text == nullptr || cell.column >= grid.widths.size()) continue;
+        std::size_t& most = lines[cell.row];
+        most = std::max(most, wrapped_lines(*text, grid.widths[cell.column] - 1));
+    }
+    for (const auto& [row, count] : lines) {
+        if (count > 1) worksheet_set_row(sheet, row, line_points * static_cast<double>(count), nullptr);
+    }
+}
+
+/// Writes a row with the formats of a list in the place where its rows will come, and the filter on its heads.
+void write_list_frame(lxw_worksheet* sheet, const GridList& list, GridFormats& formats) {
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+        GridCell cell;
+        cell.row = list.first_row;
+        cell.column = static_cast<std::uint16_t>(i);
+        cell.role = GridRole::label;
+        if (list.columns[i] == ListKind::cents) cell.number = GridNumber::cents;
+        write_cell(sheet, cell, formats.get(cell));
+    }
+    const lxw_error written =
+        worksheet_autofilter(sheet, list.first_row - 1, 0, list.first_row + std::max(list.rows, 1U) - 1,
+                             static_cast<lxw_col_t>(list.columns.size() - 1));
+    BEGROOT_CHECK(written == LXW_NO_ERROR, "libxlsxwriter weigert een filter");
+}
+
+void write_grid(lxw_workbook* workbook, lxw_worksheet* sheet, const GridBook& book, const Grid& grid,
+                GridFormats& formats) {
     std::uint32_t last_row = 0;
     std::uint16_t last_column = 0;
     for (const std::uint32_t row : grid.outline) {
@@ -216,6 +253,7 @@ void write_grid(lxw_worksheet* sheet, const GridBook& book, const Grid& grid, Gr
     }
     for (std::size_t i = 0; i < grid.widths.size(); ++i)
         worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), grid.widths[i], nullptr);
+    set_head_heights(sheet, grid);
     std::vector<const GridCell*> in_order;
     in_order.reserve(grid.cells.size());
     for (const GridCell& cell : grid.cells) in_order.push_back(&cell);
@@ -225,24 +263,32 @@ void write_grid(lxw_worksheet* sheet, const GridBook& book, const Grid& grid, Gr
         last_row = std::max(last_row, cell->row);
         last_column = std::max(last_column, cell->column);
     }
+    if (!grid.list.columns.empty()) {
+        write_list_frame(sheet, grid.list, formats);
+        last_row = std::max(last_row, grid.list.first_row + std::max(grid.list.rows, 1U) - 1);
+        last_column = std::max(last_column, static_cast<std::uint16_t>(grid.list.columns.size() - 1));
+    }
     write_notes(sheet, grid);
     for (const GridChoice& choice : grid.choices) write_choice(sheet, choice);
     for (const GridSignal& signal : grid.signals) write_signal(sheet, signal, formats);
+    for (const GridChart& chart : grid.charts) write_chart(workbook, sheet, grid.name, chart);
     if (grid.frozen_rows > 0 || grid.frozen_columns > 0)
         worksheet_freeze_panes(sheet, grid.frozen_rows, grid.frozen_columns);
     if (grid.is_protected) {
         lxw_protection options{};
         options.format_columns = 1;
         options.format_rows = 1;
+        options.autofilter = 1;
         worksheet_protect(sheet, nullptr, &options);
     }
     if (grid.is_hidden) worksheet_hide(sheet);
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    set_page(sheet, {.footer_title = book.title,
-                     .last_row = last_row,
-                     .last_column = last_column,
-                     .repeats_head = grid.head_row > 0,
-                     .head_row = grid.head_row});
+    set_page(sheet,
+             {.footer_title = book.title,
+              .last_row = last_row,
+              .last_column = grid.print_columns > 0 ? static_cast<std::uint16_t>(grid.print_columns - 1) : last_column,
+              .repeats_head = grid.head_row > 0,
+              .head_row = grid.head_row});
 }
 
 }  // namespace
@@ -259,7 +305,7 @@ void write_grids(lxw_workbook* workbook, const GridBook& book) {
         const lxw_error written = workbook_define_name(workbook, name.c_str(), formula.c_str());
         BEGROOT_CHECK(written == LXW_NO_ERROR, "libxlsxwriter weigert een naam");
     }
-    for (std::size_t i = 0; i < sheets.size(); ++i) write_grid(sheets[i], book, book.grids[i], formats);
+    for (std::size_t i = 0; i < sheets.size(); ++i) write_grid(workbook, sheets[i], book, book.grids[i], formats);
 }
 
 bool has_error_outcome(const Grid& grid) {

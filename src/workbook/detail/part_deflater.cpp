@@ -32,6 +32,8 @@ void PartDeflater::append(std::string_view bytes) {
     if (waiting_.size() >= piece_bytes) pack(false);
 }
 
+std::string PartDeflater::take() { return std::exchange(part_.deflated, std::string()); }
+
 PackedPart PartDeflater::finish() {
     pack(true);
     return std::move(part_);

@@ -31,7 +31,10 @@ public:
     /// Takes the next bytes of the part.
     void append(std::string_view bytes);
 
-    /// Ends the part and gives it; nothing may follow.
+    /// Gives what has been packed and forgets it, for a part that goes to a file as it is made.
+    [[nodiscard]] std::string take();
+
+    /// Ends the part and gives it, without what was taken; nothing may follow.
     [[nodiscard]] PackedPart finish();
 
 private:

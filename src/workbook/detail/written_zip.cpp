@@ -98,18 +98,51 @@ std::optional<WrittenPart> read_part(std::string_view bytes, std::size_t at) {
     return part;
 }
 
-/// Sets method, checksum and sizes of a stored part in a header; `at` is where the method stands.
-void describe_stored(std::string& header, std::size_t at, std::string_view content) {
+/// Sets method, checksum and sizes in a header; `at` is where the method stands.
+void describe(std::string& header, std::size_t at, const PartFigures& figures) {
+    write(header, at, figures.method);
+    write(header, at + 6, figures.checksum);
+    write(header, at + 10, figures.packed_bytes);
+    write(header, at + 14, figures.plain_bytes);
+}
+
+PartFigures stored(std::string_view content) {
     const auto size = static_cast<std::uint32_t>(content.size());
-    const std::uint32_t checksum =
-        crc32_gzip_refl(0, reinterpret_cast<const std::uint8_t*>(content.data()), content.size());
-    write<std::uint16_t>(header, at, 0);
-    write(header, at + 6, checksum);
-    write(header, at + 10, size);
-    write(header, at + 14, size);
+    return {0, crc32_gzip_refl(0, reinterpret_cast<const std::uint8_t*>(content.data()), content.size()), size, size};
 }
 
 }  // namespace
+
+void describe_local(std::string& header, const PartFigures& figures) { describe(header, 8, figures); }
+
+void describe_record(std::string& record, const PartFigures& figures) { describe(record, 10, figures); }
+
+std::string moved_record(std::string_view record, std::uint32_t header_at) {
+    std::string moved(record);
+    write(moved, 42, header_at);
+    return moved;
+}
+
+std::string moved_end(std::string_view end, std::uint32_t directory_at, std::uint32_t directory_bytes) {
+    std::string moved(end);
+    write(moved, 12, directory_bytes);
+    write(moved, 16, directory_at);
+    return moved;
+}
+
+std::string_view WrittenZip::local_header(const WrittenPart& part) const {
+    return bytes_.substr(part.header_at, part.data_at - part.header_at);
+}
+
+std::string_view WrittenZip::record(const WrittenPart& part) const {
+    return bytes_.substr(part.directory_at, part.directory_bytes);
+}
+
+std::string_view WrittenZip::packed(const WrittenPart& part) const {
+    return bytes_.substr(part.data_at, part.packed_bytes);
+}
+
+std::string_view WrittenZip::end() const { return bytes_.substr(bytes_.size() - end_bytes); }
 
 std::optional<WrittenZip> WrittenZip::open(std::string_view bytes) {
     if (bytes.size() < end_bytes || bytes.size() > UINT32_MAX) return std::nullopt;
@@ -155,22 +188,19 @@ std::string WrittenZip::with_part(std::string_view name, std::string_view conten
     std::string directory;
     made.reserve(bytes_.size() + content.size());
     for (const WrittenPart& part : parts_) {
-        std::string local(bytes_.substr(part.header_at, part.data_at - part.header_at));
-        std::string record(bytes_.substr(part.directory_at, part.directory_bytes));
-        std::string_view data = bytes_.substr(part.data_at, part.packed_bytes);
+        std::string local(local_header(part));
+        std::string entry = moved_record(record(part), static_cast<std::uint32_t>(made.size()));
+        std::string_view data = packed(part);
         if (part.name == name) {
             data = content;
-            describe_stored(local, 8, content);
-            describe_stored(record, 10, content);
+            describe_local(local, stored(content));
+            describe_record(entry, stored(content));
         }
-        write(record, 42, static_cast<std::uint32_t>(made.size()));
         made.append(local).append(data);
-        directory += record;
+        directory += entry;
     }
-    std::string end(bytes_.substr(bytes_.size() - end_bytes));
-    write(end, 12, static_cast<std::uint32_t>(directory.size()));
-    write(end, 16, static_cast<std::uint32_t>(made.size()));
-    return made.append(directory).append(end);
+    const auto directory_at = static_cast<std::uint32_t>(made.size());
+    return made.append(directory).append(moved_end(end(), directory_at, static_cast<std::uint32_t>(directory.size())));
 }
 
 }  // namespace begroot::workbook::writing
