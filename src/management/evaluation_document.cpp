@@ -26,7 +26,7 @@ std::string spent_text(const Evaluation& evaluation, const EvaluatedLine& line) 
     if (amounts.budget) {
         text += format_euro(*amounts.budget);
     } else {
-        text += line.line.printed.empty() ? "niets (lege cel)" : "\"" + line.line.printed + "\"";
+        text += line.line.printed.empty() ? "geen bedrag" : "\"" + line.line.printed + "\"";
     }
     if (!amounts.actual) return text + "; werkelijk niet bekend, want het model noemt geen mutaties";
     text += ", werkelijk " + format_euro(*amounts.actual, Decimals::whole) + " " +

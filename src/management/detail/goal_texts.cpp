@@ -24,12 +24,12 @@ std::string activity_text(const Activity& activity) {
 }
 
 std::string indicator_text(const MeasuredIndicator& measured) {
-    std::string text = measured.indicator->text;
+    std::string stands(measured_words(measured));
     const std::string target = target_text(*measured.indicator);
     const std::string value = measured_value(measured);
-    if (!target.empty()) text += "; streven " + target;
-    if (!value.empty()) text += "; gemeten " + value;
-    return text + ": " + std::string(measured_words(measured));
+    if (!target.empty()) stands += "; streven " + target;
+    if (!value.empty()) stands += "; gemeten " + value;
+    return measured.indicator->text + " (" + stands + ")";
 }
 
 std::string outcome_text(const Goal& goal) {

@@ -10,7 +10,7 @@ namespace begroot::management::detail {
 /// Writes an activity with how it stands, when that is said: `tekst (klaar)`.
 [[nodiscard]] std::string activity_text(const Activity& activity);
 
-/// Writes an indicator with its target, its measurement and how far it is.
+/// Writes an indicator and how far it is: `tekst (gehaald; streven 75%; gemeten 80% (01-06-2025))`.
 [[nodiscard]] std::string indicator_text(const MeasuredIndicator& measured);
 
 /// Says whether a goal was reached, when somebody said so, and who and when.
