@@ -36,10 +36,9 @@ std::expected<Findings, store::ModelErrors> year_findings(store::Dossier dossier
     const YearWords words;
     const auto model = years_of(std::move(dossier), words);
     if (!model) return std::unexpected(model.error());
-    const auto years = read_years(words.years, *model->graph);
     const auto chosen = choose_scenario(*model, words.scenario, {});
-    BEGROOT_CHECK(years && chosen, "het model zelf is altijd te kiezen");
-    return view_of(*model, *chosen, *years).findings;
+    BEGROOT_CHECK(chosen.has_value(), "het model zelf is altijd te kiezen");
+    return findings_of_years(*model, *chosen);
 }
 
 Exit run(const CheckRequest& request) {

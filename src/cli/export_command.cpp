@@ -30,7 +30,7 @@ Exit run(const ExportRequest& request) {
     if (!chosen) return refuse(std::array{chosen.error()});
     if (auto written = write_living_workbook(*model, *chosen, request.words, request.output); !written)
         return refuse(std::array{written.error()});
-    return report_findings(model->findings, request.model);
+    return report_years(*model, findings_of_years(*model, *chosen), request.model);
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ Exit run(const RiskRequest& request) {
                              ? deliver(report::to_json(*risk, names), request.output.output)
                              : deliver_years(*model, report::to_document(*risk, rows, names), *format, request.output);
     if (!written) return refuse(std::array{written.error()});
-    return report_years(*model, {}, request.model);
+    return report_years(*model, findings_of_years(*model, *chosen), request.model);
 }
 
 }  // namespace

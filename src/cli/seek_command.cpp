@@ -67,7 +67,7 @@ Exit run(const SeekRequest& request) {
             ? deliver(report::to_json(*found, *goal, *knob, names), request.output.output)
             : deliver_years(*model, report::to_document(*found, *goal, *knob, names), *format, request.output);
     if (!written) return refuse(std::array{written.error()});
-    return report_years(*model, {}, request.model);
+    return report_years(*model, findings_of_years(*model, *chosen), request.model);
 }
 
 }  // namespace

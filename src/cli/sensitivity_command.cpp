@@ -34,7 +34,7 @@ Exit run(const SensitivityRequest& request) {
                              ? deliver(report::to_json(tornado, names), request.output.output)
                              : deliver_years(*model, report::to_document(tornado, names), *format, request.output);
     if (!written) return refuse(std::array{written.error()});
-    return report_years(*model, {}, request.model);
+    return report_years(*model, findings_of_years(*model, *chosen), request.model);
 }
 
 }  // namespace

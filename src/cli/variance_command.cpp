@@ -18,12 +18,17 @@ struct VarianceRequest {
     office::OfficeHelp office;
 };
 
-/// Reads `--tot` as a year of the model; nothing: all years.
+/// Reads `--tot` as one year of the model; nothing: all years.
 Result<std::optional<std::int32_t>> read_until(const std::string& word, const model::Graph& graph) {
     if (word.empty()) return std::optional<std::int32_t>();
     const auto years = read_years(word, graph);
-    if (!years) return failure(years.error());
-    return std::optional(years->back());
+    if (years && years->size() == 1) return std::optional(years->front());
+    return failure(
+        {ErrorKind::usage,
+         {},
+         "\"" + word + "\" is geen jaar van het model",
+         "een jaar van " + std::to_string(graph.first_year) + " tot en met " + std::to_string(graph.last_year),
+         "--tot is bij verschil een jaar, geen maand"});
 }
 
 Exit run(const VarianceRequest& request) {
@@ -48,7 +53,7 @@ Exit run(const VarianceRequest& request) {
                              ? deliver(report::to_json(*causes), request.output.output)
                              : deliver_years(*model, report::to_document(*causes, money), *format, request.output);
     if (!written) return refuse(std::array{written.error()});
-    return report_years(*model, {}, request.model);
+    return report_years(*model, findings_of_years(*model, *chosen), request.model);
 }
 
 }  // namespace

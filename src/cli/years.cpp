@@ -1,5 +1,6 @@
 #include "cli/years.hpp"
 
+#include "base/check.hpp"
 #include "base/nearest.hpp"
 
 #include <algorithm>
@@ -21,7 +22,15 @@ Error no_years(const store::Model& model) {
 /// Makes the table of year 0 where there is a plan with bookings.
 Result<std::optional<report::BudgetVsActual>> table_of(const store::Dossier& dossier, const TableWords& words) {
     const Plan& plan = dossier.model.plan;
-    if (plan.speerpunten.empty() || !dossier.ledger) return std::optional<report::BudgetVsActual>();
+    if (plan.speerpunten.empty() || !dossier.ledger) {
+        if (words.until.empty() && words.moment.empty()) return std::optional<report::BudgetVsActual>();
+        return failure({ErrorKind::usage,
+                        {.file = dossier.model.file},
+                        std::string(words.until.empty() ? "--rapportage" : "--tot") +
+                            " zegt tot wanneer jaar 0 geboekt is, maar dit model heeft geen boekingen",
+                        "een model met [[speerpunt]] en een [[bron]] met soort = \"mutaties\"",
+                        "laat de optie weg"});
+    }
     const auto choices = read_choices(words);
     if (!choices) return failure(choices.error());
     const auto options = options_of(*choices, plan);
@@ -184,6 +193,12 @@ report::MultiYear view_of(const YearModel& model, const ChosenScenario& chosen,
     report::MultiYear view = report::multi_year(model.definition(), evaluator, chosen.name, years);
     view.names = report::name_plan(model.dossier->model.plan);
     return view;
+}
+
+Findings findings_of_years(const YearModel& model, const ChosenScenario& chosen) {
+    const auto years = read_years({}, *model.graph);
+    BEGROOT_CHECK(years.has_value(), "alle jaren van een model zijn altijd te kiezen");
+    return view_of(model, chosen, *years).findings;
 }
 
 Result<void> deliver_years(const YearModel& model, const Document& document, Format format, const OutputWords& output) {

@@ -82,6 +82,9 @@ struct ChosenScenario {
 [[nodiscard]] report::MultiYear view_of(const YearModel& model, const ChosenScenario& chosen,
                                         const std::vector<std::int32_t>& years);
 
+/// Gives what is found in the years of one scenario: what cannot be computed, a balance that does not balance, signals.
+[[nodiscard]] Findings findings_of_years(const YearModel& model, const ChosenScenario& chosen);
+
 /// Puts a document where the user asked, in any format but JSON.
 [[nodiscard]] Result<void> deliver_years(const YearModel& model, const Document& document, Format format,
                                          const OutputWords& output);

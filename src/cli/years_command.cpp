@@ -54,7 +54,7 @@ void add_years_command(::CLI::App& app, Commands& commands) {
     add_office_options(*command, request->office);
     command->footer(
         "Voorbeeld:\n  begroot meerjaren models/plein013-2025.toml --rapportage M8 --per doel\n"
-        "  begroot meerjaren models/swv-po-voorbeeld.toml --scenario minder_leerlingen --jaren 2025-2028\n"
+        "  begroot meerjaren models/swv-po-voorbeeld.toml --scenario leerlingdaling --jaren 2025-2028\n"
         "  begroot meerjaren models/swv-po-voorbeeld.toml --stel 'deelname.so.laag=+0,1pp@2026-'");
     commands[command] = [request] { return run(*request); };
 }

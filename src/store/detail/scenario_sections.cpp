@@ -94,6 +94,9 @@ void read_action(const Section& section, const model::Unit& unit, Adjustment& ma
                 break;
             case Action::shift:
                 amount = static_cast<double>(section.required_whole(key, -model::years_max, model::years_max));
+                if (amount == 0.0 && section.has(key))
+                    section.fail(key, "\"schuif\" is 0",
+                                 "1 om een jaar later te nemen, -1 om een jaar eerder te nemen");
                 break;
             case Action::off:
                 if (section.flag(key) == false) section.fail(key, "\"uit\" is false", "true, of de sleutel weglaten");

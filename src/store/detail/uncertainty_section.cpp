@@ -74,7 +74,8 @@ private:
             return refuse(key, "\"" + std::string(key) + "\" is een getal bij een percentage");
         if (!is_relative) return value;
         if (relative_ && *relative_ != *is_relative)
-            return refuse(key, "afwijkingen in procenten en in " + to_text(*unit_) + " door elkaar");
+            return refuse(key, "afwijkingen in procenten en in " +
+                                   (unit_->percent ? "procentpunten" : to_text(*unit_)) + " door elkaar");
         relative_ = is_relative;
         return value;
     }
@@ -136,8 +137,8 @@ void read_shape_figures(const Section& section, Deviations& deviations, Uncertai
             const bool has_top = made.shape != Shape::uniform;
             if (has_top && section.has("top")) made.top = deviations.at("top");
             if (made.low > made.high || (has_top && (made.top < made.low || made.top > made.high)))
-                section.fail("laag", "laag, top en hoog staan niet op volgorde",
-                             "laag tot en met hoog, de top ertussen");
+                section.fail("laag", has_top ? "laag, top en hoog staan niet op volgorde" : "laag ligt boven hoog",
+                             has_top ? "laag tot en met hoog, de top ertussen" : "laag tot en met hoog");
             break;
         }
         case Shape::discrete:
