@@ -69,7 +69,7 @@ TEST(ListRows, MakeAnyTextLegal) {
 TEST(TextPool, GivesTextsNoNumberOnceItIsFull) {
     TextPool pool(0);
     std::uint32_t kept = 0;
-    for (int i = 0; i < 30'000; ++i) kept += pool.number_of("tekst " + std::to_string(i)) ? 1 : 0;
+    for (int i = 0; i < 30'000; ++i) kept += pool.number_of("tekst " + std::to_string(i)) ? 1U : 0U;
     EXPECT_EQ(kept, 20'000U);
     EXPECT_TRUE(pool.number_of("tekst 7").has_value());
     EXPECT_EQ(pool.uses(), 20'001U);

@@ -33,8 +33,8 @@ std::uint32_t find_heads(const workbook::Sheet& sheet, const WrittenSheet& writt
     return most == found.end() ? written.head_row : most->first;
 }
 
-std::vector<Line> columns_in(const workbook::Sheet& sheet, std::uint32_t row) {
-    std::vector<Line> lines;
+std::vector<KeyedLine> columns_in(const workbook::Sheet& sheet, std::uint32_t row) {
+    std::vector<KeyedLine> lines;
     for (const Cell& cell : sheet.cells) {
         if (cell.row() == row && cell.kind() != CellKind::empty) lines.push_back({cell.column(), key_of(&cell)});
     }
@@ -65,16 +65,16 @@ EditedSheet::EditedSheet(const workbook::Workbook& workbook, std::uint32_t index
 }
 
 void EditedSheet::match() {
-    std::vector<Line> heads;
+    std::vector<KeyedLine> heads;
     for (std::uint32_t i = 0; i < written_->heads.size(); ++i) {
         if (!written_->heads[i].empty()) heads.push_back({i, written_->heads[i]});
     }
     if (!heads.empty()) columns_ = match_lines(heads, columns_in(*sheet_, find_heads(*sheet_, *written_)));
     const std::uint32_t labels = columns_.now(0).value_or(0);
     const std::uint32_t codes = columns_.now(1).value_or(1);
-    std::vector<Line> written;
+    std::vector<KeyedLine> written;
     for (const WrittenRow& row : written_->rows) written.push_back({row.row, key_of(row.label, row.code)});
-    std::vector<Line> now;
+    std::vector<KeyedLine> now;
     std::set<CellPlace> inputs;
     for (const WrittenInput& input : written_->inputs) inputs.insert(input.place);
     for (const Cell& cell : sheet_->cells) {

@@ -14,9 +14,9 @@ struct Anchor {
     std::size_t now = 0;
 };
 
-std::map<std::string, std::size_t> once(const std::vector<Line>& lines) {
+std::map<std::string, std::size_t> once(const std::vector<KeyedLine>& lines) {
     std::map<std::string, std::size_t> counts;
-    for (const Line& line : lines) ++counts[line.key];
+    for (const KeyedLine& line : lines) ++counts[line.key];
     std::map<std::string, std::size_t> found;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (counts[lines[i].key] == 1) found.emplace(lines[i].key, i);
@@ -25,7 +25,7 @@ std::map<std::string, std::size_t> once(const std::vector<Line>& lines) {
 }
 
 /// Finds lines with a key of their own on both sides, in the order of both.
-std::vector<Anchor> anchors_of(const std::vector<Line>& written, const std::vector<Line>& now) {
+std::vector<Anchor> anchors_of(const std::vector<KeyedLine>& written, const std::vector<KeyedLine>& now) {
     const auto before = once(written);
     const auto after = once(now);
     std::vector<Anchor> anchors;
@@ -44,29 +44,30 @@ void keep(LineMatch& match, std::uint32_t written, std::uint32_t now) {
 }
 
 /// Matches what stands between two anchors: the same keys in order, then lines that kept their distance.
-void match_between(std::span<const Line> written, std::span<const Line> now, std::int64_t shift, LineMatch& match) {
+void match_between(std::span<const KeyedLine> written, std::span<const KeyedLine> now, std::int64_t shift,
+                   LineMatch& match) {
     std::size_t next = 0;
-    for (const Line& line : written) {
+    for (const KeyedLine& line : written) {
         const auto rest = now.subspan(next);
-        const auto found = std::ranges::find(rest, line.key, &Line::key);
+        const auto found = std::ranges::find(rest, line.key, &KeyedLine::key);
         if (found == rest.end()) continue;
         keep(match, line.at, found->at);
         next += static_cast<std::size_t>(found - rest.begin()) + 1;
     }
-    for (const Line& line : written) {
+    for (const KeyedLine& line : written) {
         if (match.now_of.contains(line.at)) continue;
         const auto at = static_cast<std::uint32_t>(line.at + shift);
-        const auto same = std::ranges::find(now, at, &Line::at);
+        const auto same = std::ranges::find(now, at, &KeyedLine::at);
         if (same != now.end() && !match.written_of.contains(at)) keep(match, line.at, at);
     }
 }
 
 /// Tells which lines are gone and which were put between others: more lines stand between two of ours than before.
-void find_changes(const std::vector<Line>& written, const std::vector<Line>& now, LineMatch& match) {
-    for (const Line& line : written) {
+void find_changes(const std::vector<KeyedLine>& written, const std::vector<KeyedLine>& now, LineMatch& match) {
+    for (const KeyedLine& line : written) {
         if (!match.now_of.contains(line.at)) match.gone.push_back(line.at);
     }
-    for (const Line& line : now) {
+    for (const KeyedLine& line : now) {
         if (match.written_of.contains(line.at)) continue;
         const auto next = match.written_of.lower_bound(line.at);
         if (next == match.written_of.end()) continue;
@@ -93,7 +94,7 @@ std::optional<std::uint32_t> LineMatch::now(std::uint32_t written) const { retur
 
 std::optional<std::uint32_t> LineMatch::written(std::uint32_t now) const { return look_up(written_of, added, now); }
 
-LineMatch match_lines(const std::vector<Line>& written, const std::vector<Line>& now) {
+LineMatch match_lines(const std::vector<KeyedLine>& written, const std::vector<KeyedLine>& now) {
     LineMatch match;
     std::size_t from_written = 0;
     std::size_t from_now = 0;
@@ -104,7 +105,7 @@ LineMatch match_lines(const std::vector<Line>& written, const std::vector<Line>&
         match_between(std::span(written).subspan(from_written, anchor.written - from_written),
                       std::span(now).subspan(from_now, anchor.now - from_now), shift, match);
         if (anchor.written == written.size()) break;
-        const Line& own = written[anchor.written];
+        const KeyedLine& own = written[anchor.written];
         keep(match, own.at, now[anchor.now].at);
         shift = static_cast<std::int64_t>(now[anchor.now].at) - static_cast<std::int64_t>(own.at);
         from_written = anchor.written + 1;

@@ -10,7 +10,7 @@
 namespace begroot::live::detail {
 
 /// A row or column and what tells it from the others.
-struct Line {
+struct KeyedLine {
     std::uint32_t at = 0;  ///< 0-based
     std::string key;
 };
@@ -30,6 +30,6 @@ struct LineMatch {
 
 /// Finds every written line among those that are there now, both ascending; `now` holds only lines with something in
 /// them. Lines whose key nobody shares are found first, the others between them.
-[[nodiscard]] LineMatch match_lines(const std::vector<Line>& written, const std::vector<Line>& now);
+[[nodiscard]] LineMatch match_lines(const std::vector<KeyedLine>& written, const std::vector<KeyedLine>& now);
 
 }  // namespace begroot::live::detail
