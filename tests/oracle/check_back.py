@@ -23,6 +23,8 @@ import openpyxl
 from recalculate import recalculated
 
 TOLERANCE = 0.005
+# ververs leaves these as they were made; Vergelijking and Risico say so themselves (the handleiding names all)
+LEFT = ("Begroot-werkelijk", "Werkelijk per maand", "Begroot per maand", "Mutaties", "Risico", "Vergelijking", "Uitgangspunten")
 FIGURES = ("Aannames", "Berekeningen", "Baten en lasten", "Balans", "Kasstroom", "Kengetallen")
 CHOICE = ("Scenario's", "B5")
 LABELS = 4
@@ -152,7 +154,7 @@ def check_refresh(begroot, project, folder):
     run(begroot, folder, "ververs", "export08.xlsx", model, "--tot", "2025-04", "--uit", "ververst.xlsx")
     for values in (True, False):
         expected, found = (openpyxl.load_workbook(folder / name, data_only=values) for name in ("export04.xlsx", "ververst.xlsx"))
-        for sheet in expected.worksheets:
+        for sheet in (one for one in expected.worksheets if one.title not in LEFT):
             for row in sheet.iter_rows():
                 for cell in row:
                     value = found[sheet.title][cell.coordinate].value

@@ -37,6 +37,7 @@ Error wrong_choice(const workbook::Workbook& workbook, const DropDown& at) {
 
 Error unknown_choice(Error error, const Memory& memory, const std::string& title) {
     std::vector<std::string> titles;
+    titles.reserve(memory.scenarios.size());
     for (const auto& [code, one] : memory.scenarios) titles.push_back(one);
     const auto meant = nearest(title, titles);
     error.found = title.empty() ? "er is geen scenario gekozen" : "\"" + title + "\" is geen scenario van de werkmap";

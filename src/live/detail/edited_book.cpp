@@ -73,6 +73,7 @@ void EditedSheet::match() {
     const std::uint32_t labels = columns_.now(0).value_or(0);
     const std::uint32_t codes = columns_.now(1).value_or(1);
     std::vector<KeyedLine> written;
+    written.reserve(written_->rows.size());
     for (const WrittenRow& row : written_->rows) written.push_back({row.row, key_of(row.label, row.code)});
     std::vector<KeyedLine> now;
     std::set<CellPlace> inputs;

@@ -199,6 +199,7 @@ Grid to_grid(const Memory& memory) {
 
 std::vector<std::pair<std::string, std::string>> sheet_names(const Memory& memory) {
     std::vector<std::pair<std::string, std::string>> names;
+    names.reserve(memory.sheets.size());
     for (std::size_t i = 0; i < memory.sheets.size(); ++i)
         names.emplace_back(fmt::format("begroot_blad_{}", i + 1), sheet_prefix(memory.sheets[i].name) + "$A$1");
     return names;

@@ -29,6 +29,7 @@ std::string missing(const std::vector<std::string>& of, const std::vector<std::s
 
 std::vector<std::string> row_names(const WrittenSheet& sheet) {
     std::vector<std::string> names;
+    names.reserve(sheet.rows.size());
     for (const WrittenRow& row : sheet.rows) names.push_back(name_of(row));
     return names;
 }
@@ -57,6 +58,8 @@ Error refusal(const std::string& where, const std::string& only_fresh, const std
 std::optional<Error> other_shape(const Memory& before, const Memory& fresh) {
     std::vector<std::string> old_scenarios;
     std::vector<std::string> new_scenarios;
+    old_scenarios.reserve(before.scenarios.size());
+    new_scenarios.reserve(fresh.scenarios.size());
     for (const auto& [code, title] : before.scenarios) old_scenarios.push_back(code);
     for (const auto& [code, title] : fresh.scenarios) new_scenarios.push_back(code);
     if (old_scenarios != new_scenarios) {
