@@ -38,6 +38,8 @@ SHOWN = 10
 
 def export(begroot, project, model, out, scenario=None):
     command = [begroot, "export", model, "--uit", str(out)]
+    if "onzekerheid" in (pathlib.Path(project) / model).read_text():
+        command += ["--risico", "200"]  # bands are values: a few draws will do
     if scenario:
         command += ["--scenario", scenario]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
