@@ -39,6 +39,7 @@ Grid explanation(const ExportInput& input) {
     add("Organisatie", input.organisation);
     add("Model", input.model_file);
     add("SHA-256 van het model", input.model_sha256);
+    if (!input.without_actuals.empty()) add("Niet in deze werkmap", input.without_actuals);
     for (const auto& [file, sha256] : input.sources) {
         std::string read = file;
         add("Ook gelezen", read.append(" (SHA-256 ").append(sha256).append(")"));

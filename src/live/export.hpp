@@ -59,6 +59,7 @@ struct ExportInput {
     std::vector<std::pair<std::string, std::string>> sources;  ///< other files and their SHA-256
     std::string version;                                       ///< of the program
     std::optional<LiveActuals> actuals;                        ///< nothing: the model has no bookings
+    std::string without_actuals;                               ///< why a model with bookings has none of them here
     const scenario::Risk* risk = nullptr;                      ///< drawn for the chosen scenario; null: no sheet Risico
     /// The scenarios of the sheet Vergelijking; nothing: no such sheet.
     std::optional<std::pair<std::size_t, std::size_t>> compared;

@@ -2,7 +2,11 @@
 
 #include "base/check.hpp"
 
+#include <algorithm>
+#include <array>
+#include <functional>
 #include <limits>
+#include <optional>
 
 namespace begroot::management {
 
@@ -16,6 +20,17 @@ struct LastYear {
     Money to_date;
     Money year;
 };
+
+/// Tells whether every month of a year has bookings; of a year that is cut off nobody knows the pattern.
+bool is_whole(const Ledger& ledger, PlanYear year) {
+    std::array<bool, months_in_year> booked{};
+    for (const Posting& posting : ledger.postings) {
+        if (posting.coding->side == Side::balance || !is_within(posting.period(), year, year.last())) continue;
+        const BookPeriod period = posting.period();
+        booked.at(static_cast<std::size_t>(year.position(Month{period.year, period.number}) - 1)) = true;
+    }
+    return std::ranges::all_of(booked, std::identity{});
+}
 
 /// Forecasts lines one by one.
 class LineForecaster {
@@ -51,17 +66,19 @@ private:
             return scaled(actual, months_in_year, table_.year.position(table_.until));
         if (made.method == ForecastMethod::actual_plus_rest) return plus_rest;
         const LastYear last = last_year_of(line.code);
-        if (last.to_date > Money() && last.year >= last.to_date)
+        PlanYear before = table_.year;
+        --before.year;
+        if (!last_is_whole_) last_is_whole_ = is_whole(*facts_.ledger, before);
+        if (*last_is_whole_ && last.to_date > Money() && last.year >= last.to_date)
             return scaled(actual, last.year.cents(), last.to_date.cents());
         made.method = ForecastMethod::actual_plus_rest;
         made.without_pattern = true;
-        PlanYear before = table_.year;
-        --before.year;
         const std::string year = to_text(before);
         findings_.push_back({Severity::warning, "prognose_zonder_patroon", rule != nullptr ? rule->place : line.place,
                              "van doel " + line.code + " geven de boekingen van " + year +
                                  " geen patroon; de prognose is nu werkelijk plus wat er nog begroot is",
-                             "lasten op dit doel in " + year + " tot en met " + month_name(table_.until.month),
+                             "lasten op dit doel in " + year + " tot en met " + month_name(table_.until.month) +
+                                 ", en boekingen in alle twaalf maanden van " + year,
                              "voeg de mutaties van " + year + " toe als [[bron]], of kies een andere methode"});
         return plus_rest;
     }
@@ -85,6 +102,7 @@ private:
     const report::BudgetVsActual& table_;
     const ReportRules& rules_;
     const std::string& moment_;
+    std::optional<bool> last_is_whole_;  ///< whether last year has all its months; asked once
     Findings findings_;
 };
 

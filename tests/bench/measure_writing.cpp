@@ -70,7 +70,9 @@ private:
     template <typename... Parts>
     void text(std::span<ListValue> values, std::size_t column, fmt::format_string<Parts...> form, Parts... parts) {
         auto& buffer = buffers_[column];
-        const auto end = fmt::format_to_n(buffer.data(), buffer.size() - 1, form, parts...).out;
+        const auto end =
+            fmt::vformat_to_n(buffer.data(), buffer.size() - 1, fmt::string_view(form), fmt::make_format_args(parts...))
+                .out;
         *end = '\0';
         values[column].text = {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
     }

@@ -106,6 +106,32 @@ TEST(Actuals, EveryPostingStandsOnTheSheetWithItsLineAndItsCell) {
     EXPECT_EQ(cents, expected);
 }
 
+TEST(Actuals, EveryPostingOfAPlanOfProjectsResultsAndMeasuresHasItsLine) {
+    for (const GoalLevel level : {GoalLevel::project, GoalLevel::result, GoalLevel::measure}) {
+        WithBookings office;
+        for (Speerpunt& speerpunt : office.office.plan.speerpunten)
+            for (Goal& goal : speerpunt.goals) goal.level = level;
+        office.at = office.office.table({.until = Month{2025, 2}});
+        office.year = office.office.table({.until = Month{2025, 12}});
+        const GridBook book = office.book();
+        const Grid& rows = sheet(book, "Begroot-werkelijk");
+        const GridList& list = sheet(book, "Mutaties").list;
+        std::vector<ListValue> values(list.columns.size());
+        std::map<std::string, std::int64_t> cents;
+        for (std::uint32_t row = 0; row < list.rows; ++row) {
+            list.fill(row, values);
+            cents[std::string(values[0].text)] += values[10].number;
+        }
+        EXPECT_EQ(cents.count(""), 0U);
+        for (const auto& [key, amount] : cents) {
+            if (key == "buiten de tabel") continue;
+            EXPECT_GT(row_named(rows, key), 0U) << amount;
+        }
+        const std::string own = std::get<std::string>(cell_at(rows, 6, 0)->value);
+        EXPECT_EQ(cents[own], 300'000) << own;
+    }
+}
+
 TEST(Actuals, AModelWithoutBookingsHasNoSuchSheets) {
     const test::Exported exported;
     const GridBook book = to_workbook(exported.input);

@@ -34,24 +34,42 @@ TEST(Forecast, DrawsTheTempoOfTheMonthsGoneByToTwelve) {
     EXPECT_EQ(forecast_of(table, made, "2.1").amount, euros(2'000)) << "500 in drie maanden";
 }
 
+/// Books an amount of 2024 on an account of lasten.
+void book_last_year(Reported& reported, const char* account, std::int64_t whole_euros, std::int32_t period) {
+    reported.office.ledger->add({{2024},
+                                 AccountId(account),
+                                 Side::expense,
+                                 CostCentreId(),
+                                 CostUnitId(),
+                                 JournalId("70"),
+                                 begroot::test::sheet("vorig.xlsx")},
+                                {"", "", "", Money::from_euros(whole_euros), period, 1, 9});
+}
+
 TEST(Forecast, FollowsThePatternOfLastYear) {
     Reported reported;
-    for (const std::int32_t period : {2, 6, 11}) {
-        reported.office.ledger->add({{2024},
-                                     AccountId("4011"),
-                                     Side::expense,
-                                     CostCentreId(),
-                                     CostUnitId(),
-                                     JournalId("70"),
-                                     begroot::test::sheet("vorig.xlsx")},
-                                    {"", "", "", Money::from_euros(period == 2 ? 500 : 750), period, 1, 9});
-    }
+    for (std::int32_t period = 1; period <= 12; ++period) book_last_year(reported, "4999", 10, period);
+    for (const std::int32_t period : {2, 6, 11}) book_last_year(reported, "4011", period == 2 ? 500 : 750, period);
     reported.office.join();
     reported.rules.forecasts = {{"1.1", "", ForecastMethod::last_year_pattern, {}, "", {}}};
     const auto table = reported.table();
     const Forecasts made = forecasts_of(reported);
     EXPECT_EQ(forecast_of(table, made, "1.1").amount, euros(12'000)) << "3.000 is een kwart van het jaar, zoals toen";
     EXPECT_TRUE(made.findings.empty());
+}
+
+TEST(Forecast, TakesNoPatternFromAYearThatIsCutOff) {
+    Reported reported;
+    for (std::int32_t period = 1; period <= 3; ++period) book_last_year(reported, "4011", 500, period);
+    reported.office.join();
+    reported.rules.forecasts = {{"1.1", "", ForecastMethod::last_year_pattern, {}, "", {}}};
+    const auto table = reported.table();
+    const Forecasts made = forecasts_of(reported);
+    const LineForecast& goal = forecast_of(table, made, "1.1");
+    EXPECT_TRUE(goal.without_pattern);
+    EXPECT_NE(goal.amount, euros(3'000)) << "wat al besteed is, alsof er niets meer komt";
+    ASSERT_EQ(made.findings.size(), 1U);
+    EXPECT_EQ(made.findings[0].kind, "prognose_zonder_patroon");
 }
 
 TEST(Forecast, SaysSoWhenLastYearGivesNoPattern) {

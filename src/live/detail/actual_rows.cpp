@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 
 #include <cstddef>
+#include <utility>
 
 namespace begroot::live::detail {
 
@@ -108,12 +109,14 @@ std::vector<ActualRow> actual_rows(const LiveActuals& actuals) {
 PostingKeys::PostingKeys(const LiveActuals& actuals) : facts_(&actuals.facts) {
     std::unordered_map<std::string, std::string> goals;
     for (const Line& line : actuals.year->lines) {
-        if (line.level == Level::goal || line.level == Level::action_line) goals[line.code] = line_key(line);
+        if (line.parent) goals[line.code] = line_key(line);  // whatever the plan calls its second level
     }
     for (const Rule& rule : *facts_->rules) {
         for (const Share& share : rule.shares) {
             const Target& target = share.target;
-            keys_[&target] = target.kind == TargetKind::goal ? goals[target.goal.text()] : "buiten_jaarplan";
+            std::string key = target.kind == TargetKind::goal ? goals[target.goal.text()] : "buiten_jaarplan";
+            BEGROOT_CHECK(!key.empty(), "een koppelregel naar een doel dat niet in de tabel staat");
+            keys_[&target] = std::move(key);
         }
     }
 }

@@ -50,6 +50,10 @@ Target read_target(const Section& section, const Plan& plan) {
         }
         return target;
     }
+    if (goal->level == GoalLevel::school_goal) {
+        section.fail("naar", "\"" + code + "\" is een schooldoel; daar hoort geen bedrag van het plan bij",
+                     "een doel met een begroting, of buiten_jaarplan");
+    }
     target.kind = TargetKind::goal;
     target.goal = goal->id;
     target.booked_at = goal->speerpunt;
