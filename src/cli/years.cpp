@@ -16,7 +16,7 @@ Error no_years(const store::Model& model) {
             {.file = model.file},
             "het model heeft geen meerjarenbegroting",
             "[meerjaren] met basisjaar en jaren",
-            "models/README.md noemt elke sleutel"};
+            "elke sleutel staat in models/README.md"};
 }
 
 /// Makes the table of year 0 where there is a plan with bookings.

@@ -186,7 +186,9 @@ Document to_document(const MultiYear& view, MultiYearPer per, MoneyStyle money) 
     document.title = "Meerjarenbegroting";
     const auto subtitles = detail::subtitles_of(view, "scenario " + view.scenario);
     document.subject = subtitles.front();
-    document.tables.push_back(statement_table(view, per));
+    const bool has_other = !view.balance.empty() || !view.ratios.empty();
+    const bool has_statement = !view.lines.empty() || !has_other;  // without lines nothing adds up, to nought either
+    if (has_statement) document.tables.push_back(statement_table(view, per));
     if (!view.balance.empty()) document.tables.push_back(balance_table(view));
     if (!view.equity.empty()) document.tables.push_back(flow_table(view, "Eigen vermogen", view.equity));
     if (!view.cash_flow.empty()) document.tables.push_back(flow_table(view, "Kasstroom", view.cash_flow));
@@ -195,7 +197,8 @@ Document to_document(const MultiYear& view, MultiYearPer per, MoneyStyle money) 
         table.money_style = money;
         if (detail::has_mark(table)) table.notes = {detail::mark_note};
     }
-    document.tables.front().title = "Meerjarenbegroting: baten en lasten";
+    const std::string first = has_statement ? "baten en lasten" : document.tables.front().title;
+    document.tables.front().title = "Meerjarenbegroting: " + first;
     document.tables.front().subtitles = subtitles;
     document.tables.front().notes.push_back(detail::rounding_note(money));
     check_document(document);

@@ -37,6 +37,17 @@ Place place_of(const model::Definition& definition, const std::string& code) {
     return variable != nullptr ? variable->place : Place{};
 }
 
+/// Reports a model that has no lines at all: its totals are no zeros, there is nothing to add.
+void find_no_lines(const MultiYear& view, Findings& findings) {
+    if (!view.lines.empty()) return;
+    findings.push_back({Severity::notice,
+                        "geen_regels",
+                        {},
+                        "het model heeft geen [[regel]]; baten, lasten en resultaat staan er niet in",
+                        "een [[regel]] voor elk bedrag van baten en lasten",
+                        "voeg regels toe, of lees alleen de aannames en kengetallen"});
+}
+
 /// Reports lines and balance items without an amount: every total they are in is missing too.
 void find_missing_money(const model::Definition& definition, const MultiYear& view, Findings& findings) {
     for (const auto* lines : {&view.lines, &view.balance}) {
@@ -137,6 +148,7 @@ void find_ended_subsidies(const model::Definition& definition, const MultiYear& 
 
 Findings find_in_years(const model::Definition& definition, const MultiYear& view) {
     Findings findings;
+    find_no_lines(view, findings);
     find_missing_money(definition, view, findings);
     find_imbalance(definition, view, findings);
     find_equity_break(definition, view, findings);
