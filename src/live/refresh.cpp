@@ -173,6 +173,22 @@ bool is_about_gone(const Finding& finding) {
     return cell;
 }
 
+/// Says which sheets hold postings or outcomes of the moment of export, and still do.
+void report_left(const workbook::Workbook& workbook, const detail::EditedBook& book, Refresh& refresh) {
+    std::string names;
+    for (const std::string& sheet : book.added()) {
+        if (is_beside_model(sheet)) names += (names.empty() ? "" : ", ") + sheet;
+    }
+    if (names.empty()) return;
+    refresh.findings.push_back(
+        {Severity::notice,
+         "ververs_blad_gelaten",
+         {.file = workbook.file},
+         "deze bladen zijn nog van het moment waarop de werkmap gemaakt is: " + names,
+         "",
+         "schrijf met begroot export een nieuwe werkmap voor nieuwe boekingen, banden of vergelijking"});
+}
+
 }  // namespace
 
 Result<Refresh> plan_refresh(const workbook::Workbook& workbook, const ExportInput& now) {
@@ -202,6 +218,7 @@ Result<Refresh> plan_refresh(const workbook::Workbook& workbook, const ExportInp
         finding.action = "zet het terug als het ververst moet worden";
         refresh.findings.push_back(std::move(finding));
     }
+    report_left(workbook, book, refresh);
     return refresh;
 }
 
