@@ -41,9 +41,6 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
     return input;
 }
 
-namespace {
-
-/// Adds what was booked where the model has bookings; gives the table of the whole year, which must outlive the export.
 Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& model, live::ExportInput& input) {
     const report::Facts facts = facts_of(*model.dossier);
     if (!model.table || facts.ledger == nullptr) return std::unique_ptr<report::BudgetVsActual>();
@@ -63,6 +60,8 @@ Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& mod
     input.actuals = live::LiveActuals{facts, &*model.table, kept.get()};
     return kept;
 }
+
+namespace {
 
 /// Finds the two scenarios to compare: the chosen one with the one that is asked, or the model itself with the chosen
 /// or else the first of its scenarios.

@@ -116,6 +116,23 @@ Grid checks(const ExportInput& input, const Layout& layout, const model::Evaluat
     return grid;
 }
 
+/// Makes the sheets that stand beside the model, and gives the book the names they have.
+std::vector<Grid> sheets_beside(const ExportInput& input, GridBook& book) {
+    std::vector<Grid> beside;
+    if (input.risk != nullptr || input.compared) {
+        if (input.compared) beside.push_back(detail::compared_sheet(input));
+        if (input.risk != nullptr) beside.push_back(detail::risk_sheet(input));
+        beside.push_back(detail::kept_inputs(input, book.grids));
+        book.names.push_back(detail::kept_name());
+    }
+    if (input.actuals) {
+        for (Grid& grid : detail::actual_sheets(input)) beside.push_back(std::move(grid));
+        beside.push_back(detail::postings_sheet(input));
+        for (auto& name : detail::actual_names(beside.back())) book.names.push_back(std::move(name));
+    }
+    return beside;
+}
+
 }  // namespace
 
 detail::LivingBook detail::living_book(const ExportInput& input) {
@@ -133,31 +150,15 @@ detail::LivingBook detail::living_book(const ExportInput& input) {
     for (const detail::PlacedSheet& sheet : layout.sheets())
         book.grids.push_back(detail::figure_sheet(input, layout, scenarios, sheet, evaluator));
     book.grids.push_back(checks(input, layout, evaluator));
-    Memory memory = memory_of(input, layout, scenarios, book);
+    std::vector<Grid> beside = sheets_beside(input, book);
+    Memory memory = memory_of(input, layout, scenarios, book, beside);
+    for (Grid& grid : beside) book.grids.push_back(std::move(grid));
     book.grids.push_back(to_grid(memory));
     for (auto& name : sheet_names(memory)) book.names.push_back(std::move(name));
     return {std::move(book), std::move(memory)};
 }
 
-GridBook to_workbook(const ExportInput& input) {
-    GridBook book = detail::living_book(input).book;
-    Grid memory = std::move(book.grids.back());
-    book.grids.pop_back();
-    if (input.risk != nullptr || input.compared) {
-        Grid kept = detail::kept_inputs(input, book.grids);
-        if (input.compared) book.grids.push_back(detail::compared_sheet(input));
-        if (input.risk != nullptr) book.grids.push_back(detail::risk_sheet(input));
-        book.grids.push_back(std::move(kept));
-        book.names.push_back(detail::kept_name());
-    }
-    if (input.actuals) {
-        for (Grid& grid : detail::actual_sheets(input)) book.grids.push_back(std::move(grid));
-        book.grids.push_back(detail::postings_sheet(input));
-        for (auto& name : detail::actual_names(book.grids.back())) book.names.push_back(std::move(name));
-    }
-    book.grids.push_back(std::move(memory));
-    return book;
-}
+GridBook to_workbook(const ExportInput& input) { return detail::living_book(input).book; }
 
 bool is_beside_model(std::string_view sheet) {
     constexpr std::array<std::string_view, 7> names{

@@ -8,6 +8,7 @@
 #include "scenario/scenario.hpp"
 #include "table/grid.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,8 @@ struct MadeWith {
     std::vector<std::string> changes;  ///< --stel
     std::string until;                 ///< --tot
     std::string moment;                ///< --rapportage
+    std::int64_t draws = 0;            ///< of the sheet Risico; 0: there is none
+    std::uint64_t seed = 1;            ///< of its random numbers
 };
 
 /// Everything an export is made of; all pointers must outlive the call.

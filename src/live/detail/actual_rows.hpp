@@ -61,6 +61,10 @@ private:
     std::unordered_map<const Target*, std::string> keys_;
 };
 
+/// Tells whether a column of the sheet of postings holds what the ledger says of a posting: not where it counts, nor
+/// where it was found.
+[[nodiscard]] bool tells_posting(std::uint32_t column);
+
 /// Gives the sheet with every posting; its rows are made when they are written, from the facts, which must outlive it.
 [[nodiscard]] Grid postings_sheet(const ExportInput& input);
 

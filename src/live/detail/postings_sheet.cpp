@@ -14,22 +14,23 @@ struct PostingColumn {
     const char* head;
     double width;
     ListKind kind;
+    bool tells = true;  ///< it tells one posting from another
 };
 
-constexpr std::array<PostingColumn, 14> posting_columns{{{"Regel", 16, ListKind::repeated},
+constexpr std::array<PostingColumn, 14> posting_columns{{{"Regel", 16, ListKind::repeated, false},
                                                          {"Jaar", 7, ListKind::whole},
                                                          {"Periode", 9, ListKind::whole},
                                                          {"Rekening", 11, ListKind::repeated},
-                                                         {"Rekeningnaam", 30, ListKind::repeated},
+                                                         {"Rekeningnaam", 30, ListKind::repeated, false},
                                                          {"Kosten-\nplaats", 10, ListKind::repeated},
                                                          {"Kosten-\ndrager", 12, ListKind::repeated},
                                                          {"Dagboek", 10, ListKind::repeated},
                                                          {"Boeking", 12, ListKind::text},
                                                          {"Omschrijving", 40, ListKind::text},
                                                          {"Bedrag", 14, ListKind::cents},
-                                                         {"Koppelregel", 34, ListKind::repeated},
-                                                         {"Bestand en blad", 34, ListKind::repeated},
-                                                         {"Cel", 12, ListKind::text}}};
+                                                         {"Koppelregel", 34, ListKind::repeated, false},
+                                                         {"Bestand en blad", 34, ListKind::repeated, false},
+                                                         {"Cel", 12, ListKind::text, false}}};
 
 /// Makes the rows of the sheet: the parts of each posting, or the posting itself where it is in no line.
 class PostingList {
@@ -99,6 +100,8 @@ private:
 };
 
 }  // namespace
+
+bool tells_posting(std::uint32_t column) { return posting_columns.at(column).tells; }
 
 Grid postings_sheet(const ExportInput& input) {
     Grid grid;
