@@ -39,7 +39,6 @@ Grid explanation(const ExportInput& input) {
     add("Organisatie", input.organisation);
     add("Model", input.model_file);
     add("SHA-256 van het model", input.model_sha256);
-    if (!input.without_actuals.empty()) add("Niet in deze werkmap", input.without_actuals);
     for (const auto& [file, sha256] : input.sources) {
         std::string read = file;
         add("Ook gelezen", read.append(" (SHA-256 ").append(sha256).append(")"));
@@ -128,7 +127,7 @@ std::vector<Grid> sheets_beside(const ExportInput& input, GridBook& book) {
     if (input.actuals) {
         for (Grid& grid : detail::actual_sheets(input)) beside.push_back(std::move(grid));
         beside.push_back(detail::postings_sheet(input));
-        for (auto& name : detail::actual_names(beside.back())) book.names.push_back(std::move(name));
+        for (auto& name : detail::actual_names(input, beside.back())) book.names.push_back(std::move(name));
     }
     return beside;
 }

@@ -29,7 +29,7 @@ struct LiveScenario {
 };
 
 /// What was booked, for the sheets that set it beside the plan. The facts have a ledger; both tables are per goal and
-/// in the plan view.
+/// in the plan view; months are those of the plan, in its order.
 struct LiveActuals {
     report::Facts facts;
     const report::BudgetVsActual* at = nullptr;    ///< to the month that the workbook shows at first
@@ -62,7 +62,6 @@ struct ExportInput {
     std::vector<std::pair<std::string, std::string>> sources;  ///< other files and their SHA-256
     std::string version;                                       ///< of the program
     std::optional<LiveActuals> actuals;                        ///< nothing: the model has no bookings
-    std::string without_actuals;                               ///< why a model with bookings has none of them here
     const scenario::Risk* risk = nullptr;                      ///< drawn for the chosen scenario; null: no sheet Risico
     /// The scenarios of the sheet Vergelijking; nothing: no such sheet.
     std::optional<std::pair<std::size_t, std::size_t>> compared;

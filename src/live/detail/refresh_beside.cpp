@@ -61,19 +61,20 @@ bool same_cell(const WrittenRow& a, const WrittenRow& b, std::uint32_t column) {
     return in_a->second == in_b->second;
 }
 
-/// Tells whether two rows are of the same kind: of one line of the table, or with figures in the same columns.
-bool same_row(const WrittenRow& a, const WrittenRow& b, bool by_line) {
-    if (a.row != b.row) return false;
-    if (by_line) return same_cell(a, b, 0);
-    return std::ranges::equal(a.cells, b.cells, {}, &std::pair<const std::uint32_t, Fingerprint>::first,
-                              &std::pair<const std::uint32_t, Fingerprint>::first);
+/// Tells whether two rows have figures in the same columns.
+bool same_columns(const WrittenRow& a, const WrittenRow& b) {
+    using Cell = std::pair<const std::uint32_t, Fingerprint>;
+    return a.row == b.row && std::ranges::equal(a.cells, b.cells, {}, &Cell::first, &Cell::first);
 }
 
-/// Finds the first row that today's model would write otherwise.
+/// Finds the first row that today's model would write otherwise: of another line of the table, or of another kind.
 std::optional<Reason> moved_by_model(const WrittenSheet& before, const WrittenSheet& fresh) {
     const bool by_line = is_among(sheets_by_line, before.name);
-    const auto [old_row, new_row] = std::ranges::mismatch(
-        before.rows, fresh.rows, [by_line](const WrittenRow& a, const WrittenRow& b) { return same_row(a, b, by_line); });
+    const auto same_row = [&](const WrittenRow& a, const WrittenRow& b) {
+        if (!by_line) return same_columns(a, b);
+        return a.row == b.row && (a.row < before.head_row || same_cell(a, b, 0));
+    };
+    const auto [old_row, new_row] = std::ranges::mismatch(before.rows, fresh.rows, same_row);
     if (old_row == before.rows.end() && new_row == fresh.rows.end()) return std::nullopt;
     const std::uint32_t row = old_row != before.rows.end() ? old_row->row : new_row->row;
     return Reason{CellPlace{row, 0}, "het model geeft dit blad vanaf deze rij nu andere rijen", true};
@@ -160,7 +161,7 @@ private:
         finding.place.sheet = now == nullptr ? sheet.name : now->name();
         if (reason.place) finding.place.cell = cell_name(reason.place->row, reason.place->column);
         finding.found = reason.found + "; dit blad is nog van de vorige keer";
-        finding.expected = "de rijen en kolommen die begroot schreef";
+        if (reason.place) finding.expected = "de rijen en kolommen die begroot schreef";
         finding.action = "schrijf met begroot export een nieuwe werkmap voor nieuwe boekingen, banden of vergelijking";
         refresh_->findings.push_back(std::move(finding));
     }
