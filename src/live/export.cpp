@@ -15,7 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <utility>
+#include <variant>
 
 namespace begroot::live {
 
@@ -27,7 +29,7 @@ using detail::Layout;
 Grid explanation(const ExportInput& input) {
     Grid grid;
     grid.name = detail::sheet_explanation;
-    grid.widths = {26, 90};
+    grid.widths = {26, 118};
     std::uint32_t row = 0;
     grid.cells.push_back({row++, 0, input.title, "", GridRole::title, GridNumber::none, 0});
     ++row;
@@ -115,6 +117,18 @@ Grid checks(const ExportInput& input, const Layout& layout, const model::Evaluat
     return grid;
 }
 
+/// Hides the first years of a sheet as far as nothing stands there: another sheet needs them, and paper is narrow.
+void hide_empty_years(Grid& grid, const Layout& layout) {
+    const std::uint16_t first = layout.column_of(layout.first_year());
+    std::optional<std::uint16_t> filled;
+    for (const GridCell& cell : grid.cells) {
+        const bool counts = cell.column >= first && cell.role != GridRole::head && cell.row > grid.head_row &&
+                            (!cell.formula.empty() || std::holds_alternative<double>(cell.value));
+        if (counts) filled = std::min(filled.value_or(cell.column), cell.column);
+    }
+    for (std::uint16_t column = first; filled && column < *filled; ++column) grid.hidden_columns.push_back(column);
+}
+
 /// Makes the sheets that stand beside the model, and gives the book the names they have.
 std::vector<Grid> sheets_beside(const ExportInput& input, GridBook& book) {
     std::vector<Grid> beside;
@@ -149,6 +163,7 @@ detail::LivingBook detail::living_book(const ExportInput& input) {
     for (const detail::PlacedSheet& sheet : layout.sheets())
         book.grids.push_back(detail::figure_sheet(input, layout, scenarios, sheet, evaluator));
     book.grids.push_back(checks(input, layout, evaluator));
+    for (Grid& grid : book.grids) hide_empty_years(grid, layout);
     std::vector<Grid> beside = sheets_beside(input, book);
     Memory memory = memory_of(input, layout, scenarios, book, beside);
     for (Grid& grid : beside) book.grids.push_back(std::move(grid));

@@ -32,6 +32,9 @@ constexpr std::array<PostingColumn, 14> posting_columns{{{"Regel", 16, ListKind:
                                                          {"Bestand en blad", 34, ListKind::repeated, false},
                                                          {"Cel", 12, ListKind::text, false}}};
 
+/// Up to the amount: where a posting was found is for the screen, and would make the print small.
+constexpr std::uint16_t printed_columns = 11;
+
 /// Makes the rows of the sheet: the parts of each posting, or the posting itself where it is in no line.
 class PostingList {
 public:
@@ -133,6 +136,7 @@ Grid postings_sheet(const ExportInput& input) {
     grid.head_row = actual_head_row;
     grid.frozen_rows = first_actual_row;
     grid.frozen_columns = 1;
+    grid.print_columns = printed_columns;
     grid.is_protected = true;
     return grid;
 }
