@@ -17,7 +17,7 @@ constexpr std::array root = std::to_array<Key>(
      "voetnoot",   "onleesbaar",  "overzicht", "rapportage",  "prognose",   "besluit",   "speerpunt",
      "meerjaren",  "lijst",       "aanname",   "puntentabel", "berekening", "regel",
 
-     "balanspost", "kengetal",    "samenhang", "tarievenset", "scenario"});
+     "balanspost", "kengetal",    "samenhang", "tarievenset", "scenario",   "versie"});
 constexpr std::array jaarplan =
     std::to_array<Key>({"organisatie", "titel", "versie", "datum", "vastgesteld", "boekjaar", "schooljaar",
                         "planperiode", "document", "inleiding", "noten", "bronnen", "legenda", "kernwaarden"});
@@ -86,6 +86,9 @@ constexpr std::array kalender = std::to_array<Key>(
 constexpr std::array bijeenkomst =
     std::to_array<Key>({"overleg", "wanneer", "op", "tijd", "plaats", "reserve", "geld", "noot"});
 constexpr std::array subsidie = std::to_array<Key>({"naam", "bij", "model", "van", "tot", "woorden", "bedrag"});
+constexpr std::array versie = std::to_array<Key>({"code", "naam", "datum", "reden", "besluit", "mutatie"});
+constexpr std::array versie_mutatie = std::to_array<Key>({"doel", "soort", "rekening", "kostenplaats", "kostendrager",
+                                                          "geboekt_bij", "bedrag", "wordt", "omschrijving", "aard"});
 constexpr std::array indicator =
     std::to_array<Key>({"bij", "tekst", "meting", "bron", "eenheid", "richting", "nulmeting", "nulmeting_op", "streef",
                         "streef_woorden", "streef_op", "streef_wanneer", "organisaties", "berekend", "metingen"});
@@ -223,6 +226,8 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[kalender]]", kalender},
     {"[[bijeenkomst]]", bijeenkomst},
     {"[[subsidie]]", subsidie},
+    {"[[versie]]", versie},
+    {"[[versie.mutatie]]", versie_mutatie},
     {"[[indicator]]", indicator},
     {"[[indicator]].metingen", indicator_meting},
     {"[[tegenspraak]]", tegenspraak},
