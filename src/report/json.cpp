@@ -118,6 +118,7 @@ std::string to_json(const Trace& trace) {
               {"kolom", trace_column_names()[static_cast<std::size_t>(trace.column)]},
               {"cent", cents(trace.amount)},
               {"posten", Json::array()}};
+    if (!trace.budget_code.empty()) json["begrotingsversie"] = trace.budget_code;
     for (const TraceItem& item : trace.items) json["posten"].push_back(item_json(item));
     if (trace.column == TraceColumn::budget) {
         json["werkboek"] = Json::array();

@@ -337,6 +337,10 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
         return trace(facts, *by_goal, code, column);
     }
     Trace result{code, subject->name, column, amount_in(subject->amounts, column), "", {}, {}};
+    if (column != TraceColumn::actual) {
+        result.budget_code = budget_code(facts);
+        result.budget_words = budget_words(facts);
+    }
     if (column == TraceColumn::budget) {
         Collector workbook(facts, answer, code == "totaal");
         for (const Line* line : subject->lines) {

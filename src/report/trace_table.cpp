@@ -19,6 +19,7 @@ Document to_document(const Trace& trace) {
                                  (trace.items.size() == 1 ? " post" : " posten")
                            : "hier staat geen bedrag" +
                                  (trace.printed.empty() ? std::string() : " maar \"" + trace.printed + "\"")};
+    if (!trace.budget_words.empty()) table.subtitles.push_back("Begroting: " + trace.budget_words);
     table.money_style = MoneyStyle::cents;
     table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},
                      {"cel", "Cel", ColumnKind::text, 0, 34},
