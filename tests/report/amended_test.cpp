@@ -20,7 +20,7 @@ using begroot::test::version;
 using testing::HasSubstr;
 
 /// The sample office with w1 of 15 February: 1.1 gets 3.000 more, 1.2 (p.m.) 500, 2.1 loses 300 of what is booked at
-/// 1, and outside the plan come 1.000 baten on 8010; and w2 of 10 March: 1.3 (--) becomes 240 and 1.1 9.000.
+/// 1, and outside the plan come 1.200 baten on 8010; and w2 of 10 March: 1.3 (--) becomes 240 and 1.1 9.000.
 struct AmendedOffice {
     Office office = sample_office();
     VersionedBudget versions;
@@ -28,7 +28,7 @@ struct AmendedOffice {
     AmendedOffice() {
         Mutation elsewhere = adds("2.1", -300);
         elsewhere.booked_at = SpeerpuntId("1");
-        Mutation outside = adds("", 1'000);
+        Mutation outside = adds("", 1'200);
         outside.side = Side::income;
         outside.account = AccountId("8010");
         Mutation named = adds("1.1", 3'000);
@@ -62,8 +62,8 @@ TEST(AmendedTable, CountsBatenOutsideThePlan) {
     const AmendedOffice office;
     const auto first = compare_budget_with_actual(office.facts(0), {}).value();
     const auto after = compare_budget_with_actual(office.facts(1), {}).value();
-    EXPECT_EQ(*after.unassigned.budget - *first.unassigned.budget, Money::from_euros(-1'000));
-    EXPECT_EQ(*after.unassigned.budget_to_date - *first.unassigned.budget_to_date, Money::from_euros(-250));
+    EXPECT_EQ(*after.unassigned.budget - *first.unassigned.budget, Money::from_euros(-1'200));
+    EXPECT_EQ(*after.unassigned.budget_to_date - *first.unassigned.budget_to_date, Money::from_euros(-300));
 }
 
 TEST(AmendedTable, TiesToTheWorkbookAsItWasAdopted) {
