@@ -17,6 +17,21 @@ struct YearsRequest {
     office::OfficeHelp office;
 };
 
+/// Whether the user asked for a table of his own choice: other years, another order, cents.
+bool chooses_table(const YearWords& words) {
+    return !words.years.empty() || words.per != YearWords().per || words.cents;
+}
+
+/// Writes the living workbook, whose formulas need every year, or the table as it was chosen.
+Result<void> write_workbook(const YearModel& model, const ChosenScenario& chosen, const YearsRequest& request,
+                            const Document& table) {
+    if (!chooses_table(request.words))
+        return write_living_workbook(model, chosen, {request.words, {}}, request.output.output);
+    const auto written = deliver_years(model, table, Format::xlsx, request.output);
+    if (written) complain("de werkmap heeft de gekozen tabel; alle jaren met formules geeft begroot export.");
+    return written;
+}
+
 Exit run(const YearsRequest& request) {
     const auto format = format_with_workbook(request.output, "meerjaren.xlsx");
     if (!format) return refuse(std::array{format.error()});
@@ -30,11 +45,10 @@ Exit run(const YearsRequest& request) {
     if (!chosen) return refuse(std::array{chosen.error()});
     const report::MultiYear view = view_of(*model, *chosen, *years);
     const MoneyStyle money = request.words.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
-    const auto written = *format == Format::xlsx
-                             ? write_living_workbook(*model, *chosen, {request.words, {}}, request.output.output)
-                         : *format == Format::json
-                             ? deliver(report::to_json(view), request.output.output)
-                             : deliver_years(*model, report::to_document(view, *per, money), *format, request.output);
+    const Document table = report::to_document(view, *per, money);
+    const auto written = *format == Format::json   ? deliver(report::to_json(view), request.output.output)
+                         : *format == Format::xlsx ? write_workbook(*model, *chosen, request, table)
+                                                   : deliver_years(*model, table, *format, request.output);
     if (!written) return refuse(std::array{written.error()});
     return report_years(*model, view.findings, request.model);
 }
