@@ -69,11 +69,7 @@ Error unknown_word(const ::CLI::App& where, const std::string& word, const std::
     const std::string expected = meant ? "\"" + *meant + "\"" : "";
     if (is_option) return {ErrorKind::usage, {}, "\"" + word + "\" is geen optie", expected, help};
     if (where.get_parent() != nullptr) return {ErrorKind::usage, {}, "\"" + word + "\" staat er te veel", "", help};
-    return {ErrorKind::usage,
-            {},
-            "\"" + word + "\" is geen opdracht",
-            meant ? expected : some_commands,
-            help};
+    return {ErrorKind::usage, {}, "\"" + word + "\" is geen opdracht", meant ? expected : some_commands, help};
 }
 
 /// Finds the option or argument that an English message of the library begins with or names.
