@@ -130,6 +130,10 @@ Error usage_error(const ::CLI::App& app, const ::CLI::ParseError& error) {
             return {ErrorKind::usage, {}, option + " staat er meer dan een keer", "een keer", help};
         return {ErrorKind::usage, {}, "achter " + option + " ontbreekt de waarde", "", help};
     }
+    if (is(static_cast<const ::CLI::ExcludesError*>(nullptr))) {
+        const std::string other(message.substr(std::min(message.rfind("--"), message.size())));
+        return {ErrorKind::usage, {}, option + " en " + other + " gaan niet samen", "een van beide", help};
+    }
     if (is(static_cast<const ::CLI::ValidationError*>(nullptr))) {
         const auto detail = message.find(": ");
         return {ErrorKind::usage,

@@ -150,7 +150,9 @@ constexpr std::array afleiding = std::to_array<Key>({"zeker", "uit", "deler", "l
 constexpr std::array eerder = std::to_array<Key>({"jaar", "bedrag", "omschrijving"});
 constexpr std::array partners = std::to_array<Key>({"naam", "rol", "aandeel"});
 constexpr std::array fasen = std::to_array<Key>({"naam", "kruisjes", "jaren", "jaar"});
-constexpr std::array meerjaren = std::to_array<Key>({"basisjaar", "jaren", "inclusief", "schooljaar", "eenheden"});
+constexpr std::array meerjaren =
+    std::to_array<Key>({"basisjaar", "jaren", "inclusief", "schooljaar", "continuiteit", "eenheden"});
+constexpr std::array meerjaren_continuiteit = std::to_array<Key>({"jaren", "bron"});
 constexpr std::array lijst = std::to_array<Key>({"naam", "leden"});
 constexpr std::array aanname =
     std::to_array<Key>({"code", "naam", "eenheid", "over", "waarden", "uit", "werkelijk", "maanden", "groei", "formule",
@@ -186,8 +188,8 @@ constexpr std::array regel = std::to_array<Key>({"code",
                                                  "opmerking"});
 constexpr std::array balanspost =
     std::to_array<Key>({"code", "naam", "rj", "over", "formule", "waarden", "uit", "status", "bron", "opmerking"});
-constexpr std::array kengetal =
-    std::to_array<Key>({"code", "naam", "eenheid", "over", "formule", "signaal", "richting", "bron", "opmerking"});
+constexpr std::array kengetal = std::to_array<Key>(
+    {"code", "naam", "eenheid", "over", "formule", "signaal", "richting", "continuiteit", "bron", "opmerking"});
 constexpr std::array samenhang = std::to_array<Key>({"aannames", "waarde"});
 constexpr std::array tarievenset = std::to_array<Key>({"code", "naam", "bron", "status", "tarief"});
 constexpr std::array tarievenset_tarief = std::to_array<Key>({"aanname", "waarden"});
@@ -250,6 +252,7 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[speerpunt.actielijn]].fasen", fasen},
     {"[meerjaren]", meerjaren},
     {"[meerjaren].schooljaar", fasering_schooljaar},
+    {"[meerjaren].continuiteit", meerjaren_continuiteit},
     {"gedeeld", gedeeld},
     {"[[lijst]]", lijst},
     {"[[aanname]]", aanname},
