@@ -28,7 +28,7 @@ _begroot() {
         kalender | calendar) options="--help --formaat --uit --breedte --vanaf --tot --peildatum --ics" ;;
         herkomst | trace) options+=" --tot --rapportage --per --weergave --begroting --kolom" ;;
         vul | fill) options="--help --uit --breedte --converteer --reken --tot --rapportage --proef --overschrijf --zonder-reken --zonder-onthouden" ;;
-        meerjaren | multiyear) options+=" --scenario --stel --jaren --per --tot --rapportage --centen" ;;
+        meerjaren | multiyear) options+=" --scenario --stel --jaren --per --continuiteit --tot --rapportage --centen" ;;
         vergelijk | compare) options+=" --stel --jaren --per --doel --tot --rapportage --centen" ;;
         gevoeligheid | sensitivity) options+=" --scenario --stel --doel --tot --rapportage" ;;
         zoek | seek) options+=" --scenario --stel --doel --draai --minstens --hoogstens --tot --rapportage" ;;
