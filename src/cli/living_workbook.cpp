@@ -42,7 +42,8 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
 }
 
 Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& model, live::ExportInput& input) {
-    const report::Facts facts = facts_of(*model.dossier);
+    const report::Facts facts =
+        facts_of(*model.dossier, model.table ? std::optional(model.table->until) : std::nullopt);
     if (!model.table || facts.ledger == nullptr) return std::unique_ptr<report::BudgetVsActual>();
     report::Options options = model.table->options;
     options.until = year_of(*facts.plan).last();

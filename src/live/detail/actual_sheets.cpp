@@ -137,7 +137,9 @@ public:
         grid_.name = sheet_actuals;
         const std::string month = months_.name(months_.until());
         const std::string year = months_.year();
-        const std::string subtitle = input_->organisation + "; " + months_.name(1) + " tot en met ";
+        const std::string shown = report::budget_words(input_->actuals->facts);
+        const std::string subtitle = input_->organisation + (shown.empty() ? "" : "; begroting: " + shown) + "; " +
+                                     months_.name(1) + " tot en met ";
         const std::string behind = months_.behind_name();
         write_sheet_head(grid_, "Begroot versus werkelijk " + year, subtitle + month + behind,
                          "\"" + doubled_quotes(subtitle) + "\"&" + chosen_month_name +
