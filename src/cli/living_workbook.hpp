@@ -34,8 +34,8 @@ struct LivingRequest {
 [[nodiscard]] Result<live::ExportInput> export_input(const YearModel& model, const ChosenScenario& chosen,
                                                      const YearWords& words);
 
-/// Adds what was booked to an export, where the model has bookings; gives the table of the whole year, which must outlive
-/// the export. Errors: those of the table.
+/// Adds what was booked to an export, where the model has bookings; gives the table of the whole year, which must
+/// outlive the export. Errors: those of the table.
 [[nodiscard]] Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& model,
                                                                           live::ExportInput& input);
 

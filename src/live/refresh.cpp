@@ -48,8 +48,7 @@ void refresh_memory(const workbook::Workbook& workbook, const Grid& fresh, Refre
 }
 
 /// Finds the scenarios that the workbook compares, where the model has them still.
-std::optional<std::pair<std::size_t, std::size_t>> compared_then(const detail::Memory& memory,
-                                                                 const ExportInput& now) {
+std::optional<std::pair<std::size_t, std::size_t>> compared_then(const detail::Memory& memory, const ExportInput& now) {
     const auto position = [&](const char* fact) {
         const auto found = std::ranges::find(now.scenarios, memory.fact(fact), &LiveScenario::code);
         return static_cast<std::size_t>(found - now.scenarios.begin());

@@ -119,8 +119,8 @@ void add_notices(const detail::ZipArchive& archive, const Workbook& workbook, Pa
     }
 }
 
-/// The boxes that change: the cells that are written, and the last row of a table or list that grows, for whatever looks
-/// at the whole looks at that too.
+/// The boxes that change: the cells that are written, and the last row of a table or list that grows, for whatever
+/// looks at the whole looks at that too.
 std::vector<patching::Box> changed_boxes(const Workbook& workbook, const PatchPlan& plan) {
     std::vector<patching::Box> boxes;
     for (const CellWrite& write : plan.writes) {

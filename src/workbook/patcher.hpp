@@ -50,8 +50,8 @@ struct GrownTable {
     CellRange range;  ///< as it becomes
 };
 
-/// A list below its heads that gets more or fewer rows. Its cells are written as any others; what looks at the list as a
-/// whole (names, filter, paper) keeps up.
+/// A list below its heads that gets more or fewer rows. Its cells are written as any others; what looks at the list as
+/// a whole (names, filter, paper) keeps up.
 struct GrownList {
     std::uint32_t sheet = 0;  ///< index in Workbook::sheets
     CellRange before;         ///< without its heads

@@ -57,8 +57,7 @@ std::optional<std::uint32_t> find_sheet(const workbook::Workbook& workbook, cons
 
 }  // namespace
 
-EditedSheet::EditedSheet(const workbook::Workbook& workbook, std::uint32_t index, const WrittenSheet& written,
-                         InPlace)
+EditedSheet::EditedSheet(const workbook::Workbook& workbook, std::uint32_t index, const WrittenSheet& written, InPlace)
     : sheet_(&workbook.sheets[index]), index_(index), written_(&written) {
     for (std::size_t i = 0; i < sheet_->formulas.size(); ++i)
         formulas_[{sheet_->formulas[i].row, sheet_->formulas[i].column}] = i;

@@ -163,8 +163,7 @@ private:
     }
 
     [[nodiscard]] std::optional<ListRefusal> gone_beside_own() const {
-        const auto found =
-            std::ranges::find_if(slots_, [](const Slot& slot) { return !slot.fresh && slot.has_own; });
+        const auto found = std::ranges::find_if(slots_, [](const Slot& slot) { return !slot.fresh && slot.has_own; });
         if (found == slots_.end()) return std::nullopt;
         return ListRefusal{{found->row, 0}, "deze regel is er niet meer, en naast hem staat iets van u"};
     }

@@ -28,8 +28,7 @@ struct WrittenCells {
 /// Writes a value or formula of the new book as the patcher takes it; references moved to where things are now.
 workbook::WrittenValue written_value(const GridCell& cell, const std::string& sheet, const Move& to_now) {
     if (!cell.formula.empty())
-        return workbook::WrittenFormula{
-            to_formula(moved(pieces_of(cell.formula), sheet, to_now))};
+        return workbook::WrittenFormula{to_formula(moved(pieces_of(cell.formula), sheet, to_now))};
     if (const auto* number = std::get_if<double>(&cell.value)) return *number;
     if (const auto* text = std::get_if<std::string>(&cell.value); text != nullptr && !text->empty()) return *text;
     return std::monostate();

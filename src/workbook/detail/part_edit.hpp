@@ -18,8 +18,8 @@ namespace begroot::workbook::patching {
 
 /// What changes in the part of the workbook itself.
 struct WorkbookEdit {
-    bool calculates = false;         ///< it must ask for a full calculation when it is opened
-    std::vector<DefinedName> names;  ///< to be added
+    bool calculates = false;                                 ///< it must ask for a full calculation when it is opened
+    std::vector<DefinedName> names;                          ///< to be added
     std::vector<std::pair<std::string, std::string>> texts;  ///< of names that are there: as it was and as it becomes
 };
 
