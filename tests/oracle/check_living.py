@@ -14,6 +14,7 @@ Exit code 0 when all holds, 1 when something does not, 2 when the check itself c
 import itertools
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -82,20 +83,41 @@ def board_breaches(fresh_file, answer):
         yield f"{BOARD} has {found} lines, the table {len(lines)}"
 
 
+def months_of(plan):
+    """Gives the months of a plan and how its workbook names them: with the year where there are two."""
+    if "schooljaar" not in plan:
+        return {f"{plan['boekjaar']}-{number:02}": name for number, name in enumerate(MONTHS, 1)}
+    first = int(plan["schooljaar"][:4])
+    places = [(first, number) for number in range(8, 13)] + [(first + 1, number) for number in range(1, 8)]
+    return {f"{year}-{number:02}": f"{MONTHS[number - 1]} {year}" for year, number in places}
+
+
+def school_year(project, folder):
+    """Makes of a plan of a calendar year one of a school year, with the smallest multi-year model; gives its name."""
+    (folder / "spreadsheets").symlink_to(project / "spreadsheets")
+    (folder / "models").mkdir()
+    text = (project / "models/plein013-2025.toml").read_text(encoding="utf-8").split("[meerjaren]")[0]
+    text = re.sub(r"(?ms)^\[\[moment\]\].*?^$", "", text).replace("boekjaar = 2025", 'schooljaar = "2024-2025"', 1)
+    text = re.sub(r'(?m)^bestand = ', "jaar = 2025\nbestand = ", text)
+    small = (project / "tests/errors/ververs_blad_gelaten/model.toml").read_text(encoding="utf-8")
+    (folder / "models/schooljaar.toml").write_text(text + "[meerjaren]" + small.split("[meerjaren]")[1], encoding="utf-8")
+    return "models/schooljaar.toml"
+
+
 def check_months(begroot, project, model, base, folder):
     """Chooses every month in one workbook; gives how many were held and the lines of what differs."""
     if BOARD not in openpyxl.load_workbook(base, read_only=True).sheetnames:
         return 0, []
     (folder / "maanden").mkdir()
     copies = []
-    for number, name in enumerate(MONTHS, 1):
-        copies.append(folder / f"maand-{number}.xlsx")
+    with open(project / model, "rb") as file:
+        plan = tomllib.load(file)["jaarplan"]
+    months = months_of(plan)
+    for name in months.values():
+        copies.append(folder / f"maand-{len(copies) + 1}.xlsx")
         choose(base, copies[-1], (BOARD, MONTH_CHOICE), name)
     lines = []
-    with open(project / model, "rb") as file:
-        year = tomllib.load(file)["jaarplan"]["boekjaar"]
-    for number, fresh in enumerate(recalculated(copies, folder / "maanden"), 1):
-        month = f"{year}-{number:02}"
+    for month, fresh in zip(months, recalculated(copies, folder / "maanden")):
         command = [begroot, "tabel", model, "--tot", month, "--formaat", "json"]
         done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
         lines += [f"{model}, {month}: {line}" for line in board_breaches(fresh, json.loads(done.stdout))]
@@ -151,7 +173,7 @@ def check_model(begroot, project, model, folder):
 
 
 def main():
-    begroot, project = sys.argv[1], pathlib.Path(sys.argv[2])
+    begroot, project = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
     failed = False
     for model in sorted(project.glob("models/*.toml")):
         text = model.read_text(encoding="utf-8")
@@ -163,7 +185,14 @@ def main():
         for line in lines[:SHOWN]:
             print("  " + line)
         failed = failed or bool(lines) or count == 0
-    return 1 if failed else 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        model = school_year(project, folder)
+        export(begroot, folder, model, folder / "base.xlsx")
+        months, lines = check_months(begroot, folder, model, folder / "base.xlsx", folder)
+    print(f"{model}: {months} months, {len(lines)} differ")
+    print("\n".join("  " + line for line in lines[:SHOWN]))
+    return 1 if failed or lines or months == 0 else 0
 
 
 if __name__ == "__main__":
