@@ -75,6 +75,7 @@ struct Line {
     Place place;  ///< of the plan amount, in the model
     std::vector<std::size_t> budget_parts;
     std::vector<std::size_t> posting_parts;
+    std::vector<std::size_t> changes = {};  ///< by versions of the budget (see `changes_shown`), in order
 };
 
 /// Postings that belong in no line, by reason.
@@ -97,6 +98,7 @@ struct BudgetTie {
     Money plan;
     Money workbook;
     bool ties = false;
+    bool primitive = false;  ///< the budget was changed since: these are the amounts before any version
 };
 
 /// The whole answer.
