@@ -71,6 +71,8 @@ void apply_tone(lxw_format* format, Tone tone) {
             return;
         case Tone::favourable:
             return format_set_font_color(format, palette::favourable);
+        case Tone::caution:
+            return format_set_font_color(format, palette::caution);
         case Tone::unfavourable:
             return format_set_font_color(format, palette::unfavourable);
         case Tone::muted:
