@@ -25,7 +25,7 @@ void add_month_options(::CLI::App& command, TableWords& words);
 /// Adds --breedte; `width` must outlive the command line.
 void add_width_option(::CLI::App& command, std::size_t& width);
 
-/// Adds --tot, --rapportage, --per and --weergave; `words` must outlive the command line.
+/// Adds --tot, --rapportage, --per, --weergave, --jaar and --verdeling; `words` must outlive the command line.
 void add_table_options(::CLI::App& command, TableWords& words);
 
 /// Adds --formaat, which takes `formats`, --uit and --breedte; `words` must outlive the command line.

@@ -76,6 +76,8 @@ std::string dimension_text(const std::string& account, const std::string& cost_c
     return account + " / " + (cost_centre.empty() ? "-" : cost_centre) + " / " + (cost_unit.empty() ? "-" : cost_unit);
 }
 
+constexpr std::string_view workbook_phasing = "werkboek";
+
 /// Collects the items of one subject.
 class Collector {
 public:
@@ -103,10 +105,28 @@ public:
             const BudgetPart& part = (*facts_.budget_parts)[index];
             const BudgetLine& source = facts_.budget->lines[part.line];
             if (source.year_is_sum && part.months)
-                add_months(line, part, part.months->size(), sign);
+                add_months(line, part, {0, part.months->size()}, sign);
             else
                 add_budget_cell(line, part, {part.year, source.year_origin, ""}, sign);
         }
+    }
+
+    /// Adds what of the workbook's lines lies in the part of the plan that is shown, times `sign`: its month cells, or
+    /// the year without the rest of the plan.
+    void add_workbook_part(const Line& line, int sign) {
+        if (line.phasing == workbook_phasing) {
+            const auto first = static_cast<std::size_t>(answer_.year.position(answer_.counted.first));
+            const auto last = static_cast<std::size_t>(answer_.year.position(answer_.counted.last));
+            for (const std::size_t index : line.budget_parts)
+                add_months(line, (*facts_.budget_parts)[index], {first - 1, last}, sign);
+            return;
+        }
+        Money rest = -debit_of(line, *line.amounts.budget);
+        for (const std::size_t index : line.budget_parts) rest += (*facts_.budget_parts)[index].year;
+        add_workbook_budget(line, sign);
+        add(line, sign,
+            {-rest, in_model(), facts_.model_sha256, "verdeling " + line.phasing,
+             "af: wat in de rest van " + name_of(answer_.year) + " valt", "", false});
     }
 
     /// Adds the budget of the year, times `sign`: the plan's own line, or the workbook's lines where the plan says
@@ -115,24 +135,30 @@ public:
         if (!line.amounts.budget) return;
         if (line.place.line > 0) {
             add(line, sign,
-                {*line.amounts.budget, line.place, facts_.model_sha256, "jaarplan", line.printed, "", false});
+                {*line.amounts.budget, line.place, facts_.model_sha256, "jaarplan" + part_words(line), line.printed, "",
+                 false});
             return;
         }
-        add_workbook_budget(line, sign);
+        if (answer_.options.part) {
+            add_workbook_part(line, sign);
+        } else {
+            add_workbook_budget(line, sign);
+        }
     }
 
     /// Adds the budget to date, times `sign`: the workbook's month cells, or the plan's line spread by its key.
     void add_budget_to_date(const Line& line, int sign) {
         if (!line.amounts.budget_to_date) return;
-        if (line.phasing != "werkboek") {
+        if (line.phasing != workbook_phasing) {
             add(line, sign,
-                {*line.amounts.budget_to_date, line.place, facts_.model_sha256, "fasering " + line.phasing,
-                 line.printed, "", false});
+                {debit_of(line, *line.amounts.budget_to_date), line.place.line > 0 ? line.place : in_model(),
+                 facts_.model_sha256, "fasering " + line.phasing, line.printed, "", false});
             return;
         }
         for (const std::size_t index : line.budget_parts) {
             const BudgetPart& part = (*facts_.budget_parts)[index];
-            add_months(line, part, static_cast<std::size_t>(answer_.year.position(answer_.until)), sign);
+            const auto first = static_cast<std::size_t>(answer_.year.position(answer_.counted.first));
+            add_months(line, part, {first - 1, static_cast<std::size_t>(answer_.year.position(answer_.until))}, sign);
         }
     }
 
@@ -141,6 +167,17 @@ public:
     [[nodiscard]] std::vector<TraceItem> take() { return std::move(items_); }
 
 private:
+    /// Gives an amount of a line as parts have it: debit positive.
+    [[nodiscard]] static Money debit_of(const Line& line, Money amount) {
+        return line.side == Side::income ? -amount : amount;
+    }
+
+    /// Says which part of the plan's own amount counts; nothing of the whole plan.
+    [[nodiscard]] std::string part_words(const Line& line) const {
+        if (!answer_.options.part) return "";
+        return ", deel " + to_text(answer_.options.part->year) + " naar " + line.phasing;
+    }
+
     [[nodiscard]] std::string rule_name(const std::optional<std::size_t>& rule) const {
         return rule ? (*facts_.rules)[*rule].name : "(geen koppelregel)";
     }
@@ -152,14 +189,23 @@ private:
         std::string remark;
     };
 
-    /// Adds the cells of the months before `end`; months of one cell, as of a school year, are one item.
-    void add_months(const Line& line, const BudgetPart& part, std::size_t end, int sign) {
+    /// Names the model as a whole, for what stands in none of its lines.
+    [[nodiscard]] Place in_model() const { return {.file = facts_.model_file}; }
+
+    /// Positions of months in the plan's year, from 0; `end` is the one after the last.
+    struct Months {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    /// Adds the cells of these months; months of one cell, as of a school year, are one item.
+    void add_months(const Line& line, const BudgetPart& part, Months asked, int sign) {
         const BudgetLine& source = facts_.budget->lines[part.line];
         const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
-        for (std::size_t month = 0; month < end;) {
+        for (std::size_t month = asked.begin; month < asked.end;) {
             const std::size_t first = month;
             Money amount = months[month++];
-            while (part.months && month < end && source.month_columns[month] == source.month_columns[first])
+            while (part.months && month < asked.end && source.month_columns[month] == source.month_columns[first])
                 amount += months[month++];
             if (amount.is_zero()) continue;
             std::string remark;
@@ -277,7 +323,8 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
                         "kies een code uit de eerste kolom van begroot tabel"});
     }
     if (answer.options.per == Per::speerpunt) {  // the lines of the goals know more than their speerpunt
-        const auto by_goal = compare_budget_with_actual(facts, {Per::goal, answer.options.view, answer.until});
+        const auto by_goal =
+            compare_budget_with_actual(facts, {Per::goal, answer.options.view, answer.until, answer.options.part});
         BEGROOT_CHECK(by_goal.has_value(), "de tabel per doel lukt niet");
         return trace(facts, *by_goal, code, column);
     }
@@ -327,8 +374,8 @@ Document to_document(const Trace& trace) {
     std::vector<std::string> files;
     const TraceItem* last = nullptr;  // items of one file follow each other
     for (const TraceItem& item : trace.items) {
-        const std::string cell =
-            item.place.cell.empty() ? "regel " + std::to_string(item.place.line) : sheet_cell(item.place);
+        const std::string line = item.place.line > 0 ? "regel " + std::to_string(item.place.line) : "";
+        const std::string cell = item.place.cell.empty() ? line : sheet_cell(item.place);
         Row row;
         row.cells = {{item.amount, {}, Tone::plain},
                      text(cell + detail::computed_mark(item.computed)),

@@ -151,6 +151,10 @@ lxw_format* FormatBook::get(const FormatKey& key) {
     }
     format_set_align(format, key.top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
     if (key.wrap) format_set_text_wrap(format);
+    if (key.input) {
+        set_fill(format, palette::input_fill);
+        format_set_unlocked(format);
+    }
     return formats_.emplace(key, format).first->second;
 }
 

@@ -11,6 +11,7 @@ inline constexpr lxw_color_t ink = 0x1F2933;
 inline constexpr lxw_color_t dark_blue = 0x1F3A5F;
 inline constexpr lxw_color_t group_fill = 0xE3EAF2;
 inline constexpr lxw_color_t total_fill = 0xF1F4F8;
+inline constexpr lxw_color_t input_fill = 0xFFF7DB;
 inline constexpr lxw_color_t hairline = 0xDDE2E8;
 inline constexpr lxw_color_t rule = 0x8A99AB;
 inline constexpr lxw_color_t favourable = 0x1E6B3A;

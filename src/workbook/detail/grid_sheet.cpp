@@ -18,7 +18,6 @@ namespace begroot::workbook::writing {
 namespace {
 
 constexpr std::string_view error_text = "#DIV/0!";
-constexpr lxw_color_t input_fill = 0xFFF7DB;
 constexpr lxw_color_t good_fill = 0xDDF1E1;
 constexpr lxw_color_t care_fill = 0xFDEBCF;
 constexpr lxw_color_t bad_fill = 0xF9DDD9;
@@ -104,7 +103,7 @@ void style_role(lxw_format* format, GridRole role) {
             break;
         case GridRole::input:
             format_set_pattern(format, LXW_PATTERN_SOLID);
-            format_set_bg_color(format, input_fill);
+            format_set_bg_color(format, palette::input_fill);
             format_set_unlocked(format);
             break;
         case GridRole::remark:
