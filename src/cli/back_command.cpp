@@ -115,9 +115,7 @@ Exit run(const BackRequest& request) {
 
 void add_back_command(::CLI::App& app, Commands& commands) {
     auto request = std::make_shared<BackRequest>();
-    auto* command = app.add_subcommand(
-        "terug",
-        "Lees een aangepaste werkmap van export terug als scenario, of de toelichtingen in die van rapportage (back)");
+    auto* command = app.add_subcommand("terug", "Lees een aangepaste werkmap van export of rapportage terug (back)");
     command->alias("back");
     command
         ->add_option("WERKMAP", request->workbook,
