@@ -1,4 +1,5 @@
 #include "reporting/explanation.hpp"
+#include "reporting/explanation_sheet.hpp"
 
 #include <random>
 
@@ -65,6 +66,15 @@ TEST(ExplanationText, NeverBreaksALineBeforeAHash) {
     for (int i = 0; i < 60; ++i) words += (i > 0 ? " " : "") + std::string(i % 2 == 0 ? "woorden" : "#");
     const std::string text = with_explanations("", std::vector{explanation("1", {words})});
     EXPECT_THAT(parse_explanations(text, "t.md").list.at(0).paragraphs, ElementsAre(words));
+}
+
+TEST(ExplanationSheet, HasNamesThatExcelTakes) {
+    constexpr std::size_t sheet_name_max = 31;
+    for (const std::string_view name : {explanation_sheet::name, explanation_sheet::memory_name}) {
+        EXPECT_LE(name.size(), sheet_name_max);
+        EXPECT_EQ(name.find_first_of("[]:*?/\\"), std::string_view::npos);
+    }
+    EXPECT_NE(explanation_sheet::name, explanation_sheet::memory_name);
 }
 
 class ExplanationTextLaws : public testing::TestWithParam<std::uint32_t> {};
