@@ -235,7 +235,9 @@ Document to_document(const ReadExplanations& read) {
         }
         table.rows.push_back(std::move(row));
     }
-    if (table.rows.empty()) table.notes.emplace_back("Er is niets veranderd.");
+    if (table.rows.empty()) {
+        table.notes.emplace_back(read.findings.empty() ? "Er is niets veranderd." : "Er is geen tekst over te nemen.");
+    }
     document.tables.push_back(std::move(table));
     check_document(document);
     return document;
