@@ -4,6 +4,7 @@
 #include "workbook/reader.hpp"
 #include "workbook/writer.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -45,9 +46,10 @@ workbook::Workbook report_with(const Texts& written, const Texts& typed) {
     for (const auto& [code, text] : written)
         memory.rows.push_back({RowRole::body, 0, {text_of("toelichting"), text_of(code), text_of(text)}});
     document.tables = {sheet, memory};
-    const auto path = std::filesystem::path(testing::TempDir()) /
-                      (std::string("explanations_") +
-                       testing::UnitTest::GetInstance()->current_test_info()->test_suite_name() + ".xlsx");
+    const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
+    std::string name = std::string("explanations_") + test->test_suite_name() + test->name() + ".xlsx";
+    std::ranges::replace(name, '/', '_');
+    const auto path = std::filesystem::path(testing::TempDir()) / name;
     EXPECT_TRUE(workbook::write_workbook(document, path).has_value());
     auto read = workbook::read_workbook(path, "M8.xlsx");
     std::filesystem::remove(path);
