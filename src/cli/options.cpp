@@ -22,6 +22,15 @@ void add_month_options(::CLI::App& command, TableWords& words) {
         ->type_name("MOMENT");
 }
 
+void add_budget_option(::CLI::App& command, std::string& budget) {
+    command
+        .add_option(
+            "--begroting", budget,
+            "primitief, de code van een begrotingswijziging, of actueel (standaard wat gold aan het einde van de "
+            "periode)")
+        ->type_name("VERSIE");
+}
+
 void add_table_options(::CLI::App& command, TableWords& words) {
     add_month_options(command, words);
     command.add_option("--per", words.per,
@@ -35,6 +44,7 @@ void add_table_options(::CLI::App& command, TableWords& words) {
     command.add_option("--verdeling", words.split,
                        "Hoe begroot bij --jaar verdeeld is: maanden, zoals het plan ze heeft, of 7/12: 7/12 voor "
                        "januari tot en met juli en 5/12 voor augustus tot en met december (standaard maanden)");
+    add_budget_option(command, words.budget);
 }
 
 void add_width_option(::CLI::App& command, std::size_t& width) {

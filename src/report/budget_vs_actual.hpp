@@ -93,6 +93,8 @@ struct Line {
     Place place;  ///< of the plan amount, in the model
     std::vector<std::size_t> budget_parts;
     std::vector<std::size_t> posting_parts;
+    std::optional<Money> rest_of_plan = {};  ///< when a part of the plan is shown: what of the budget lies outside it
+    std::vector<std::size_t> changes = {};   ///< by versions of the budget (see `changes_shown`), in order
 };
 
 /// Postings that belong in no line, by reason.
@@ -115,6 +117,7 @@ struct BudgetTie {
     Money plan;
     Money workbook;
     bool ties = false;
+    bool primitive = false;  ///< the budget was changed since: these are the amounts before any version
 };
 
 /// Ties a part of a plan to the whole: the budget of the shown lines here, in the rest of the plan, and of the plan.

@@ -1,6 +1,7 @@
 #include "report/trace.hpp"
 
 #include "base/nearest.hpp"
+#include "report/detail/phased_amount.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -74,8 +75,6 @@ std::string dimension_text(const std::string& account, const std::string& cost_c
     return account + " / " + (cost_centre.empty() ? "-" : cost_centre) + " / " + (cost_unit.empty() ? "-" : cost_unit);
 }
 
-constexpr std::string_view workbook_phasing = "werkboek";
-
 /// Collects the items of one subject.
 class Collector {
 public:
@@ -109,54 +108,30 @@ public:
         }
     }
 
-    /// Adds what of the workbook's lines lies in the part of the plan that is shown, times `sign`: its month cells, or
-    /// the year without the rest of the plan.
-    void add_workbook_part(const Line& line, int sign) {
-        if (line.phasing == workbook_phasing) {
-            const auto first = static_cast<std::size_t>(answer_.year.position(answer_.counted.first));
-            const auto last = static_cast<std::size_t>(answer_.year.position(answer_.counted.last));
-            for (const std::size_t index : line.budget_parts)
-                add_months(line, (*facts_.budget_parts)[index], {first - 1, last}, sign);
-            return;
-        }
-        Money rest = -debit_of(line, *line.amounts.budget);
-        for (const std::size_t index : line.budget_parts) rest += (*facts_.budget_parts)[index].year;
-        add_workbook_budget(line, sign);
-        add(line, sign,
-            {-rest, in_model(), facts_.model_sha256, "verdeling " + line.phasing,
-             "af: wat in de rest van " + name_of(answer_.year) + " valt", "", false});
-    }
-
     /// Adds the budget of the year, times `sign`: the plan's own line, or the workbook's lines where the plan says
-    /// nothing.
+    /// nothing; then what versions of the budget changed.
     void add_budget(const Line& line, int sign) {
         if (!line.amounts.budget) return;
+        const auto shown = changes_shown(facts_);
         if (line.place.line > 0) {
-            add(line, sign,
-                {*line.amounts.budget, line.place, facts_.model_sha256, "jaarplan" + part_words(line), line.printed, "",
-                 false});
-            return;
-        }
-        if (answer_.options.part) {
-            add_workbook_part(line, sign);
+            add_plan_budget(line, sign);
         } else {
             add_workbook_budget(line, sign);
         }
+        for (const std::size_t index : line.changes) add_change(line, sign, index, shown[index].amount);
+        if (answer_.options.part) add_rest(line, sign);
     }
 
     /// Adds the budget to date, times `sign`: the workbook's month cells, or the plan's line spread by its key.
     void add_budget_to_date(const Line& line, int sign) {
         if (!line.amounts.budget_to_date) return;
-        if (line.phasing != workbook_phasing) {
-            add(line, sign,
-                {debit_of(line, *line.amounts.budget_to_date), line.place.line > 0 ? line.place : in_model(),
-                 facts_.model_sha256, "fasering " + line.phasing, line.printed, "", false});
-            return;
-        }
-        for (const std::size_t index : line.budget_parts) {
-            const BudgetPart& part = (*facts_.budget_parts)[index];
-            const auto first = static_cast<std::size_t>(answer_.year.position(answer_.counted.first));
-            add_months(line, part, {first - 1, static_cast<std::size_t>(answer_.year.position(answer_.until))}, sign);
+        const bool by_rule = answer_.options.part && answer_.options.part->split == YearSplit::school_year;
+        if (!line.changes.empty() && !by_rule) {
+            add_changed_to_date(line, sign);
+        } else if (line.phasing != detail::workbook_phasing) {
+            add_phased(line, *line.amounts.budget_to_date, line.phasing, sign);
+        } else {
+            add_workbook_to_date(line, sign);
         }
     }
 
@@ -170,10 +145,88 @@ private:
         return line.side == Side::income ? -amount : amount;
     }
 
-    /// Says which part of the plan's own amount counts; nothing of the whole plan.
-    [[nodiscard]] std::string part_words(const Line& line) const {
-        if (!answer_.options.part) return "";
-        return ", deel " + to_text(answer_.options.part->year) + " naar " + line.phasing;
+    /// Gives the position, from 0, of the first month that the table counts.
+    [[nodiscard]] std::int32_t months_before() const { return answer_.year.position(answer_.counted.first) - 1; }
+
+    [[nodiscard]] Money to_date(const MonthAmounts& months) const {
+        return sum_to(months, answer_.year.position(answer_.until)) - sum_to(months, months_before());
+    }
+
+    /// Gives the budget of a line in the whole plan, also when a part of it is shown.
+    [[nodiscard]] static Money whole_budget(const Line& line) {
+        return line.amounts.budget.value_or(Money()) + line.rest_of_plan.value_or(Money());
+    }
+
+    /// Adds what the plan itself has for a line, before any version of the budget.
+    void add_plan_budget(const Line& line, int sign) {
+        const auto shown = changes_shown(facts_);
+        Money before = whole_budget(line);
+        for (const std::size_t index : line.changes) before -= shown[index].amount;
+        if (line.changes.empty() || is_number(shown[line.changes.front()].before))
+            add(line, sign, {before, line.place, facts_.model_sha256, "jaarplan", line.printed, "", false});
+    }
+
+    /// Takes off what lies outside the part of the plan that is shown.
+    void add_rest(const Line& line, int sign) {
+        if (line.rest_of_plan.value_or(Money()).is_zero()) return;
+        add(line, sign,
+            {-debit_of(line, line.rest_of_plan.value_or(Money())), in_model(), facts_.model_sha256,
+             "verdeling " + line.phasing, "af: wat in de rest van " + name_of(answer_.year) + " valt", "", false});
+    }
+
+    void add_phased(const Line& line, Money amount, const std::string& key, int sign) {
+        add(line, sign,
+            {debit_of(line, amount), line.place.line > 0 ? line.place : in_model(), facts_.model_sha256,
+             "fasering " + key, line.printed, "", false});
+    }
+
+    void add_workbook_to_date(const Line& line, int sign) {
+        for (const std::size_t index : line.budget_parts) {
+            const BudgetPart& part = (*facts_.budget_parts)[index];
+            add_months(line, part,
+                       {static_cast<std::size_t>(months_before()),
+                        static_cast<std::size_t>(answer_.year.position(answer_.until))},
+                       sign);
+        }
+    }
+
+    /// Adds what a line had to date before any version, and what every change did to that.
+    void add_changed_to_date(const Line& line, int sign) {
+        const Goal* goal = line.place.line > 0 ? goal_of(line) : nullptr;
+        if (goal == nullptr) {
+            add_workbook_to_date(line, sign);
+            const auto months = detail::months_of_changes(facts_);
+            for (const std::size_t index : line.changes) add_change(line, sign, index, to_date(months[index]));
+            return;
+        }
+        const auto parts = detail::take_apart(facts_, *goal, whole_budget(line), line.changes, line.budget_parts);
+        if (parts.before && parts.before_phased.key == detail::workbook_phasing) {
+            add_workbook_to_date(line, sign);
+        } else if (parts.before) {
+            add_phased(line, to_date(parts.before_phased.months), parts.before_phased.key, sign);
+        }
+        for (std::size_t i = 0; i < line.changes.size(); ++i)
+            add_change(line, sign, line.changes[i], to_date(parts.of_changes[i]));
+    }
+
+    /// Finds the goal of a line; what is booked at another speerpunt has that before the code: `6.4.2`.
+    [[nodiscard]] const Goal* goal_of(const Line& line) const {
+        const bool elsewhere = line.level == Level::booked_elsewhere;
+        return find_goal(*facts_.plan, GoalId(elsewhere ? line.code.substr(line.code.find('.') + 1) : line.code));
+    }
+
+    /// Adds a change by a version of the budget, at its place in the model.
+    void add_change(const Line& line, int sign, std::size_t index, Money amount) {
+        const BudgetChange& change = changes_shown(facts_)[index];
+        const Mutation& mutation = change.mutation;
+        const BudgetVersion& version = facts_.versions->versions[change.version];
+        add(line, sign,
+            {debit_positive(mutation.side, amount), mutation.place, facts_.model_sha256, version.code,
+             mutation.description.empty() ? version.name : mutation.description,
+             mutation.account.empty()
+                 ? ""
+                 : dimension_text(mutation.account.text(), mutation.cost_centre.text(), mutation.cost_unit.text()),
+             false});
     }
 
     [[nodiscard]] std::string rule_name(const std::optional<std::size_t>& rule) const {
@@ -264,30 +317,6 @@ void collect(Collector& collector, const Line& line, TraceColumn column) {
 
 }  // namespace
 
-std::optional<Money> amount_in(const Amounts& amounts, TraceColumn column) {
-    switch (column) {
-        case TraceColumn::budget:
-            return amounts.budget;
-        case TraceColumn::budget_to_date:
-            return amounts.budget_to_date;
-        case TraceColumn::actual:
-            return amounts.actual;
-        case TraceColumn::variance:
-            return amounts.variance;
-        case TraceColumn::remaining:
-            return amounts.remaining;
-        case TraceColumn::forecast:
-            return amounts.forecast;
-    }
-    return std::nullopt;
-}
-
-const std::vector<std::string>& trace_column_names() {
-    static const std::vector<std::string> names{"begroot",  "begroot_tot",     "werkelijk",
-                                                "verschil", "nog_te_besteden", "prognose"};
-    return names;
-}
-
 std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
     std::vector<std::string> codes = trace_codes(answer);
     codes.emplace_back("totaal");
@@ -327,6 +356,10 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
         return trace(facts, *by_goal, code, column);
     }
     Trace result{code, subject->name, column, amount_in(subject->amounts, column), "", {}, {}};
+    if (column != TraceColumn::actual) {
+        result.budget_code = budget_code(facts);
+        result.budget_words = budget_words(facts);
+    }
     if (column == TraceColumn::budget) {
         Collector workbook(facts, answer, code == "totaal");
         for (const Line* line : subject->lines) {

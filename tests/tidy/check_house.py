@@ -10,7 +10,7 @@ import sys
 
 # Arrows go down only: a room may include itself and the rooms named here (docs/besluiten.md).
 VALUES = {"base", "money", "period", "table"}
-FACTS = {"plan", "reporting", "budget", "ledger", "mapping"}
+FACTS = {"plan", "reporting", "budget", "ledger", "amendment", "mapping"}
 MAY_INCLUDE = {
     "base": set(),
     "text": {"base"},
@@ -21,20 +21,22 @@ MAY_INCLUDE = {
     "reporting": VALUES,
     "budget": VALUES,
     "ledger": VALUES,
+    "amendment": VALUES | {"plan"},
     "mapping": VALUES | {"plan", "budget", "ledger"},
     "model": VALUES | {"mapping", "budget"},
     "scenario": VALUES | {"model", "budget"},
     "report": VALUES | FACTS | {"model", "scenario"},
     "progress": VALUES | FACTS | {"report"},
     "management": VALUES | FACTS | {"report"},
+    "versions": VALUES | FACTS | {"report", "management"},
     "render": VALUES,
     "workbook": {"base", "table", "money", "text"},
     "office": {"base", "workbook"},
     "exchange": VALUES | FACTS | {"workbook", "text"},
     "live": VALUES | FACTS | {"model", "scenario", "report", "workbook", "exchange"},
     "store": VALUES | FACTS | {"text", "workbook", "office", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "render", "workbook", "office", "exchange", "live", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "render", "workbook", "office", "exchange", "live", "store"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "versions", "render", "workbook", "office", "exchange", "live", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "versions", "render", "workbook", "office", "exchange", "live", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {
@@ -43,7 +45,7 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "nlohmann/": {"report", "progress", "management", "cli"},
+    "nlohmann/": {"report", "progress", "management", "versions", "cli"},
     "Eigen/": {"model", "scenario"},
     "Random123/": {"scenario"},
     "boost/": {"scenario"},

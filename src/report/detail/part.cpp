@@ -21,6 +21,7 @@ void keep_part(BudgetVsActual& table, Line& line, SchoolYearSplit split) {
     const bool income = line.side == Side::income;
     table.part_tie->whole += income ? -whole : whole;
     table.part_tie->rest += income ? -rest : rest;
+    line.rest_of_plan = rest;
     line.amounts.budget = sum(line.months);
     line.amounts.budget_to_date = sum_to(line.months, table.year.position(table.until));
 }

@@ -6,6 +6,30 @@
 
 namespace begroot::report {
 
+std::optional<Money> amount_in(const Amounts& amounts, TraceColumn column) {
+    switch (column) {
+        case TraceColumn::budget:
+            return amounts.budget;
+        case TraceColumn::budget_to_date:
+            return amounts.budget_to_date;
+        case TraceColumn::actual:
+            return amounts.actual;
+        case TraceColumn::variance:
+            return amounts.variance;
+        case TraceColumn::remaining:
+            return amounts.remaining;
+        case TraceColumn::forecast:
+            return amounts.forecast;
+    }
+    return std::nullopt;
+}
+
+const std::vector<std::string>& trace_column_names() {
+    static const std::vector<std::string> names{"begroot",  "begroot_tot",     "werkelijk",
+                                                "verschil", "nog_te_besteden", "prognose"};
+    return names;
+}
+
 Document to_document(const Trace& trace) {
     const auto text = [](std::string value) {
         return value.empty() ? Cell{} : Cell{std::move(value), {}, Tone::plain};
@@ -19,6 +43,7 @@ Document to_document(const Trace& trace) {
                                  (trace.items.size() == 1 ? " post" : " posten")
                            : "hier staat geen bedrag" +
                                  (trace.printed.empty() ? std::string() : " maar \"" + trace.printed + "\"")};
+    if (!trace.budget_words.empty()) table.subtitles.push_back("Begroting: " + trace.budget_words);
     table.money_style = MoneyStyle::cents;
     table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},
                      {"cel", "Cel", ColumnKind::text, 0, 34},
