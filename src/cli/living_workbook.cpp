@@ -41,29 +41,20 @@ Result<live::ExportInput> export_input(const YearModel& model, const ChosenScena
     return input;
 }
 
-namespace {
-
-/// Adds what was booked where the model has bookings; gives the table of the whole year, which must outlive the export.
 Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& model, live::ExportInput& input) {
     const report::Facts facts =
         facts_of(*model.dossier, model.table ? std::optional(model.table->until) : std::nullopt);
     if (!model.table || facts.ledger == nullptr) return std::unique_ptr<report::BudgetVsActual>();
-    const PlanYear plan_year = year_of(*facts.plan);
-    if (plan_year.first_month != 1) {
-        input.without_actuals =
-            "Begroot-werkelijk en Mutaties: die bladen hebben de maanden van een boekjaar, en dit is een plan van " +
-            name_of(plan_year) + "; begroot tabel toont het wel";
-        complain(input.without_actuals);
-        return std::unique_ptr<report::BudgetVsActual>();
-    }
     report::Options options = model.table->options;
-    options.until = plan_year.last();
+    options.until = year_of(*facts.plan).last();
     auto year = report::compare_budget_with_actual(facts, options);
     if (!year) return failure(year.error());
     auto kept = std::make_unique<report::BudgetVsActual>(std::move(*year));
     input.actuals = live::LiveActuals{facts, &*model.table, kept.get()};
     return kept;
 }
+
+namespace {
 
 /// Finds the two scenarios to compare: the chosen one with the one that is asked, or the model itself with the chosen
 /// or else the first of its scenarios.

@@ -6,6 +6,7 @@
 #include "scenario/risk.hpp"
 #include "table/grid.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -32,6 +33,11 @@ struct LivingRequest {
 /// those by which it was opened. Errors: a scenario that cannot be laid over the model.
 [[nodiscard]] Result<live::ExportInput> export_input(const YearModel& model, const ChosenScenario& chosen,
                                                      const YearWords& words);
+
+/// Adds what was booked to an export, where the model has bookings; gives the table of the whole year, which must
+/// outlive the export. Errors: those of the table.
+[[nodiscard]] Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& model,
+                                                                          live::ExportInput& input);
 
 /// Writes all scenarios of a model, and what `chosen` adds, as a workbook of formulas; its stored values are those of
 /// `chosen`. Whole or not at all. Errors: a scenario that cannot be laid over the model, one that is compared with

@@ -13,6 +13,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace begroot::cli {
 
@@ -33,13 +34,39 @@ Findings own_findings(const workbook::PatchPlan& plan) {
     return kept;
 }
 
+/// Draws the risk for the scenario that the workbook shows, where it has that sheet and the model has uncertainty.
+Result<std::unique_ptr<scenario::Risk>> draw_again(const workbook::Workbook& workbook, const OpenedExport& opened) {
+    const live::ExportInput& input = opened.input;
+    const auto uncertain = [](const model::Variable& variable) { return variable.uncertainty.has_value(); };
+    if (input.made_with.draws == 0 || std::ranges::none_of(input.definition->variables, uncertain))
+        return std::unique_ptr<scenario::Risk>();
+    const auto chosen = live::chosen_scenario(workbook, input);
+    if (!chosen) return failure(chosen.error());
+    scenario::RiskOptions options;
+    options.draws = input.made_with.draws;
+    options.seed = input.made_with.seed;
+    auto risk = scenario::draw_risk(*input.graph, *input.definition, input.scenarios[*chosen].overlay, options);
+    if (!risk) return failure(risk.error());
+    return std::make_unique<scenario::Risk>(std::move(*risk));
+}
+
+Result<live::Refresh> plan_refresh(const workbook::Workbook& workbook, OpenedExport& opened) {
+    const auto year = add_actuals(opened.model, opened.input);
+    if (!year) return failure(year.error());
+    const auto risk = draw_again(workbook, opened);
+    if (!risk) return failure(risk.error());
+    opened.input.risk = risk->get();
+    return live::plan_refresh(workbook, opened.input);
+}
+
 Exit refresh_export(const FillRequest& request, const workbook::SourceFile& file, const workbook::Workbook& workbook) {
-    const auto opened = open_export(workbook, request.model, request.words, request.office);
+    auto opened = open_export(workbook, request.model, request.words, request.office);
     if (!opened) return refuse(opened.error());
-    auto refresh = live::plan_refresh(workbook, opened->input);
+    auto refresh = plan_refresh(workbook, *opened);
     if (!refresh) return refuse(std::array{refresh.error()});
     workbook::PatchOptions options;
     options.overwrite = true;
+    options.lists = refresh->lists;
     auto plan = workbook::plan_patch(file.bytes(), workbook, refresh->writes, options);
     if (!plan) return refuse(std::array{plan.error()});
     const render::TextOptions terminal = ask_terminal(request.width > 0 ? std::optional(request.width) : std::nullopt);

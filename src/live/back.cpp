@@ -6,6 +6,9 @@
 #include "live/detail/memory.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 namespace begroot::live {
@@ -18,6 +21,15 @@ std::string remark_of(const std::vector<Remark>& remarks) {
     for (const Remark& one : remarks)
         all += (all.empty() ? "" : "\n") + (one.title.empty() ? one.series : one.title) + ": " + one.text;
     return all;
+}
+
+/// Reads a fact that is a number.
+template <typename Number>
+std::optional<Number> whole_fact(const detail::Memory& memory, const char* name) {
+    const std::string text = memory.fact(name);
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 Finding cannot_be_said(const ExportInput& now, const workbook::Workbook& workbook, model::NodeId node) {
@@ -44,6 +56,8 @@ Result<MadeWith> made_with(const workbook::Workbook& workbook) {
     words.scenario = memory->fact("scenario");
     words.until = memory->fact("tot");
     words.moment = memory->fact("rapportage");
+    words.draws = whole_fact<std::int64_t>(*memory, detail::fact_draws).value_or(0);
+    words.seed = whole_fact<std::uint64_t>(*memory, detail::fact_seed).value_or(1);
     for (const auto& [name, value] : memory->facts) {
         if (name == "stel") words.changes.push_back(value);
     }

@@ -15,7 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <utility>
+#include <variant>
 
 namespace begroot::live {
 
@@ -27,7 +29,7 @@ using detail::Layout;
 Grid explanation(const ExportInput& input) {
     Grid grid;
     grid.name = detail::sheet_explanation;
-    grid.widths = {26, 90};
+    grid.widths = {26, 118};
     std::uint32_t row = 0;
     grid.cells.push_back({row++, 0, input.title, "", GridRole::title, GridNumber::none, 0});
     ++row;
@@ -39,7 +41,6 @@ Grid explanation(const ExportInput& input) {
     add("Organisatie", input.organisation);
     add("Model", input.model_file);
     add("SHA-256 van het model", input.model_sha256);
-    if (!input.without_actuals.empty()) add("Niet in deze werkmap", input.without_actuals);
     for (const auto& [file, sha256] : input.sources) {
         std::string read = file;
         add("Ook gelezen", read.append(" (SHA-256 ").append(sha256).append(")"));
@@ -116,6 +117,35 @@ Grid checks(const ExportInput& input, const Layout& layout, const model::Evaluat
     return grid;
 }
 
+/// Hides the first years of a sheet as far as nothing stands there: another sheet needs them, and paper is narrow.
+void hide_empty_years(Grid& grid, const Layout& layout) {
+    const std::uint16_t first = layout.column_of(layout.first_year());
+    std::optional<std::uint16_t> filled;
+    for (const GridCell& cell : grid.cells) {
+        const bool counts = cell.column >= first && cell.role != GridRole::head && cell.row > grid.head_row &&
+                            (!cell.formula.empty() || std::holds_alternative<double>(cell.value));
+        if (counts) filled = std::min(filled.value_or(cell.column), cell.column);
+    }
+    for (std::uint16_t column = first; filled && column < *filled; ++column) grid.hidden_columns.push_back(column);
+}
+
+/// Makes the sheets that stand beside the model, and gives the book the names they have.
+std::vector<Grid> sheets_beside(const ExportInput& input, GridBook& book) {
+    std::vector<Grid> beside;
+    if (input.risk != nullptr || input.compared) {
+        if (input.compared) beside.push_back(detail::compared_sheet(input));
+        if (input.risk != nullptr) beside.push_back(detail::risk_sheet(input));
+        beside.push_back(detail::kept_inputs(input, book.grids));
+        book.names.push_back(detail::kept_name());
+    }
+    if (input.actuals) {
+        for (Grid& grid : detail::actual_sheets(input)) beside.push_back(std::move(grid));
+        beside.push_back(detail::postings_sheet(input));
+        for (auto& name : detail::actual_names(input, beside.back())) book.names.push_back(std::move(name));
+    }
+    return beside;
+}
+
 }  // namespace
 
 detail::LivingBook detail::living_book(const ExportInput& input) {
@@ -133,31 +163,16 @@ detail::LivingBook detail::living_book(const ExportInput& input) {
     for (const detail::PlacedSheet& sheet : layout.sheets())
         book.grids.push_back(detail::figure_sheet(input, layout, scenarios, sheet, evaluator));
     book.grids.push_back(checks(input, layout, evaluator));
-    Memory memory = memory_of(input, layout, scenarios, book);
+    for (Grid& grid : book.grids) hide_empty_years(grid, layout);
+    std::vector<Grid> beside = sheets_beside(input, book);
+    Memory memory = memory_of(input, layout, scenarios, book, beside);
+    for (Grid& grid : beside) book.grids.push_back(std::move(grid));
     book.grids.push_back(to_grid(memory));
     for (auto& name : sheet_names(memory)) book.names.push_back(std::move(name));
     return {std::move(book), std::move(memory)};
 }
 
-GridBook to_workbook(const ExportInput& input) {
-    GridBook book = detail::living_book(input).book;
-    Grid memory = std::move(book.grids.back());
-    book.grids.pop_back();
-    if (input.risk != nullptr || input.compared) {
-        Grid kept = detail::kept_inputs(input, book.grids);
-        if (input.compared) book.grids.push_back(detail::compared_sheet(input));
-        if (input.risk != nullptr) book.grids.push_back(detail::risk_sheet(input));
-        book.grids.push_back(std::move(kept));
-        book.names.push_back(detail::kept_name());
-    }
-    if (input.actuals) {
-        for (Grid& grid : detail::actual_sheets(input)) book.grids.push_back(std::move(grid));
-        book.grids.push_back(detail::postings_sheet(input));
-        for (auto& name : detail::actual_names(book.grids.back())) book.names.push_back(std::move(name));
-    }
-    book.grids.push_back(std::move(memory));
-    return book;
-}
+GridBook to_workbook(const ExportInput& input) { return detail::living_book(input).book; }
 
 bool is_beside_model(std::string_view sheet) {
     constexpr std::array<std::string_view, 7> names{

@@ -8,6 +8,7 @@
 #include "scenario/scenario.hpp"
 #include "table/grid.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ struct LiveScenario {
 };
 
 /// What was booked, for the sheets that set it beside the plan. The facts have a ledger; both tables are per goal and
-/// in the plan view.
+/// in the plan view; months are those of the plan, in its order.
 struct LiveActuals {
     report::Facts facts;
     const report::BudgetVsActual* at = nullptr;    ///< to the month that the workbook shows at first
@@ -44,6 +45,8 @@ struct MadeWith {
     std::vector<std::string> changes;  ///< --stel
     std::string until;                 ///< --tot
     std::string moment;                ///< --rapportage
+    std::int64_t draws = 0;            ///< of the sheet Risico; 0: there is none
+    std::uint64_t seed = 1;            ///< of its random numbers
 };
 
 /// Everything an export is made of; all pointers must outlive the call.
@@ -59,7 +62,6 @@ struct ExportInput {
     std::vector<std::pair<std::string, std::string>> sources;  ///< other files and their SHA-256
     std::string version;                                       ///< of the program
     std::optional<LiveActuals> actuals;                        ///< nothing: the model has no bookings
-    std::string without_actuals;                               ///< why a model with bookings has none of them here
     const scenario::Risk* risk = nullptr;                      ///< drawn for the chosen scenario; null: no sheet Risico
     /// The scenarios of the sheet Vergelijking; nothing: no such sheet.
     std::optional<std::pair<std::size_t, std::size_t>> compared;

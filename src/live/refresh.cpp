@@ -5,10 +5,12 @@
 #include "live/detail/edited_book.hpp"
 #include "live/detail/living_book.hpp"
 #include "live/detail/memory.hpp"
+#include "live/detail/refresh_beside.hpp"
 #include "live/detail/same_shape.hpp"
+#include "live/detail/sheet_refresh.hpp"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -17,124 +19,6 @@
 namespace begroot::live {
 
 namespace {
-
-using detail::EditedSheet;
-using detail::Fingerprint;
-using detail::WrittenInput;
-using detail::WrittenRow;
-using detail::WrittenSheet;
-
-/// A written sheet by place.
-struct WrittenCells {
-    std::map<CellPlace, const WrittenInput*> inputs;
-    std::map<CellPlace, Fingerprint> others;
-
-    explicit WrittenCells(const WrittenSheet& sheet) {
-        for (const WrittenInput& one : sheet.inputs) inputs.emplace(one.place, &one);
-        for (const WrittenRow& row : sheet.rows) {
-            for (const auto& [column, print] : row.cells) others.emplace(CellPlace{row.row, column}, print);
-        }
-    }
-};
-
-/// Writes a value or formula of the new book as the patcher takes it; references moved to where things are now.
-workbook::WrittenValue written_value(const GridCell& cell, const std::string& sheet, const detail::Move& to_now) {
-    if (!cell.formula.empty())
-        return workbook::WrittenFormula{
-            detail::to_formula(detail::moved(detail::pieces_of(cell.formula), sheet, to_now))};
-    if (const auto* number = std::get_if<double>(&cell.value)) return *number;
-    if (const auto* text = std::get_if<std::string>(&cell.value); text != nullptr && !text->empty()) return *text;
-    return std::monostate();
-}
-
-std::string value_for_person(const GridCell& cell) {
-    if (!cell.formula.empty()) return "=" + cell.formula;
-    if (const auto* number = std::get_if<double>(&cell.value)) return fmt::format("{}", *number);
-    const auto* text = std::get_if<std::string>(&cell.value);
-    return text == nullptr ? "" : *text;
-}
-
-/// Compares one sheet with its new version.
-class SheetRefresh {
-public:
-    SheetRefresh(const workbook::Workbook& workbook, const detail::EditedBook& book, const EditedSheet& sheet,
-                 const WrittenSheet& fresh, Refresh& refresh)
-        : workbook_(&workbook),
-          book_(&book),
-          sheet_(&sheet),
-          to_now_(book.to_now()),
-          before_(sheet.written()),
-          fresh_(fresh),
-          refresh_(&refresh) {}
-
-    void run(const Grid& grid) {
-        std::set<CellPlace> seen;
-        for (const GridCell& cell : grid.cells) {
-            const CellPlace place{cell.row, cell.column};
-            const bool is_written = fresh_.inputs.contains(place) || fresh_.others.contains(place);
-            if (!is_written || !seen.insert(place).second) continue;
-            take(cell, place);
-        }
-        GridCell nothing;
-        const auto drop = [&](CellPlace place) {
-            nothing.row = place.row;
-            nothing.column = static_cast<std::uint16_t>(place.column);
-            if (!seen.contains(place)) take(nothing, place);
-        };
-        for (const auto& [place, input] : before_.inputs) drop(place);
-        for (const auto& [place, print] : before_.others) drop(place);
-    }
-
-private:
-    /// Tells whether a cell holds what was written; one that was never written must be empty.
-    [[nodiscard]] bool is_untouched(CellPlace written, CellPlace now) const {
-        const auto found = book_->fingerprint(*sheet_, written);
-        const auto input = before_.inputs.find(written);
-        if (input != before_.inputs.end()) {
-            const bool is_choice = input->second->series.empty();
-            return !is_choice && !sheet_->formula(now) && found == detail::fingerprint_of(input->second->value);
-        }
-        const auto other = before_.others.find(written);
-        return other == before_.others.end() ? !found : found == other->second;
-    }
-
-    /// Traces what begroot would write; an input by its value.
-    [[nodiscard]] std::optional<Fingerprint> wanted(CellPlace place) const {
-        const auto input = fresh_.inputs.find(place);
-        if (input != fresh_.inputs.end()) return detail::fingerprint_of(input->second->value);
-        const auto other = fresh_.others.find(place);
-        return other == fresh_.others.end() ? std::nullopt : std::optional(other->second);
-    }
-
-    void take(const GridCell& cell, CellPlace written) {
-        const auto input = fresh_.inputs.find(written);
-        const bool is_choice = input != fresh_.inputs.end() && input->second->series.empty();
-        if (is_choice) return;  // what people chose stays
-        const auto now = sheet_->now(written);
-        if (!now) return;  // gone, which is said once
-        if (book_->fingerprint(*sheet_, written) == wanted(written)) return;
-        if (is_untouched(written, *now)) {
-            refresh_->writes.push_back({sheet_->index(), *now, written_value(cell, sheet_->written().name, to_now_)});
-            return;
-        }
-        KeptCell kept;
-        kept.place = detail::place_in(*workbook_, *sheet_, *now);
-        const auto figure = input != fresh_.inputs.end() ? input : before_.inputs.find(written);
-        const bool is_figure = figure != fresh_.inputs.end() && figure != before_.inputs.end();
-        if (is_figure) kept.figure = figure->second->series + " " + std::to_string(figure->second->year);
-        kept.now = detail::shown_now(*sheet_, *now);
-        kept.of_model = value_for_person(cell);
-        refresh_->kept.push_back(std::move(kept));
-    }
-
-    const workbook::Workbook* workbook_;
-    const detail::EditedBook* book_;
-    const EditedSheet* sheet_;
-    detail::Move to_now_;
-    WrittenCells before_;
-    WrittenCells fresh_;
-    Refresh* refresh_;
-};
 
 /// Writes the hidden sheet anew, cell by cell.
 void refresh_memory(const workbook::Workbook& workbook, const Grid& fresh, Refresh& refresh) {
@@ -163,6 +47,18 @@ void refresh_memory(const workbook::Workbook& workbook, const Grid& fresh, Refre
     }
 }
 
+/// Finds the scenarios that the workbook compares, where the model has them still.
+std::optional<std::pair<std::size_t, std::size_t>> compared_then(const detail::Memory& memory, const ExportInput& now) {
+    const auto position = [&](const char* fact) {
+        const auto found = std::ranges::find(now.scenarios, memory.fact(fact), &LiveScenario::code);
+        return static_cast<std::size_t>(found - now.scenarios.begin());
+    };
+    const std::size_t first = position(detail::fact_compared_first);
+    const std::size_t second = position(detail::fact_compared_second);
+    if (first == now.scenarios.size() || second == now.scenarios.size()) return std::nullopt;
+    return std::pair(first, second);
+}
+
 bool is_about_gone(const Finding& finding) {
     return finding.kind == "terug_rij_weg" || finding.kind == "terug_kolom_weg" || finding.kind == "terug_blad_weg";
 }
@@ -173,23 +69,16 @@ bool is_about_gone(const Finding& finding) {
     return cell;
 }
 
-/// Says which sheets hold postings or outcomes of the moment of export, and still do.
-void report_left(const workbook::Workbook& workbook, const detail::EditedBook& book, Refresh& refresh) {
-    std::string names;
-    for (const std::string& sheet : book.added()) {
-        if (is_beside_model(sheet)) names += (names.empty() ? "" : ", ") + sheet;
-    }
-    if (names.empty()) return;
-    refresh.findings.push_back(
-        {Severity::notice,
-         "ververs_blad_gelaten",
-         {.file = workbook.file},
-         "deze bladen zijn nog van het moment waarop de werkmap gemaakt is: " + names,
-         "",
-         "schrijf met begroot export een nieuwe werkmap voor nieuwe boekingen, banden of vergelijking"});
-}
-
 }  // namespace
+
+Result<std::size_t> chosen_scenario(const workbook::Workbook& workbook, const ExportInput& now) {
+    const auto memory = detail::read_memory(workbook);
+    if (!memory) return failure(memory.error());
+    const detail::EditedBook book(workbook, *memory);
+    const auto chosen = detail::find_chosen(workbook, *memory, book, now);
+    if (!chosen) return failure(chosen.error());
+    return chosen->today;
+}
 
 Result<Refresh> plan_refresh(const workbook::Workbook& workbook, const ExportInput& now) {
     const auto memory = detail::read_memory(workbook);
@@ -199,26 +88,27 @@ Result<Refresh> plan_refresh(const workbook::Workbook& workbook, const ExportInp
     if (!chosen) return failure(chosen.error());
     ExportInput input = now;
     input.chosen = chosen->today;
-    const detail::LivingBook fresh = detail::living_book(input);
+    input.compared = compared_then(*memory, now);
+    detail::LivingBook fresh = detail::living_book(input);
     if (auto error = detail::other_shape(*memory, fresh.memory)) {
         error->place.file = workbook.file;
         return failure(std::move(*error));
     }
     Refresh refresh;
-    for (const EditedSheet& sheet : book.sheets()) {
-        const WrittenSheet* written = fresh.memory.sheet(sheet.written().name);
+    for (const detail::EditedSheet& sheet : book.sheets()) {
+        const detail::WrittenSheet* written = fresh.memory.sheet(sheet.written().name);
         const auto grid = std::ranges::find(fresh.book.grids, sheet.written().name, &Grid::name);
         if (written != nullptr && grid != fresh.book.grids.end())
-            SheetRefresh(workbook, book, sheet, *written, refresh).run(*grid);
+            detail::refresh_sheet({&workbook, &book, &sheet}, *written, *grid, refresh);
     }
-    refresh_memory(workbook, fresh.book.grids.back(), refresh);
+    detail::refresh_beside(workbook, book, *memory, fresh, refresh);
+    refresh_memory(workbook, detail::to_grid(fresh.memory), refresh);
     for (Finding& finding : detail::compare_cells(workbook, book)) {
         if (!is_about_gone(finding)) continue;
         finding.kind.replace(0, std::string_view("terug").size(), "ververs");
         finding.action = "zet het terug als het ververst moet worden";
         refresh.findings.push_back(std::move(finding));
     }
-    report_left(workbook, book, refresh);
     return refresh;
 }
 
@@ -243,6 +133,7 @@ Document to_document(const Refresh& refresh, const workbook::Workbook& workbook)
     const std::size_t figures = refresh.writes.size() - refresh.remembered;
     table.notes = {fmt::format("{} {} begroot schreef {} bijgewerkt.", figures, figures == 1 ? "cel die" : "cellen die",
                                figures == 1 ? "is" : "zijn")};
+    if (!refresh.list_note.empty()) table.notes.push_back(refresh.list_note);
     if (refresh.kept.empty())
         table.notes.emplace_back("Geen enkele cel die begroot schreef, is door iemand veranderd.");
     document.tables.push_back(std::move(table));

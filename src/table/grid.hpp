@@ -76,7 +76,8 @@ struct GridSignal {
 struct Grid {
     std::string name;  ///< a legal sheet name, unique in the workbook
     std::vector<GridCell> cells;
-    std::vector<double> widths;  ///< of the columns, in characters
+    std::vector<double> widths;                 ///< of the columns, in characters
+    std::vector<std::uint16_t> hidden_columns;  ///< that have a width and are not shown
     std::uint32_t frozen_rows = 0;
     std::uint16_t frozen_columns = 0;
     std::uint32_t head_row = 0;          ///< repeated on every printed page

@@ -119,8 +119,8 @@ void add_notices(const detail::ZipArchive& archive, const Workbook& workbook, Pa
     }
 }
 
-/// The boxes that change: the cells that are written, and the last row of a table that grows, for whatever looks at the
-/// table looks at that too.
+/// The boxes that change: the cells that are written, and the last row of a table or list that grows, for whatever
+/// looks at the whole looks at that too.
 std::vector<patching::Box> changed_boxes(const Workbook& workbook, const PatchPlan& plan) {
     std::vector<patching::Box> boxes;
     for (const CellWrite& write : plan.writes) {
@@ -135,7 +135,38 @@ std::vector<patching::Box> changed_boxes(const Workbook& workbook, const PatchPl
             if (grows) boxes.push_back({i, i, last});
         }
     }
+    for (const GrownList& list : plan.lists) {
+        CellRange last = list.before;
+        last.first_row = last.last_row;
+        boxes.push_back({list.sheet, list.sheet, last});
+    }
     return boxes;
+}
+
+/// Gives what a range is called when it ends in another row: `Blad!$A$2:$A$9`.
+std::string ending_in_row(const std::string& text, std::uint32_t row) {
+    const std::size_t digits = text.find_last_not_of("0123456789") + 1;
+    const std::string other = std::to_string(row + 1);
+    const std::size_t mark = text.rfind('!');
+    const bool one_cell = text.find(':', mark) == std::string::npos;
+    return one_cell ? text + ":" + text.substr(mark + 1, digits - mark - 1) + other : text.substr(0, digits) + other;
+}
+
+/// Finds the names of ranges that end where a list ends, and what they become.
+std::vector<std::pair<std::string, std::string>> moved_names(const Workbook& workbook,
+                                                             const std::vector<GrownList>& lists) {
+    std::vector<std::pair<std::string, std::string>> texts;
+    for (const GrownList& list : lists) {
+        if (list.before.last_row == list.after.last_row) continue;
+        for (const DefinedName& name : workbook.names) {
+            const auto range = range_of(workbook, name);
+            const bool ends_with_list = range && range->sheet == list.sheet &&
+                                        range->range.first_row <= list.before.first_row &&
+                                        range->range.last_row == list.before.last_row;
+            if (ends_with_list) texts.emplace_back(name.text, ending_in_row(name.text, list.after.last_row));
+        }
+    }
+    return texts;
 }
 
 /// Finds what depends on the writes of a plan.
@@ -179,6 +210,8 @@ Result<PatchPlan> plan_sorted(std::span<const std::byte> bytes, const Workbook& 
     auto tables = patching::grown_tables(*archive, *map, workbook, plan.writes, options.limits);
     if (!tables) return failure(tables.error());
     plan.tables = std::move(*tables);
+    plan.lists = options.lists;
+    plan.name_texts = moved_names(workbook, plan.lists);
     if (auto followed = follow_writes(*archive, *map, workbook, options.limits, plan); !followed)
         return failure(followed.error());
     add_notices(*archive, workbook, plan);

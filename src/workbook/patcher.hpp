@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -49,11 +50,21 @@ struct GrownTable {
     CellRange range;  ///< as it becomes
 };
 
+/// A list below its heads that gets more or fewer rows. Its cells are written as any others; what looks at the list as
+/// a whole (names, filter, paper) keeps up.
+struct GrownList {
+    std::uint32_t sheet = 0;  ///< index in Workbook::sheets
+    CellRange before;         ///< without its heads
+    CellRange after;          ///< the same columns and the same first row
+};
+
 /// A patch thought out, before anything is written.
 struct PatchPlan {
     std::vector<CellWrite> writes;              ///< those that will be written, by sheet, row and column
     std::vector<std::vector<StaleCell>> stale;  ///< by sheet, by row and column
     std::vector<GrownTable> tables;
+    std::vector<GrownList> lists;
+    std::vector<std::pair<std::string, std::string>> name_texts;  ///< what names stand for: as it was and as it becomes
     std::vector<DefinedName> names;        ///< to be added to the workbook; none of them is there yet
     std::vector<std::string> pivots;       ///< parts of the pivot caches that are fed by a changed cell
     std::vector<CellWrite> formulas_lost;  ///< writes of something else that take the place of a formula
@@ -66,6 +77,7 @@ struct PatchPlan {
 struct PatchOptions {
     bool overwrite = false;  ///< write over formulas, on protected sheets and in merged cells too
     ReadLimits limits = {};
+    std::vector<GrownList> lists = {};  ///< those whose number of rows changes, at most one a sheet
 };
 
 /// Thinks out what changes when these cells are filled. `workbook` is what read_workbook() gave for `bytes`, with all

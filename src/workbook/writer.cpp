@@ -183,15 +183,23 @@ Result<void> finish_errors(const std::filesystem::path& path, const GridBook& bo
     return {};
 }
 
+/// Writes a count with a dot between thousands.
+std::string with_dots(std::size_t count) {
+    constexpr std::size_t group = 3;
+    std::string text = std::to_string(count);
+    for (std::size_t at = text.size(); at > group; at -= group) text.insert(at - group, 1, '.');
+    return text;
+}
+
 /// Checks that every list fits below its heads.
 Result<void> check_lists(const GridBook& book) {
     for (const Grid& grid : book.grids) {
         if (std::size_t{grid.list.first_row} + grid.list.rows <= sheet_rows_max) continue;
+        const std::size_t most = sheet_rows_max - grid.list.first_row;
         return failure({.place = {.file = {}, .sheet = grid.name, .cell = {}},
-                        .found = "de lijst telt " + std::to_string(grid.list.rows) + " rijen",
-                        .expected = "hooguit " + std::to_string(sheet_rows_max - grid.list.first_row) +
-                                    " rijen onder de koppen van een blad",
-                        .action = "neem een model met minder mutaties"});
+                        .found = "de lijst telt " + with_dots(grid.list.rows) + " rijen",
+                        .expected = "hooguit " + with_dots(most) + " rijen: meer heeft een blad van Excel niet",
+                        .action = "neem een grootboek met minder boekingen, bijvoorbeeld van één jaar"});
     }
     return {};
 }

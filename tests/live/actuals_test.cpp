@@ -132,6 +132,37 @@ TEST(Actuals, EveryPostingOfAPlanOfProjectsResultsAndMeasuresHasItsLine) {
     }
 }
 
+/// The same office with a plan of the school year 2024-2025: of the bookings of 2025 each month has its year.
+TEST(Actuals, AMonthOfASchoolYearIsThatOfItsCalendarYear) {
+    WithBookings office;
+    office.office.plan.year = 2024;
+    office.office.plan.first_month = school_year_first_month;
+    office.office.ledger = begroot::test::ledger({{.cents = 5'000, .account = "4011", .period = 9, .year = 2024},
+                                                  {.cents = 3'000, .account = "4011", .period = 2, .year = 2025},
+                                                  {.cents = 900, .account = "4011", .period = 9, .year = 2025},
+                                                  {.cents = 400, .account = "4011", .period = 7, .year = 2025}});
+    office.office.join();
+    office.at = office.office.table({.until = Month{2025, 2}});
+    office.year = office.office.table({.until = Month{2025, 7}});
+    const GridBook book = office.book();
+    const Grid& grid = sheet(book, "Begroot-werkelijk");
+    EXPECT_EQ(cell_at(grid, 1, 0)->value, GridValue(std::string("Voorbeeld; augustus 2024 tot en met februari 2025")));
+    EXPECT_EQ(cell_at(grid, 2, 1)->value, GridValue(std::string("februari 2025")));
+    EXPECT_EQ(cell_at(grid, 2, 2)->value, GridValue(7.0));
+    EXPECT_EQ(number_in(grid, "doel 1.1", 4), 80);
+    EXPECT_EQ(cell_at(grid, row_named(grid, "doel 1.1"), 4)->formula,
+              "ROUND(SUM('Werkelijk per maand'!C7:INDEX('Werkelijk per maand'!C7:N7,maand_nr)),2)");
+    EXPECT_EQ(number_in(grid, "Waarvan na de gekozen maand", 2), 4);
+    EXPECT_EQ(number_in(grid, "Waarvan buiten de tabel: balans, ander jaar, periode die geen maand is", 2), 9);
+    const Grid& months = sheet(book, "Werkelijk per maand");
+    EXPECT_EQ(cell_at(months, 4, 2)->value, GridValue(std::string("augustus 2024")));
+    EXPECT_EQ(number_in(months, "doel 1.1", 3), 50);
+    EXPECT_EQ(number_in(months, "doel 1.1", 8), 30);
+    EXPECT_EQ(cell_at(months, row_named(months, "doel 1.1"), 8)->formula,
+              "ROUND(SUMIFS(mutatie_bedrag,mutatie_regel,$A7,mutatie_jaar,2025,mutatie_periode,2),2)");
+    EXPECT_TRUE(std::ranges::any_of(book.names, [](const auto& name) { return name.first == "mutatie_jaar"; }));
+}
+
 TEST(Actuals, AModelWithoutBookingsHasNoSuchSheets) {
     const test::Exported exported;
     const GridBook book = to_workbook(exported.input);

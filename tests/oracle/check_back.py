@@ -8,28 +8,37 @@ For every multi-year model: an export is edited with openpyxl as people do (some
 drop-down, every formula kept), LibreOffice recalculates it, `begroot terug` makes a scenario of it, and an export and
 `begroot meerjaren --formaat json` of the model with that scenario must have the figures of the recalculated workbook, to
 the cent. An untouched export gives an empty scenario, also after LibreOffice saved it.
-An export that `begroot ververs` brings to another month has the formulas and figures of an export of that month.
+An export that `begroot ververs` brings to another month has the formulas and figures of an export of that month. One
+that it brings to another ledger has the postings of that ledger, more or fewer, with everything that people put beside
+them, and every stored value is what LibreOffice makes of it; a sheet in whose rows people worked keeps its bytes.
 Exit code 0 when all holds, 1 when something does not, 2 when the check itself could not be done.
 """
+import collections
+import itertools
 import json
 import pathlib
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 
 import openpyxl
+import openpyxl.comments
+import openpyxl.styles
 
-from recalculate import recalculated
+from recalculate import recalculated, recalculates_otherwise
 
 TOLERANCE = 0.005
-# ververs leaves these as they were made; Vergelijking and Risico say so themselves (the handleiding names all)
-LEFT = ("Begroot-werkelijk", "Werkelijk per maand", "Begroot per maand", "Mutaties", "Risico", "Vergelijking", "Uitgangspunten")
+LEDGER, LEDGER_SHEET, LEDGER_HEAD = "spreadsheets/plein013/mutaties-2025.xlsx", "Financiële mutaties", 6
+POSTINGS, FIRST_POSTING, POSTING_COLUMNS, AMOUNT = "Mutaties", 6, 14, 11
+SHARE = (1, 2, 3, 5, 6, 7, 8, 9, 10)  # what tells a posting: 0-based columns of Mutaties
 FIGURES = ("Aannames", "Berekeningen", "Baten en lasten", "Balans", "Kasstroom", "Kengetallen")
 CHOICE = ("Scenario's", "B5")
 LABELS = 4
 HEAD_ROW = 4
 SEED = 20261126
+SHOWN = 10
 
 
 def run(begroot, folder, *words):
@@ -154,7 +163,7 @@ def check_refresh(begroot, project, folder):
     run(begroot, folder, "ververs", "export08.xlsx", model, "--tot", "2025-04", "--uit", "ververst.xlsx")
     for values in (True, False):
         expected, found = (openpyxl.load_workbook(folder / name, data_only=values) for name in ("export04.xlsx", "ververst.xlsx"))
-        for sheet in (one for one in expected.worksheets if one.title not in LEFT):
+        for sheet in expected.worksheets:
             for row in sheet.iter_rows():
                 for cell in row:
                     value = found[sheet.title][cell.coordinate].value
@@ -166,6 +175,111 @@ def check_refresh(begroot, project, folder):
     if "0 cellen die begroot schreef" not in again.stdout:
         lines.append(f"refreshed twice: {again.stdout[:300]}")
     return cells, lines
+
+
+def change_ledger(path, gone, copied):
+    """Takes rows out of a ledger and adds copies of others as new entries below it; its total stays right."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[LEDGER_SHEET]
+    copies = [[cell.value for cell in sheet[row]] for row in copied]
+    sheet.delete_rows(sheet.max_row)
+    for row in sorted(gone, reverse=True):
+        sheet.delete_rows(row)
+    for number, values in enumerate(copies):
+        values[1], values[13] = 9000 + number, f"M25{number:05}"
+        sheet.append(values)
+    amounts = [[row[column].value or 0 for row in sheet.iter_rows(min_row=LEDGER_HEAD + 1)] for column in (8, 9)]
+    sheet.append(["Totaal", *[None] * 7, *map(sum, amounts)])
+    book.save(path)
+
+
+def postings_of(path, values=True):
+    """Gives the rows of Mutaties by row number, without those that are empty."""
+    sheet = openpyxl.load_workbook(path, data_only=values)[POSTINGS]
+    rows = {row[0].row: tuple(cell.value for cell in row) for row in sheet.iter_rows(min_row=FIRST_POSTING)}
+    return {number: row for number, row in rows.items() if any(row[:POSTING_COLUMNS])}
+
+
+def work_in(source, copy):
+    """Works in an export as people do: beside the postings, on a sheet of one's own, in the months of the budget."""
+    book = openpyxl.load_workbook(source)
+    sheet = book[POSTINGS]
+    sheet["P5"], sheet["P20"], sheet["P700"] = "Van mij", "let op", "nagekeken"
+    sheet["K30"].comment = openpyxl.comments.Comment("klopt dit?", "controller")
+    sheet["K40"].fill = openpyxl.styles.PatternFill("solid", fgColor="FFFF00")
+    book.create_sheet("Kladblok")["A1"] = "=SUM(Mutaties!K:K)"
+    book["Begroot per maand"]["C7"] = 999
+    book.save(copy)
+
+
+def own_breaches(before, after):
+    """Yields what of the work of people did not stay with its posting."""
+    was, now = (openpyxl.load_workbook(path)[POSTINGS] for path in (before, after))
+    rows_was, rows_now = postings_of(before), postings_of(after)
+    for row, column in ((20, 16), (700, 16), (30, AMOUNT), (40, AMOUNT)):
+        same = [rows_was[row][i] for i in SHARE] == [rows_now[row][i] for i in SHARE]
+        own = [(sheet.cell(row, 16).value, sheet.cell(row, AMOUNT).comment and sheet.cell(row, AMOUNT).comment.text,
+                sheet.cell(row, AMOUNT).fill.fgColor.rgb) for sheet in (was, now)]
+        if not same or own[0] != own[1]:
+            yield f"row {row}, column {column}: {own[0]} became {own[1]}, same posting: {same}"
+    if openpyxl.load_workbook(after)["Begroot per maand"]["C7"].value != 999:
+        yield "the month of the budget that somebody changed is gone"
+
+
+def check_postings(begroot, project, folder):
+    """Refreshes an export on which people worked after its ledger changed, twice: it grows, then it shrinks."""
+    for name in ("models", "spreadsheets"):
+        shutil.copytree(project / name, folder / name)
+    model, lines = "models/plein013-2025.toml", []
+    run(begroot, folder, "export", model, "--uit", "0.xlsx")
+    work_in(folder / "0.xlsx", folder / "gewerkt.xlsx")
+    shutil.move(recalculated([folder / "gewerkt.xlsx"], folder)[0], folder / "1.xlsx")  # as a program leaves it: with values
+    for number, (gone, copied) in enumerate((((500,), (10, 20, 30, 200, 300)), ((600, 601, 1200, 1500, 1700, 1703), (11,))), 1):
+        change_ledger(folder / LEDGER, gone, copied)
+        run(begroot, folder, "ververs", f"{number}.xlsx", model, "--uit", f"{number + 1}.xlsx")
+        run(begroot, folder, "export", model, "--uit", "vers.xlsx")
+        now, then = (postings_of(folder / name) for name in (f"{number + 1}.xlsx", "vers.xlsx"))
+        differ = collections.Counter(row[:POSTING_COLUMNS] for row in now.values()) - collections.Counter(then.values())
+        if differ or len(now) != len(then):
+            lines.append(f"round {number}: {len(now)} postings for {len(then)}, not in the ledger: {list(differ)[:3]}")
+        lines += own_breaches(folder / f"{number}.xlsx", folder / f"{number + 1}.xlsx")
+        lines += itertools.islice(recalculates_otherwise([folder / f"{number + 1}.xlsx"]), SHOWN)
+        lines += board_breaches(folder / f"{number + 1}.xlsx", folder / "vers.xlsx")
+        last = max(now)
+        book = openpyxl.load_workbook(folder / f"{number + 1}.xlsx")
+        ranges = [name.attr_text for name in book.defined_names.definedName if name.name.startswith("mutatie_")]
+        ranges += [book[POSTINGS].auto_filter.ref, *book[POSTINGS].print_area]
+        lines += [f"round {number}: {text} does not end in row {last}" for text in ranges if not text.endswith(str(last))]
+        again = run(begroot, folder, "ververs", f"{number + 1}.xlsx", model, "--proef")
+        if "0 cellen die begroot schreef" not in again.stdout:
+            lines.append(f"refreshed twice: {again.stdout[:800]}")
+    return len(now), lines + list(refusals(begroot, folder, model))
+
+
+def board_breaches(refreshed, fresh):
+    """Yields each line of Begroot-werkelijk whose werkelijk is not that of a fresh export."""
+    sheets = [openpyxl.load_workbook(path, data_only=True)["Begroot-werkelijk"] for path in (refreshed, fresh)]
+    for own, other in zip(*(sheet.iter_rows(min_row=6, max_col=5, values_only=True) for sheet in sheets)):
+        if own[:2] != other[:2] or isinstance(other[4], (int, float)) and abs(own[4] - other[4]) > TOLERANCE:
+            yield f"Begroot-werkelijk: {own} for {other}"
+
+
+def refusals(begroot, folder, model):
+    """Yields what `ververs` did with a sheet in whose rows people worked; the finding names the cell."""
+    edits = {"A9": lambda sheet: sheet.insert_rows(9), "A12": lambda sheet: sheet.__setitem__("K12", 1),
+             "A6": lambda sheet: sheet.delete_rows(50), "A1730": lambda sheet: sheet.__setitem__("A1730", "Totaal")}
+    change_ledger(folder / LEDGER, (), (15,))
+    for place, edit in edits.items():
+        book = openpyxl.load_workbook(folder / "0.xlsx")
+        edit(book[POSTINGS])
+        if place == "A9":
+            book[POSTINGS]["A9"] = "mijn eigen regel"
+        book.save(folder / "stuk.xlsx")
+        said = run(begroot, folder, "ververs", "stuk.xlsx", model, "--uit", "heel.xlsx").stdout
+        if "ververs_blad_gelaten" not in said or f"blad Mutaties, cel {place}\n" not in said:
+            yield f"Mutaties with work in its rows, {place}: {said[-600:]}"
+        if postings_of(folder / "stuk.xlsx") != postings_of(folder / "heel.xlsx"):
+            yield f"Mutaties with work in its rows, {place}: it was changed"
 
 
 def main():
@@ -184,7 +298,12 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         cells, lines = check_refresh(begroot, project, pathlib.Path(name))
     print(f"ververs: {cells} cells compared, {len(lines)} differ")
-    print("\n".join("  " + line for line in lines[:10]))
+    print("\n".join("  " + line for line in lines[:SHOWN]))
+    failed = failed or bool(lines)
+    with tempfile.TemporaryDirectory() as name:
+        postings, lines = check_postings(begroot, project, pathlib.Path(name))
+    print(f"ververs after a new ledger: {postings} postings, {len(lines)} differ")
+    print("\n".join("  " + line for line in lines[:SHOWN]))
     return 1 if failed or lines or cells == 0 else 0
 
 

@@ -142,8 +142,9 @@ TEST(ListWriter, AListBeyondASheetIsRefused) {
     const auto path = std::filesystem::path(testing::TempDir()) / "te-lang.xlsx";
     const auto written = write_workbook(book_with_list(1'048'576), path);
     ASSERT_FALSE(written.has_value());
-    EXPECT_THAT(to_text(written.error()), HasSubstr("blad Mutaties"));
-    EXPECT_THAT(to_text(written.error()), HasSubstr("1048575"));
+    EXPECT_THAT(to_text(written.error()), HasSubstr("blad Mutaties: de lijst telt 1.048.576 rijen"));
+    EXPECT_THAT(to_text(written.error()), HasSubstr("hooguit 1.048.575 rijen"));
+    EXPECT_THAT(to_text(written.error()), HasSubstr("Neem een grootboek met minder boekingen"));
 }
 
 TEST(ListWriter, AnEmptyListIsOnlyItsHeads) {

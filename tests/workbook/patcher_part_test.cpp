@@ -101,6 +101,45 @@ TEST(PatcherTable, StaysAsItIsWithTotalsOrWhenTheWriteIsBesideIt) {
               other.back().data);
 }
 
+/// A list of two rows with a name, a filter and a formula that look at all of it.
+std::string with_list() {
+    WorkbookParts parts;
+    parts.workbook_inside =
+        R"(<sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets><definedNames>)"
+        R"(<definedName name="bedrag">Blad1!$A$2:$A$3</definedName><definedName name="kop">Blad1!$A$1</definedName>)"
+        R"(<definedName name="vel" localSheetId="0">'Blad1'!$A$1:$B$3</definedName></definedNames>)";
+    parts.sheet_data = R"(<row r="1"><c r="A1"><v>0</v></c><c r="D1"><f>SUM(bedrag)</f><v>3</v></c></row>)"
+                       R"(<row r="2"><c r="A2" s="2"><v>1</v></c><c r="B2" s="4"/></row>)"
+                       R"(<row r="3"><c r="A3" s="2"><v>2</v></c></row>)";
+    parts.after_data = R"(<autoFilter ref="A1:B3"/>)";
+    return zip(workbook_parts(parts));
+}
+
+TEST(PatcherList, NamesAndFilterEndWhereTheListEnds) {
+    PatchOptions options;
+    options.lists = {{0, {1, 0, 2, 1}, {1, 0, 4, 1}}};
+    const Filled filled =
+        fill_file(with_list(), {write("A4", 3.0), write("A5", 4.0), write("B5", 5.0), write("C5", 6.0)}, options);
+    EXPECT_TRUE(filled.rows().ends_with(
+        R"(<row r="4"><c r="A4" s="2"><v>3</v></c></row>)"
+        R"(<row r="5"><c r="A5" s="2"><v>4</v></c><c r="B5" s="4"><v>5</v></c><c r="C5"><v>6</v></c></row>)"))
+        << filled.rows();
+    const std::string book = filled.part("xl/workbook.xml");
+    EXPECT_TRUE(book.contains(">Blad1!$A$2:$A$5<") && book.contains(">Blad1!$A$1<") &&
+                book.contains(">'Blad1'!$A$1:$B$5<"))
+        << book;
+    EXPECT_TRUE(filled.part("xl/worksheets/sheet1.xml").contains(R"(<autoFilter ref="A1:B5"/>)"));
+    EXPECT_EQ(filled.stale(), "D1");
+}
+
+TEST(PatcherList, ShrinksAlike) {
+    PatchOptions options;
+    options.lists = {{0, {1, 0, 2, 1}, {1, 0, 1, 1}}};
+    const Filled filled = fill_file(with_list(), {write("A3", std::monostate())}, options);
+    EXPECT_TRUE(filled.part("xl/workbook.xml").contains(">Blad1!$A$2:$A$2<"));
+    EXPECT_EQ(filled.stale(), "D1");
+}
+
 TEST(PatcherPivot, RefreshesOnLoadWhenAChangedCellFeedsIt) {
     WorkbookParts parts;
     parts.sheet_data =

@@ -24,6 +24,8 @@ std::expected<OpenedExport, store::ModelErrors> open_export(const workbook::Work
     if (!chosen) return std::unexpected(store::ModelErrors{chosen.error()});
     auto input = export_input(*opened, *chosen, words);
     if (!input) return std::unexpected(store::ModelErrors{input.error()});
+    input->made_with.draws = made->draws;
+    input->made_with.seed = made->seed;
     return OpenedExport{std::move(*opened), std::move(*input)};
 }
 

@@ -37,10 +37,12 @@ Amounts sum_of_amounts(const Amounts& a, const Amounts& b) {
 
 MonthAmounts months_of(const report::Facts& facts, const Line& line) {
     MonthAmounts months{};
+    const PlanYear year = year_of(*facts.plan);
     for (const std::size_t index : line.posting_parts) {
         const PostingPart& part = (*facts.posting_parts)[index];
-        const auto month = facts.ledger->postings[part.posting].period_number;
-        months.at(static_cast<std::size_t>(month) - 1) += part.amount;
+        const BookPeriod period = facts.ledger->postings[part.posting].period();
+        const std::int32_t position = year.position(Month{period.year, period.number});
+        months.at(static_cast<std::size_t>(position) - 1) += part.amount;
     }
     return months;
 }
@@ -122,9 +124,9 @@ PostingKeys::PostingKeys(const LiveActuals& actuals) : facts_(&actuals.facts) {
 }
 
 std::string_view PostingKeys::of(const Posting& posting, const PostingPart* part) const {
-    const FiscalYear year{facts_->plan->year};
-    const bool counts = part != nullptr && posting.coding->side != Side::balance &&
-                        is_within(posting.period(), year, Month{year.year, months_in_year});
+    const PlanYear year = year_of(*facts_->plan);
+    const bool counts =
+        part != nullptr && posting.coding->side != Side::balance && is_within(posting.period(), year, year.last());
     if (!counts) return outside_key;
     const Target& target = target_of(*part, *facts_->rules);
     if (target.kind == TargetKind::unassigned) return "zonder_regel";

@@ -23,6 +23,7 @@ inline constexpr const char* chosen_month_name = "gekozen_maand";
 inline constexpr const char* month_number_name = "maand_nr";
 inline constexpr const char* months_name = "maanden";
 inline constexpr const char* posting_line_name = "mutatie_regel";
+inline constexpr const char* posting_year_name = "mutatie_jaar";
 inline constexpr const char* posting_period_name = "mutatie_periode";
 inline constexpr const char* posting_amount_name = "mutatie_bedrag";
 
@@ -31,7 +32,7 @@ inline constexpr std::uint32_t first_actual_row = 5;
 inline constexpr std::uint16_t first_month_column = 2;
 inline constexpr std::uint16_t months_in_year = 12;
 
-/// The key of postings that are in no line: balance sheet, other years, periods that are no month.
+/// The key of postings that are in no line: balance sheet, outside the months of the plan, periods that are no month.
 inline constexpr const char* outside_key = "buiten de tabel";
 
 /// One row of the three sheets.
@@ -42,7 +43,7 @@ struct ActualRow {
     GridRole role = GridRole::figure;
     std::vector<std::uint32_t> parts;  ///< the rows (of the sheet) that add up to it; none: postings and budget do
     report::Amounts amounts;           ///< to the month of the workbook
-    MonthAmounts budget_months{};
+    MonthAmounts budget_months{};      ///< by place in the year of the plan, as the next
     MonthAmounts actual_months{};
 };
 
@@ -60,6 +61,10 @@ private:
     const report::Facts* facts_;
     std::unordered_map<const Target*, std::string> keys_;
 };
+
+/// Tells whether a column of the sheet of postings holds what the ledger says of a posting: not where it counts, nor
+/// where it was found.
+[[nodiscard]] bool tells_posting(std::uint32_t column);
 
 /// Gives the sheet with every posting; its rows are made when they are written, from the facts, which must outlive it.
 [[nodiscard]] Grid postings_sheet(const ExportInput& input);

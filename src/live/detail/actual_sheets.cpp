@@ -48,11 +48,63 @@ std::string range_of_months(std::uint32_t row) {
     return cell_name(row, first_month_column) + ":" + cell_name(row, first_month_column + months_in_year - 1);
 }
 
-/// Adds the postings of the line in front of a row, in the periods that a criterion takes.
-std::string sum_of_postings(std::uint32_t row, const std::string& periods) {
+/// Adds the postings of the line in front of a row that meet more criteria.
+std::string sum_of_postings(std::uint32_t row, const std::string& criteria) {
     return "ROUND(SUMIFS(" + std::string(posting_amount_name) + "," + posting_line_name + ",$" + cell_name(row, 0) +
-           "," + posting_period_name + "," + periods + "),2)";
+           "," + criteria + "),2)";
 }
+
+/// Adds up the months of a row of another sheet, to the chosen one.
+std::string sum_to_chosen(const char* sheet, std::uint32_t row) {
+    const std::string prefix = sheet_prefix(sheet);
+    return "SUM(" + prefix + cell_name(row, first_month_column) + ":INDEX(" + prefix + range_of_months(row) + "," +
+           month_number_name + "))";
+}
+
+/// The months of a plan, and how formulas find them among the postings.
+class PlanMonths {
+public:
+    explicit PlanMonths(const ExportInput& input)
+        : year_(year_of(*input.actuals->facts.plan)), until_(input.actuals->at->until) {}
+
+    [[nodiscard]] bool in_one_year() const { return year_.first_month == 1; }
+    [[nodiscard]] std::string year() const { return to_text(year_); }
+    /// Gives the place of the month that the workbook shows at first.
+    [[nodiscard]] std::int32_t until() const { return year_.position(until_); }
+    /// Names a month by its place; with its year where the plan has two.
+    [[nodiscard]] std::string name(std::int32_t position) const {
+        const Month month = year_.month_at(position);
+        return std::string(month_name(month.month)) + (in_one_year() ? "" : " " + std::to_string(month.year));
+    }
+    /// Gives what follows the name of a month where its year must still be said.
+    [[nodiscard]] std::string behind_name() const { return in_one_year() ? " " + year() : ""; }
+
+    /// Adds up the postings of a line in one month.
+    [[nodiscard]] std::string in_month(std::uint32_t row, std::int32_t position) const {
+        const Month month = year_.month_at(position);
+        std::string criteria = std::string(posting_period_name) + "," + std::to_string(month.month);
+        if (!in_one_year())
+            criteria = std::string(posting_year_name) + "," + std::to_string(month.year) + "," + criteria;
+        return sum_of_postings(row, criteria);
+    }
+    /// Adds up the postings of a line to the chosen month; in two years, by way of the months.
+    [[nodiscard]] std::string to_chosen(std::uint32_t row) const {
+        if (!in_one_year()) return "ROUND(" + sum_to_chosen(sheet_actual_months, row) + ",2)";
+        return sum_of_postings(row, std::string(posting_period_name) + ",\"<=\"&" + month_number_name);
+    }
+    /// Adds up what is in the table and after the chosen month; `whole` is the row of the whole.
+    [[nodiscard]] std::string after_chosen(std::uint32_t whole) const {
+        if (!in_one_year())
+            return "ROUND(SUM(" + sheet_prefix(sheet_actual_months) + range_of_months(whole) + ")-" +
+                   sum_to_chosen(sheet_actual_months, whole) + ",2)";
+        return "ROUND(SUMIFS(" + std::string(posting_amount_name) + "," + posting_line_name + ",\"<>\"&\"" +
+               outside_key + "\"," + posting_period_name + ",\">\"&" + month_number_name + "),2)";
+    }
+
+private:
+    PlanYear year_;
+    Month until_;
+};
 
 void write_sheet_head(Grid& grid, const std::string& title, const std::string& subtitle,
                       const std::string& live_subtitle) {
@@ -79,20 +131,22 @@ void add_head(Grid& grid, std::uint16_t column, const std::string& text, const s
 class ActualSheet {
 public:
     ActualSheet(const ExportInput& input, const std::vector<ActualRow>& rows)
-        : input_(&input), rows_(&rows), until_(input.actuals->at->until) {}
+        : input_(&input), rows_(&rows), months_(input) {}
 
     [[nodiscard]] Grid make() {
         grid_.name = sheet_actuals;
-        const std::string month = month_name(until_.month);
-        const std::string year = std::to_string(until_.year);
+        const std::string month = months_.name(months_.until());
+        const std::string year = months_.year();
         const std::string shown = report::budget_words(input_->actuals->facts);
-        const std::string subtitle =
-            input_->organisation + (shown.empty() ? "" : "; begroting: " + shown) + "; januari tot en met ";
-        write_sheet_head(grid_, "Begroot versus werkelijk " + year, subtitle + month + " " + year,
-                         "\"" + doubled_quotes(subtitle) + "\"&" + chosen_month_name + "&\" " + year + "\"");
+        const std::string subtitle = input_->organisation + (shown.empty() ? "" : "; begroting: " + shown) + "; " +
+                                     months_.name(1) + " tot en met ";
+        const std::string behind = months_.behind_name();
+        write_sheet_head(grid_, "Begroot versus werkelijk " + year, subtitle + month + behind,
+                         "\"" + doubled_quotes(subtitle) + "\"&" + chosen_month_name +
+                             (behind.empty() ? "" : "&\"" + behind + "\""));
         grid_.cells.push_back({choice_of_month_row, 0, std::string("Kies de maand"), "", GridRole::label, {}, 0});
         grid_.cells.push_back({choice_of_month_row, name_column, month, "", GridRole::input, {}, 0});
-        grid_.cells.push_back({choice_of_month_row, budget, static_cast<double>(until_.month),
+        grid_.cells.push_back({choice_of_month_row, budget, static_cast<double>(months_.until()),
                                "MATCH(" + std::string(chosen_month_name) + "," + months_name + ",0)", GridRole::muted,
                                GridNumber::whole, 0});
         grid_.choices.push_back({choice_of_month_row, name_column, months_name, 0, 0});
@@ -141,15 +195,12 @@ private:
         const auto rule = [&](std::uint16_t column, std::string own) {
             return line.parts.empty() ? std::move(own) : sum_of_rows(line.parts, column);
         };
-        const std::string prefix = sheet_prefix(sheet_budget_months);
-        const std::string months = prefix + range_of_months(row);
-        const std::string first = prefix + cell_name(row, first_month_column);
+        const std::string months = sheet_prefix(sheet_budget_months) + range_of_months(row);
         const auto cell = [row](std::uint16_t column) { return cell_name(row, column); };
         write_amount(row, budget, line, amounts.budget, rule(budget, "ROUND(SUM(" + months + "),2)"));
         write_amount(row, to_date, line, amounts.budget_to_date,
-                     rule(to_date, "ROUND(SUM(" + first + ":INDEX(" + months + "," + month_number_name + ")),2)"));
-        write_amount(row, actual, line, amounts.actual,
-                     rule(actual, sum_of_postings(row, "\"<=\"&" + std::string(month_number_name))));
+                     rule(to_date, "ROUND(" + sum_to_chosen(sheet_budget_months, row) + ",2)"));
+        write_amount(row, actual, line, amounts.actual, rule(actual, months_.to_chosen(row)));
         write_amount(row, variance, line, amounts.variance, "ROUND(" + cell(to_date) + "-" + cell(actual) + ",2)");
         write_amount(row, remaining, line, amounts.remaining, "ROUND(" + cell(budget) + "-" + cell(actual) + ",2)");
         const bool planned = amounts.budget && amounts.budget_to_date;
@@ -180,10 +231,8 @@ private:
         add_tie(row++, "Alle mutaties", all, "ROUND(SUM(" + std::string(posting_amount_name) + "),2)");
         add_tie(row++, "Waarvan buiten de tabel: balans, ander jaar, periode die geen maand is", outside,
                 "ROUND(SUMIFS(" + std::string(posting_amount_name) + "," + posting_line_name + "," + other + "),2)");
-        add_tie(row++, "Waarvan na de gekozen maand", later,
-                "ROUND(SUMIFS(" + std::string(posting_amount_name) + "," + posting_line_name + ",\"<>\"&" + other +
-                    "," + posting_period_name + ",\">\"&" + month_number_name + "),2)");
         const auto whole = static_cast<std::uint32_t>(first_actual_row + rows_->size() - 1);
+        add_tie(row++, "Waarvan na de gekozen maand", later, months_.after_chosen(whole));
         add_tie(row++, "In de tabel: hele organisatie", table, cell_name(whole, actual));
         const std::string gap = "ROUND(" + cell_name(first, budget) + "-" + cell_name(first + 1, budget) + "-" +
                                 cell_name(first + 2, budget) + "-" + cell_name(first + 3, budget) + ",2)";
@@ -210,7 +259,7 @@ private:
 
     const ExportInput* input_;
     const std::vector<ActualRow>* rows_;
-    Month until_;
+    PlanMonths months_;
     Grid grid_;
 };
 
@@ -220,14 +269,15 @@ Grid months_sheet(const ExportInput& input, const std::vector<ActualRow>& rows, 
                   MonthAmounts ActualRow::* amounts, Write write) {
     Grid grid;
     grid.name = name;
-    const std::string year = std::to_string(input.actuals->at->until.year);
+    const PlanMonths plan_months(input);
+    const std::string year = plan_months.year();
     write_sheet_head(grid, std::string(name) + ", " + year, input.organisation, "");
     add_head(grid, 0, "Regel");
     add_head(grid, name_column, "Speerpunt en doel");
     grid.widths = {key_width, name_width};
     constexpr std::uint16_t total_column = first_month_column + months_in_year;
     for (std::uint16_t month = 1; month <= months_in_year; ++month) {
-        add_head(grid, static_cast<std::uint16_t>(first_month_column + month - 1), month_name(month));
+        add_head(grid, static_cast<std::uint16_t>(first_month_column + month - 1), plan_months.name(month));
         grid.widths.push_back(month_width);
     }
     add_head(grid, total_column, year);
@@ -256,12 +306,12 @@ Grid months_sheet(const ExportInput& input, const std::vector<ActualRow>& rows, 
 
 std::vector<Grid> actual_sheets(const ExportInput& input) {
     const std::vector<ActualRow> rows = actual_rows(*input.actuals);
+    const PlanMonths months(input);
     std::vector<Grid> grids;
     grids.push_back(ActualSheet(input, rows).make());
     grids.push_back(months_sheet(input, rows, sheet_actual_months, &ActualRow::actual_months,
-                                 [](Grid&, GridCell& cell, const ActualRow&) {
-                                     const int month = cell.column - first_month_column + 1;
-                                     cell.formula = sum_of_postings(cell.row, std::to_string(month));
+                                 [&months](Grid&, GridCell& cell, const ActualRow&) {
+                                     cell.formula = months.in_month(cell.row, cell.column - first_month_column + 1);
                                  }));
     grids.push_back(months_sheet(input, rows, sheet_budget_months, &ActualRow::budget_months,
                                  [](Grid& grid, GridCell& cell, const ActualRow& line) {
@@ -275,8 +325,9 @@ std::vector<Grid> actual_sheets(const ExportInput& input) {
     return grids;
 }
 
-std::vector<std::pair<std::string, std::string>> actual_names(const Grid& postings) {
+std::vector<std::pair<std::string, std::string>> actual_names(const ExportInput& input, const Grid& postings) {
     constexpr std::uint16_t line_column = 0;
+    constexpr std::uint16_t year_column = 1;
     constexpr std::uint16_t period_column = 2;
     constexpr std::uint16_t amount_column = 10;
     const auto absolute = [](std::uint32_t row, std::uint16_t column) {
@@ -287,13 +338,16 @@ std::vector<std::pair<std::string, std::string>> actual_names(const Grid& postin
         return sheet_prefix(sheet_postings) + absolute(first_actual_row, column) + ":" + absolute(last, column);
     };
     const std::string board = sheet_prefix(sheet_actuals);
-    return {{chosen_month_name, board + absolute(choice_of_month_row, name_column)},
-            {month_number_name, board + absolute(choice_of_month_row, budget)},
-            {months_name, sheet_prefix(sheet_budget_months) + absolute(actual_head_row, first_month_column) + ":" +
-                              absolute(actual_head_row, first_month_column + months_in_year - 1)},
-            {posting_line_name, rows(line_column)},
-            {posting_period_name, rows(period_column)},
-            {posting_amount_name, rows(amount_column)}};
+    std::vector<std::pair<std::string, std::string>> names{
+        {chosen_month_name, board + absolute(choice_of_month_row, name_column)},
+        {month_number_name, board + absolute(choice_of_month_row, budget)},
+        {months_name, sheet_prefix(sheet_budget_months) + absolute(actual_head_row, first_month_column) + ":" +
+                          absolute(actual_head_row, first_month_column + months_in_year - 1)},
+        {posting_line_name, rows(line_column)},
+        {posting_period_name, rows(period_column)},
+        {posting_amount_name, rows(amount_column)}};
+    if (!PlanMonths(input).in_one_year()) names.emplace_back(posting_year_name, rows(year_column));
+    return names;
 }
 
 }  // namespace begroot::live::detail

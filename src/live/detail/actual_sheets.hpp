@@ -13,6 +13,7 @@ namespace begroot::live::detail {
 [[nodiscard]] std::vector<Grid> actual_sheets(const ExportInput& input);
 
 /// Gives the defined names of these sheets and of Mutaties.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> actual_names(const Grid& postings);
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> actual_names(const ExportInput& input,
+                                                                            const Grid& postings);
 
 }  // namespace begroot::live::detail

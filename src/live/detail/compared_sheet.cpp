@@ -194,7 +194,7 @@ Grid compared_sheet(const ExportInput& input) {
     Grid grid;
     grid.name = sheet_compared;
     grid.is_protected = true;
-    grid.widths = {44, 26};
+    grid.widths = {56, 26};
     grid.widths.resize(grid.widths.size() + years.size(), 13);
     std::uint32_t row = write_kept_head(grid, input, "Vergelijking: wat het verschil maakt",
                                         {{"Eerst", input.scenarios[input.compared->first].title},

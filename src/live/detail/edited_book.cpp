@@ -57,11 +57,20 @@ std::optional<std::uint32_t> find_sheet(const workbook::Workbook& workbook, cons
 
 }  // namespace
 
-EditedSheet::EditedSheet(const workbook::Workbook& workbook, std::uint32_t index, const WrittenSheet& written)
+EditedSheet::EditedSheet(const workbook::Workbook& workbook, std::uint32_t index, const WrittenSheet& written, InPlace)
     : sheet_(&workbook.sheets[index]), index_(index), written_(&written) {
     for (std::size_t i = 0; i < sheet_->formulas.size(); ++i)
         formulas_[{sheet_->formulas[i].row, sheet_->formulas[i].column}] = i;
+}
+
+EditedSheet::EditedSheet(const workbook::Workbook& workbook, std::uint32_t index, const WrittenSheet& written)
+    : EditedSheet(workbook, index, written, InPlace()) {
     match();
+}
+
+EditedSheet EditedSheet::in_place(const workbook::Workbook& workbook, std::uint32_t index,
+                                  const WrittenSheet& written) {
+    return {workbook, index, written, InPlace()};
 }
 
 void EditedSheet::match() {
@@ -116,6 +125,12 @@ EditedBook::EditedBook(const workbook::Workbook& workbook, const Memory& memory)
         sheets_.emplace_back(workbook, *index, memory.sheets[i]);
         by_now_.emplace(sheets_.back().name(), sheets_.size() - 1);
     }
+    for (std::size_t i = 0; i < memory.beside.size(); ++i) {
+        const auto index = find_sheet(workbook, memory.beside[i].name, memory.sheets.size() + i + 1);
+        if (!index || !known.insert(*index).second) continue;
+        beside_.push_back(EditedSheet::in_place(workbook, *index, memory.beside[i]));
+        beside_by_now_.emplace(beside_.back().name(), beside_.size() - 1);
+    }
     if (const auto own = find_memory(workbook)) known.insert(*own);
     for (std::uint32_t i = 0; i < workbook.sheets.size(); ++i) {
         if (!known.contains(i) && workbook.sheets[i].source) added_.push_back(workbook.sheets[i].source->sheet);
@@ -123,16 +138,22 @@ EditedBook::EditedBook(const workbook::Workbook& workbook, const Memory& memory)
 }
 
 const EditedSheet* EditedBook::sheet(const std::string& written_name) const {
-    const auto found =
-        std::ranges::find(sheets_, written_name, [](const EditedSheet& one) { return one.written().name; });
-    return found == sheets_.end() ? nullptr : &*found;
+    for (const auto* sheets : {&sheets_, &beside_}) {
+        const auto found =
+            std::ranges::find(*sheets, written_name, [](const EditedSheet& one) { return one.written().name; });
+        if (found != sheets->end()) return &*found;
+    }
+    return nullptr;
+}
+
+const EditedSheet* EditedBook::sheet_now(const std::string& name) const {
+    if (const auto found = by_now_.find(name); found != by_now_.end()) return &sheets_[found->second];
+    const auto found = beside_by_now_.find(name);
+    return found == beside_by_now_.end() ? nullptr : &beside_[found->second];
 }
 
 Move EditedBook::to_written() const {
-    const auto known = [this](const std::string& sheet) -> const EditedSheet* {
-        const auto found = by_now_.find(sheet);
-        return found == by_now_.end() ? nullptr : &sheets_[found->second];
-    };
+    const auto known = [this](const std::string& sheet) { return sheet_now(sheet); };
     return {[known](const std::string& sheet) {
                 const EditedSheet* one = known(sheet);
                 return one == nullptr ? sheet : one->written().name;

@@ -19,6 +19,9 @@ class EditedSheet {
 public:
     /// `index` is that of the sheet in the workbook. All must outlive it.
     EditedSheet(const workbook::Workbook& workbook, std::uint32_t index, const WrittenSheet& written);
+    /// Makes one of which every cell counts as standing where it was written.
+    [[nodiscard]] static EditedSheet in_place(const workbook::Workbook& workbook, std::uint32_t index,
+                                              const WrittenSheet& written);
 
     [[nodiscard]] std::uint32_t index() const { return index_; }
     [[nodiscard]] const WrittenSheet& written() const { return *written_; }
@@ -34,6 +37,8 @@ public:
     [[nodiscard]] std::optional<std::vector<FormulaPiece>> formula(CellPlace now) const;
 
 private:
+    struct InPlace {};
+    EditedSheet(const workbook::Workbook& workbook, std::uint32_t index, const WrittenSheet& written, InPlace);
     void match();
 
     const workbook::Sheet* sheet_;
@@ -52,10 +57,13 @@ public:
 
     /// Gives the sheets that are still there, in the order in which they were written.
     [[nodiscard]] const std::vector<EditedSheet>& sheets() const { return sheets_; }
+    /// Gives the sheets beside the model that are still there; their cells count as standing where they were written.
+    [[nodiscard]] const std::vector<EditedSheet>& beside() const { return beside_; }
     /// Gives the names of the sheets that are gone.
     [[nodiscard]] const std::vector<std::string>& gone() const { return gone_; }
     /// Gives the names of the sheets that somebody added.
     [[nodiscard]] const std::vector<std::string>& added() const { return added_; }
+    /// Gives the sheet that was written under a name, of the model or beside it; null when it is gone.
     [[nodiscard]] const EditedSheet* sheet(const std::string& written_name) const;
     /// Traces what stands in a written cell, its references moved back to where they were written; nothing when it is
     /// empty or gone.
@@ -65,10 +73,14 @@ public:
     [[nodiscard]] Move to_now() const;
 
 private:
+    [[nodiscard]] const EditedSheet* sheet_now(const std::string& name) const;
+
     std::vector<EditedSheet> sheets_;
+    std::vector<EditedSheet> beside_;
     std::vector<std::string> gone_;
     std::vector<std::string> added_;
-    std::map<std::string, std::size_t> by_now_;  ///< name now: place in sheets_
+    std::map<std::string, std::size_t> by_now_;         ///< name now: place in sheets_
+    std::map<std::string, std::size_t> beside_by_now_;  ///< name now: place in beside_
 };
 
 }  // namespace begroot::live::detail

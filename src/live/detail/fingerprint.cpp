@@ -36,18 +36,25 @@ std::string distance(std::optional<std::uint32_t> to, std::uint32_t from, bool f
     return std::to_string(static_cast<std::int64_t>(*to) - static_cast<std::int64_t>(from));
 }
 
+std::string in_digits(double number, int count) {
+    constexpr std::size_t size = 40;
+    std::array<char, size> digits{};
+    const auto [end, error] =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::general, count);
+    return error == std::errc{} ? std::string(digits.data(), end) : std::string();
+}
+
 }  // namespace
 
 Fingerprint fingerprint_of(std::string_view text) { return {Fingerprint::Kind::text, trace_of(text)}; }
 
 Fingerprint fingerprint_of(double number) {
-    constexpr std::size_t size = 40;
+    constexpr int digits_written = 16;
     constexpr int digits_kept = 15;
-    std::array<char, size> digits{};
-    const auto [end, error] =
-        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::general, digits_kept);
-    const auto length = error == std::errc{} ? static_cast<std::size_t>(end - digits.data()) : 0;
-    return {Fingerprint::Kind::number, trace_of({digits.data(), length})};
+    const std::string written = in_digits(number, digits_written);
+    double read = number;
+    std::from_chars(written.data(), written.data() + written.size(), read);
+    return {Fingerprint::Kind::number, trace_of(in_digits(read, digits_kept))};
 }
 
 Fingerprint fingerprint_of(const std::vector<FormulaPiece>& formula, const std::string& sheet, CellPlace place) {

@@ -26,7 +26,7 @@ struct Fingerprint {
 /// Traces a text.
 [[nodiscard]] Fingerprint fingerprint_of(std::string_view text);
 
-/// Traces a number by its first fifteen digits, for that is what programs keep.
+/// Traces a number by its first fifteen digits, for that is what programs keep, of the sixteen that were written.
 [[nodiscard]] Fingerprint fingerprint_of(double number);
 
 /// Traces a formula that stands in a cell of a sheet: blanks, case and the quotes of sheet names do not count, and

@@ -47,7 +47,7 @@ class KeptSheet {
 public:
     explicit KeptSheet(const ExportInput& input) : input_(&input) {
         grid_.name = sheet_kept;
-        grid_.widths = {18, 8, 60, 9, 20, 20, 11};
+        grid_.widths = {18, 8, 76, 9, 20, 20, 11};
         grid_.head_row = kept_head_row;
         grid_.frozen_rows = first_kept_row;
         grid_.is_protected = true;

@@ -1,8 +1,10 @@
 #include "live/detail/memory.hpp"
 
 #include "base/place.hpp"
+#include "live/detail/list_trace.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <variant>
 
 #include <fmt/format.h>
@@ -98,6 +100,8 @@ WrittenSheet remember(const Grid& grid, const InputPlaces& inputs) {
     }
     for (auto& [at, row] : rows) sheet.rows.push_back(std::move(row));
     std::ranges::sort(sheet.inputs, {}, &WrittenInput::place);
+    if (!grid.list.columns.empty())
+        sheet.list = {grid.list.first_row, static_cast<std::uint32_t>(grid.list.columns.size()), traces_of(grid.list)};
     return sheet;
 }
 
@@ -143,6 +147,35 @@ GridValue whole(std::size_t number) { return static_cast<double>(number); }
 
 GridValue maybe(const std::string& text) { return text.empty() ? GridValue() : GridValue(text); }
 
+/// Writes the traces of a list, as many in a cell as it holds.
+void add_list(MemoryGrid& rows, const WrittenList& list) {
+    if (list.columns == 0) return;
+    rows.add({std::string(word_list), whole(list.first_row + 1U), whole(list.columns), whole(list.traces.size())});
+    for (std::size_t first = 0; first < list.traces.size(); first += traces_in_cell) {
+        std::string text;
+        const std::size_t end = std::min(first + traces_in_cell, list.traces.size());
+        for (std::size_t i = first; i < end; ++i) fmt::format_to(std::back_inserter(text), "{:08x}", list.traces[i]);
+        rows.add({std::string(word_traces), std::move(text)});
+    }
+}
+
+void add_sheet(MemoryGrid& rows, const char* word, std::size_t number, const WrittenSheet& sheet) {
+    std::vector<GridValue> head{std::string(word), whole(number), sheet.name, whole(sheet.head_row)};
+    for (const std::string& one : sheet.heads) head.push_back(maybe(one));
+    rows.add(head);
+    for (const WrittenRow& row : sheet.rows)
+        rows.add({std::string("rij"), whole(row.row + 1U), maybe(row.series), maybe(row.label), maybe(row.code),
+                  maybe(traces_of(row))});
+    for (const WrittenInput& one : sheet.inputs) {
+        const bool is_choice = one.series.empty();
+        rows.add({std::string("invoer"), cell_name(one.place.row, one.place.column), maybe(one.series),
+                  is_choice ? GridValue() : GridValue(static_cast<double>(one.year)),
+                  is_choice ? GridValue() : GridValue(one.value), whole(one.scenario), whole(one.change),
+                  maybe(one.kind)});
+    }
+    add_list(rows, sheet.list);
+}
+
 }  // namespace
 
 std::string Memory::fact(std::string_view name) const {
@@ -155,7 +188,13 @@ const WrittenSheet* Memory::sheet(std::string_view name) const {
     return found == sheets.end() ? nullptr : &*found;
 }
 
-Memory memory_of(const ExportInput& input, const Layout& layout, const ScenarioSheet& scenarios, const GridBook& book) {
+const WrittenSheet* Memory::sheet_beside(std::string_view name) const {
+    const auto found = std::ranges::find(beside, name, &WrittenSheet::name);
+    return found == beside.end() ? nullptr : &*found;
+}
+
+Memory memory_of(const ExportInput& input, const Layout& layout, const ScenarioSheet& scenarios, const GridBook& book,
+                 const std::vector<Grid>& beside) {
     Memory memory;
     memory.facts = {
         {"model", input.model_file}, {"sha256", input.model_sha256}, {"scenario", input.made_with.scenario}};
@@ -164,7 +203,16 @@ Memory memory_of(const ExportInput& input, const Layout& layout, const ScenarioS
     memory.facts.emplace_back("rapportage", input.made_with.moment);
     for (const LiveScenario& one : input.scenarios) memory.scenarios.emplace_back(one.code, one.title);
     const InputPlaces inputs = inputs_of(input, layout, scenarios);
+    if (input.risk != nullptr) {
+        memory.facts.emplace_back(fact_draws, std::to_string(input.risk->options.draws));
+        memory.facts.emplace_back(fact_seed, std::to_string(input.risk->options.seed));
+    }
+    if (input.compared) {
+        memory.facts.emplace_back(fact_compared_first, input.scenarios[input.compared->first].code);
+        memory.facts.emplace_back(fact_compared_second, input.scenarios[input.compared->second].code);
+    }
     for (const Grid& grid : book.grids) memory.sheets.push_back(remember(grid, inputs));
+    for (const Grid& grid : beside) memory.beside.push_back(remember(grid, {}));
     return memory;
 }
 
@@ -174,34 +222,23 @@ Grid to_grid(const Memory& memory) {
     grid.is_protected = true;
     grid.is_hidden = true;
     MemoryGrid rows(grid);
-    rows.add({std::string("geheugen"), whole(1),
+    rows.add({std::string("geheugen"), whole(memory_version),
               std::string("Hiermee leest begroot deze werkmap terug. Verander hier niets.")});
     for (const auto& [name, value] : memory.facts) rows.add({std::string("gegeven"), name, maybe(value)});
     for (const auto& [code, title] : memory.scenarios) rows.add({std::string("scenario"), code, title});
-    for (std::size_t i = 0; i < memory.sheets.size(); ++i) {
-        const WrittenSheet& sheet = memory.sheets[i];
-        std::vector<GridValue> head{std::string("blad"), whole(i + 1), sheet.name, whole(sheet.head_row)};
-        for (const std::string& one : sheet.heads) head.push_back(maybe(one));
-        rows.add(head);
-        for (const WrittenRow& row : sheet.rows)
-            rows.add({std::string("rij"), whole(row.row + 1U), maybe(row.series), maybe(row.label), maybe(row.code),
-                      maybe(traces_of(row))});
-        for (const WrittenInput& one : sheet.inputs) {
-            const bool is_choice = one.series.empty();
-            rows.add({std::string("invoer"), cell_name(one.place.row, one.place.column), maybe(one.series),
-                      is_choice ? GridValue() : GridValue(static_cast<double>(one.year)),
-                      is_choice ? GridValue() : GridValue(one.value), whole(one.scenario), whole(one.change),
-                      maybe(one.kind)});
-        }
-    }
+    std::size_t number = 0;
+    for (const WrittenSheet& sheet : memory.sheets) add_sheet(rows, "blad", ++number, sheet);
+    for (const WrittenSheet& sheet : memory.beside) add_sheet(rows, word_beside, ++number, sheet);
     return grid;
 }
 
 std::vector<std::pair<std::string, std::string>> sheet_names(const Memory& memory) {
     std::vector<std::pair<std::string, std::string>> names;
-    names.reserve(memory.sheets.size());
-    for (std::size_t i = 0; i < memory.sheets.size(); ++i)
-        names.emplace_back(fmt::format("begroot_blad_{}", i + 1), sheet_prefix(memory.sheets[i].name) + "$A$1");
+    names.reserve(memory.sheets.size() + memory.beside.size());
+    for (const auto* sheets : {&memory.sheets, &memory.beside}) {
+        for (const WrittenSheet& sheet : *sheets)
+            names.emplace_back(fmt::format("begroot_blad_{}", names.size() + 1), sheet_prefix(sheet.name) + "$A$1");
+    }
     return names;
 }
 

@@ -14,22 +14,26 @@ struct PostingColumn {
     const char* head;
     double width;
     ListKind kind;
+    bool tells = true;  ///< it tells one posting from another
 };
 
-constexpr std::array<PostingColumn, 14> posting_columns{{{"Regel", 16, ListKind::repeated},
+constexpr std::array<PostingColumn, 14> posting_columns{{{"Regel", 16, ListKind::repeated, false},
                                                          {"Jaar", 7, ListKind::whole},
                                                          {"Periode", 9, ListKind::whole},
                                                          {"Rekening", 11, ListKind::repeated},
-                                                         {"Rekeningnaam", 30, ListKind::repeated},
+                                                         {"Rekeningnaam", 30, ListKind::repeated, false},
                                                          {"Kosten-\nplaats", 10, ListKind::repeated},
                                                          {"Kosten-\ndrager", 12, ListKind::repeated},
                                                          {"Dagboek", 10, ListKind::repeated},
                                                          {"Boeking", 12, ListKind::text},
                                                          {"Omschrijving", 40, ListKind::text},
                                                          {"Bedrag", 14, ListKind::cents},
-                                                         {"Koppelregel", 34, ListKind::repeated},
-                                                         {"Bestand en blad", 34, ListKind::repeated},
-                                                         {"Cel", 12, ListKind::text}}};
+                                                         {"Koppelregel", 34, ListKind::repeated, false},
+                                                         {"Bestand en blad", 34, ListKind::repeated, false},
+                                                         {"Cel", 12, ListKind::text, false}}};
+
+/// Up to the amount: where a posting was found is for the screen, and would make the print small.
+constexpr std::uint16_t printed_columns = 11;
 
 /// Makes the rows of the sheet: the parts of each posting, or the posting itself where it is in no line.
 class PostingList {
@@ -100,6 +104,8 @@ private:
 
 }  // namespace
 
+bool tells_posting(std::uint32_t column) { return posting_columns.at(column).tells; }
+
 Grid postings_sheet(const ExportInput& input) {
     Grid grid;
     grid.name = sheet_postings;
@@ -130,6 +136,7 @@ Grid postings_sheet(const ExportInput& input) {
     grid.head_row = actual_head_row;
     grid.frozen_rows = first_actual_row;
     grid.frozen_columns = 1;
+    grid.print_columns = printed_columns;
     grid.is_protected = true;
     return grid;
 }

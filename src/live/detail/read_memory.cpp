@@ -14,7 +14,6 @@ using workbook::Cell;
 using workbook::CellKind;
 
 constexpr std::string_view first_word = "geheugen";
-constexpr double version = 1;
 constexpr std::uint32_t letter_count = 26;
 constexpr int hexadecimal = 16;
 
@@ -111,15 +110,20 @@ public:
             memory_.scenarios.emplace_back(row.text(1), row.text(2));
             return true;
         }
-        if (word == "blad") return take_sheet(row);
-        if (memory_.sheets.empty()) return false;
+        if (word == "blad") return take_sheet(row, memory_.sheets);
+        if (word == word_beside) return take_sheet(row, memory_.beside);
+        if (current_ == nullptr) return false;
+        if (word == word_list) return take_list(row);
+        if (word == word_traces) return take_traces(row.text(1));
         return word == "rij" ? take_row(row) : word == "invoer" && take_input(row);
     }
 
+    /// Tells whether each list has as many traces as it says.
+    [[nodiscard]] bool is_whole() const { return traces_missing_ == 0; }
     [[nodiscard]] Memory finish() { return std::move(memory_); }
 
 private:
-    [[nodiscard]] bool take_sheet(const MemoryRow& row) {
+    [[nodiscard]] bool take_sheet(const MemoryRow& row, std::vector<WrittenSheet>& sheets) {
         constexpr std::uint32_t first_head = 4;
         const auto head = row.whole(3);
         if (row.text(2).empty() || !head) return false;
@@ -128,7 +132,33 @@ private:
         sheet.head_row = *head;
         for (std::uint32_t column = first_head; column <= row.last_column(); ++column)
             sheet.heads.push_back(row.text(column));
-        memory_.sheets.push_back(std::move(sheet));
+        sheets.push_back(std::move(sheet));
+        current_ = &sheets.back();
+        return true;
+    }
+
+    [[nodiscard]] bool take_list(const MemoryRow& row) {
+        const auto first = row.whole(1);
+        const auto columns = row.whole(2);
+        const auto rows = row.whole(3);
+        if (!first || *first == 0 || !columns || *columns > Cell::columns_max || !rows) return false;
+        current_->list.first_row = *first - 1;
+        current_->list.columns = *columns;
+        traces_missing_ += *rows;
+        return true;
+    }
+
+    [[nodiscard]] bool take_traces(std::string_view text) {
+        constexpr std::size_t digits = 8;
+        if (text.size() % digits != 0 || text.size() / digits > traces_missing_) return false;
+        traces_missing_ -= text.size() / digits;
+        for (; !text.empty(); text.remove_prefix(digits)) {
+            std::uint32_t trace = 0;
+            const char* const end = text.data() + digits;
+            const auto read = std::from_chars(text.data(), end, trace, hexadecimal);
+            if (read.ec != std::errc{} || read.ptr != end) return false;
+            current_->list.traces.push_back(trace);
+        }
         return true;
     }
 
@@ -137,7 +167,7 @@ private:
         if (!at || *at == 0) return false;
         WrittenRow made{*at - 1, row.text(3), row.text(4), row.text(2), {}};
         if (!read_traces(row.text(5), {&made.cells, &traces_left_})) return false;
-        memory_.sheets.back().rows.push_back(std::move(made));
+        current_->rows.push_back(std::move(made));
         return true;
     }
 
@@ -159,7 +189,7 @@ private:
             if (!year || !(made.value == made.value)) return false;
             made.year = static_cast<std::int32_t>(*year);
         }
-        memory_.sheets.back().inputs.push_back(std::move(made));
+        current_->inputs.push_back(std::move(made));
         return true;
     }
 
@@ -167,6 +197,8 @@ private:
 
     Memory memory_;
     std::size_t traces_left_ = traces_max;
+    WrittenSheet* current_ = nullptr;  ///< the last of the sheets
+    std::size_t traces_missing_ = 0;
 };
 
 Error no_memory(const workbook::Workbook& workbook, std::string found) {
@@ -198,7 +230,7 @@ Result<Memory> read_memory(const workbook::Workbook& workbook) {
     if (!sheet) return failure(no_memory(workbook, "de werkmap heeft geen geheugen van begroot"));
     const auto& cells = workbook.sheets[*sheet].cells;
     const double written = cells.find(0, 1)->number();
-    if (written != version) {
+    if (written != 1 && written != static_cast<double>(memory_version)) {
         return failure(no_memory(workbook, "het geheugen van de werkmap heeft een vorm die deze begroot niet kent"));
     }
     MemoryReader reader;
@@ -218,7 +250,7 @@ Result<Memory> read_memory(const workbook::Workbook& workbook) {
         }
         row.push_back(&cell);
     }
-    good = good && take();
+    good = good && take() && reader.is_whole();
     Memory memory = reader.finish();
     if (!good || memory.sheets.empty() || memory.scenarios.empty()) {
         return failure(no_memory(workbook, "het geheugen van de werkmap (blad " +

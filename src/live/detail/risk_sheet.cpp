@@ -20,6 +20,7 @@ constexpr std::uint32_t fan_rows = 17;
 constexpr double fan_pixels_wide = 500;
 constexpr double fan_pixels_high = 320;
 constexpr std::size_t fans_most = 2;
+constexpr const char* band_key = " Band: ";  ///< what the signs of a terminal mean; here a chart draws the band
 
 /// The rows of one figure in the table of bands.
 struct FanRows {
@@ -119,11 +120,11 @@ Grid risk_sheet(const ExportInput& input) {
     names.graph = input.graph;
     names.organisation = input.organisation;
     names.scenario = input.scenarios[input.chosen].title;
-    const Document document = report::to_document(risk, report::RiskRows::main, names);
+    Document document = report::to_document(risk, report::RiskRows::main, names);
     Grid grid;
     grid.name = sheet_risk;
     grid.is_protected = true;
-    grid.widths = {44, 26, 13, 13, 13, 13, 13, 13, 13};
+    grid.widths = {56, 26, 13, 13, 13, 13, 13, 13, 13};
     std::uint32_t row = write_kept_head(grid, input, "Risico: wat het kan worden",
                                         {{"Scenario", names.scenario},
                                          {"Trekkingen", thousands(risk.options.draws)},
@@ -132,7 +133,8 @@ Grid risk_sheet(const ExportInput& input) {
     const auto fans = fans_of(input, document.tables.front(), chart_row + fan_rows + 2);
     if (!fans.empty()) row += fan_rows;
     std::optional<PlacedTable> bands;
-    for (const Table& table : document.tables) {
+    for (Table& table : document.tables) {
+        for (std::string& note : table.notes) note = note.substr(0, note.find(band_key));
         const PlacedTable placed = write_table_rows(grid, row, table);
         row = placed.next_row;
         if (!bands) bands = placed;

@@ -258,6 +258,15 @@ void write_list_frame(lxw_worksheet* sheet, const GridList& list, GridFormats& f
     BEGROOT_CHECK(written == LXW_NO_ERROR, "libxlsxwriter weigert een filter");
 }
 
+void set_columns(lxw_worksheet* sheet, const Grid& grid) {
+    for (std::size_t i = 0; i < grid.widths.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        lxw_row_col_options options{};
+        options.hidden = std::ranges::find(grid.hidden_columns, column) != grid.hidden_columns.end() ? 1 : 0;
+        worksheet_set_column_opt(sheet, column, column, grid.widths[i], nullptr, &options);
+    }
+}
+
 void write_grid(lxw_workbook* workbook, lxw_worksheet* sheet, const GridBook& book, const Grid& grid,
                 GridFormats& formats) {
     std::uint32_t last_row = 0;
@@ -267,8 +276,7 @@ void write_grid(lxw_workbook* workbook, lxw_worksheet* sheet, const GridBook& bo
         options.level = 1;
         worksheet_set_row_opt(sheet, row, LXW_DEF_ROW_HEIGHT, nullptr, &options);
     }
-    for (std::size_t i = 0; i < grid.widths.size(); ++i)
-        worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), grid.widths[i], nullptr);
+    set_columns(sheet, grid);
     set_head_heights(sheet, grid);
     std::vector<const GridCell*> in_order;
     in_order.reserve(grid.cells.size());
@@ -297,8 +305,13 @@ void write_grid(lxw_workbook* workbook, lxw_worksheet* sheet, const GridBook& bo
         options.autofilter = 1;
         worksheet_protect(sheet, nullptr, &options);
     }
-    if (grid.is_hidden) worksheet_hide(sheet);
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+    if (grid.is_hidden) {
+        worksheet_hide(sheet);
+        const auto beyond = static_cast<lxw_col_t>(last_column + 1);
+        worksheet_print_area(sheet, 0, beyond, 0, beyond);  // LibreOffice prints what is hidden, but nothing empty
+        return;
+    }
     set_page(sheet,
              {.footer_title = book.title,
               .last_row = last_row,

@@ -2,6 +2,7 @@
 
 #include "base/place.hpp"
 #include "text/xml_attributes.hpp"
+#include "text/xml_text.hpp"
 #include "workbook/detail/cell_reference.hpp"
 #include "workbook/detail/tag_edit.hpp"
 #include "workbook/detail/zip.hpp"
@@ -85,40 +86,93 @@ bool is_behind(const RawXml& piece, RawKind kind, const Names& behind) {
     return begins(kind) && piece.depth() == 2 && std::ranges::find(behind, piece.name()) != std::ranges::end(behind);
 }
 
+/// Writes the part of the workbook piece by piece.
+class WorkbookEditor {
+public:
+    WorkbookEditor(const WorkbookSettings& settings, const WorkbookEdit& change)
+        : settings_(settings),
+          change_(&change),
+          must_calculate_(change.calculates && !settings.full),
+          must_name_(!change.names.empty()) {}
+
+    [[nodiscard]] bool has_work() const { return must_calculate_ || must_name_ || !change_->texts.empty(); }
+
+    [[nodiscard]] std::optional<std::string> edit(const RawXml& piece, RawKind kind) {
+        if (inside_name_ || (kind == RawKind::start && piece.depth() == 3 && piece.name() == "definedName"))
+            return edit_name(piece, kind);
+        const std::string names = add_names(piece, kind);
+        if (names_stand_within_) {
+            names_stand_within_ = false;
+            return names;
+        }
+        return names + calculating(piece, kind);
+    }
+
+private:
+    /// Keeps what a name stands for until it is whole.
+    [[nodiscard]] std::string edit_name(const RawXml& piece, RawKind kind) {
+        const bool begins_here = !inside_name_;
+        inside_name_ = kind != RawKind::end || piece.depth() != 3;
+        if (begins_here) return std::string(piece.raw());
+        if (inside_name_) {
+            name_text_ += piece.raw();
+            return "";
+        }
+        std::string plain;
+        const bool sound = text::append_decoded(name_text_, plain);
+        const auto other = std::ranges::find(change_->texts, plain, &std::pair<std::string, std::string>::first);
+        const bool changes = sound && other != change_->texts.end();
+        std::string all = (changes ? xml_text(other->second) : name_text_).append(piece.raw());
+        name_text_.clear();
+        return all;
+    }
+
+    /// Gives the new names where this piece is their place, the piece itself with them where they stand within it.
+    [[nodiscard]] std::string add_names(const RawXml& piece, RawKind kind) {
+        if (!must_name_) return "";
+        const bool has_place = settings_.names && piece.depth() == 2 && piece.name() == names_element &&
+                               (kind == RawKind::end || kind == RawKind::empty);
+        const bool needs_place = !settings_.names && is_behind(piece, kind, behind_names);
+        if (!has_place && !needs_place) return "";
+        must_name_ = false;
+        names_stand_within_ = has_place;
+        const std::string all = names_markup(change_->names, piece.prefix());
+        if (has_place && kind == RawKind::end) return all + std::string(piece.raw());
+        return fmt::format("<{0}{1}>{2}</{0}{1}>", piece.prefix(), names_element, all);
+    }
+
+    /// Gives the piece, with the request to calculate where this is its place.
+    [[nodiscard]] std::string calculating(const RawXml& piece, RawKind kind) {
+        std::string own(piece.raw());
+        if (!must_calculate_) return own;
+        if (settings_.calculates && begins(kind) && piece.depth() == 2 && piece.name() == calculation) {
+            must_calculate_ = false;
+            return tag_with(piece, kind, with_attribute(piece.attributes(), full, "1"));
+        }
+        if (!settings_.calculates && is_behind(piece, kind, std::span(behind_names).subspan(1))) {
+            must_calculate_ = false;
+            return fmt::format("<{}{} {}=\"1\"/>", piece.prefix(), calculation, full) + own;
+        }
+        return own;
+    }
+
+    WorkbookSettings settings_;
+    const WorkbookEdit* change_;
+    bool must_calculate_;
+    bool must_name_;
+    bool names_stand_within_ = false;
+    bool inside_name_ = false;
+    std::string name_text_;
+};
+
 }  // namespace
 
 Result<std::optional<PackedPart>> edit_workbook(RawXml look, RawXml xml, const WorkbookEdit& change) {
     const auto settings = read_settings(look);
     if (!settings) return failure(settings.error());
-    bool must_calculate = change.calculates && !settings->full;
-    bool must_name = !change.names.empty();
-    if (!must_calculate && !must_name) return std::nullopt;
-    const auto behind_calculation = std::span(behind_names).subspan(1);
-    auto part = edited(xml, [&](const RawXml& piece, RawKind kind) -> std::optional<std::string> {
-        std::string before;
-        std::string own(piece.raw());
-        if (must_name && settings->names && piece.depth() == 2 && piece.name() == names_element &&
-            kind != RawKind::start && kind != RawKind::other) {
-            must_name = false;
-            const std::string all = names_markup(change.names, piece.prefix());
-            if (kind == RawKind::end) return all + own;
-            return fmt::format("<{0}{1}>{2}</{0}{1}>", piece.prefix(), names_element, all);
-        }
-        if (must_name && !settings->names && is_behind(piece, kind, behind_names)) {
-            must_name = false;
-            before += fmt::format("<{0}{1}>{2}</{0}{1}>", piece.prefix(), names_element,
-                                  names_markup(change.names, piece.prefix()));
-        }
-        if (must_calculate && settings->calculates && begins(kind) && piece.depth() == 2 &&
-            piece.name() == calculation) {
-            own = tag_with(piece, kind, with_attribute(piece.attributes(), full, "1"));
-            must_calculate = false;
-        } else if (must_calculate && !settings->calculates && is_behind(piece, kind, behind_calculation)) {
-            before += fmt::format("<{}{} {}=\"1\"/>", piece.prefix(), calculation, full);
-            must_calculate = false;
-        }
-        return before + own;
-    });
+    WorkbookEditor editor(*settings, change);
+    if (!editor.has_work()) return std::nullopt;
+    auto part = edited(xml, [&](const RawXml& piece, RawKind kind) { return editor.edit(piece, kind); });
     if (!part) return failure(part.error());
     return std::move(*part);
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,8 +18,9 @@ namespace begroot::workbook::patching {
 
 /// What changes in the part of the workbook itself.
 struct WorkbookEdit {
-    bool calculates = false;         ///< it must ask for a full calculation when it is opened
-    std::vector<DefinedName> names;  ///< to be added
+    bool calculates = false;                                 ///< it must ask for a full calculation when it is opened
+    std::vector<DefinedName> names;                          ///< to be added
+    std::vector<std::pair<std::string, std::string>> texts;  ///< of names that are there: as it was and as it becomes
 };
 
 /// Writes the part of the workbook anew; both are that part. Nothing where it says all of it already.

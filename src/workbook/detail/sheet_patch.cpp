@@ -48,6 +48,7 @@ SheetPatch::SheetPatch(RawXml xml, const SheetChange& change) : xml_(std::move(x
 
 Result<ChangedSheet> SheetPatch::run() {
     if (!walk()) return failure(xml_.error());
+    tell_new_rows();
     if (spans_widened_ > 0)
         note(fmt::format("kolombereik van {} {}", spans_widened_, spans_widened_ == 1 ? "rij" : "rijen"));
     out_.part = deflater_.finish();
@@ -65,6 +66,8 @@ bool SheetPatch::walk() {
             if (!rows(kind)) return false;
         } else if (begins && xml_.depth() == section_depth && xml_.name() == "dimension") {
             widen_dimension();
+        } else if (begins && xml_.depth() == section_depth && xml_.name() == "autoFilter") {
+            deflater_.append(widened_filter());
         } else {
             if (begins && xml_.depth() == row_depth && xml_.name() == "col") note_column_style();
             deflater_.append(xml_.raw());
@@ -96,6 +99,56 @@ void SheetPatch::widen_dimension() {
     deflater_.append(raw.substr(0, at));
     deflater_.append(name);
     deflater_.append(raw.substr(at + told->size()));
+}
+
+/// Gives the filter at hand; that of the list ends where the list ends.
+std::string SheetPatch::widened_filter() {
+    const std::string own(xml_.raw());
+    const auto told = text::find_attribute(xml_.attributes(), "ref");
+    auto range = told ? detail::parse_range(*told, {}) : std::nullopt;
+    if (change_->list == nullptr || !range || range->last_row != change_->list->before.last_row) return own;
+    range->last_row = change_->list->after.last_row;
+    const std::string name = range_name(*range);
+    if (name == *told) return own;
+    note(fmt::format("filter {} wordt {}", *told, name));
+    const auto at = static_cast<std::size_t>(told->data() - xml_.raw().data());
+    return own.substr(0, at) + name + own.substr(at + told->size());
+}
+
+/// Keeps the style that a cell at hand has, when it stands in the first row of the list.
+void SheetPatch::note_list_style(std::uint32_t column) {
+    if (change_->list == nullptr) return;
+    const CellRange& list = change_->list->before;
+    if (row_ != list.first_row || column < list.first_column || column > list.last_column) return;
+    list_styles_.resize(list.last_column - list.first_column + 1);
+    list_styles_[column - list.first_column] = text::find_attribute(xml_.attributes(), "s").value_or("");
+}
+
+/// Gives the style of a cell that the sheet does not have yet.
+std::string_view SheetPatch::style_of(CellPlace place) const {
+    if (change_->list != nullptr && place.row >= change_->list->before.first_row) {
+        const std::uint32_t first = change_->list->before.first_column;
+        if (place.column >= first && place.column - first < list_styles_.size())
+            return list_styles_[place.column - first];
+    }
+    return row_style_.empty() ? style_of_column(place.column) : row_style_;
+}
+
+void SheetPatch::note_new_row(std::uint32_t row) {
+    if (new_rows_ && new_rows_->second + 1 == row) {
+        new_rows_->second = row;
+        return;
+    }
+    tell_new_rows();
+    new_rows_ = std::pair(row, row);
+}
+
+void SheetPatch::tell_new_rows() {
+    if (!new_rows_) return;
+    const auto [first, last] = *new_rows_;
+    note(first == last ? fmt::format("rij {} is nieuw", first + 1)
+                       : fmt::format("rijen {} tot en met {} zijn nieuw", first + 1, last + 1));
+    new_rows_.reset();
 }
 
 void SheetPatch::note_column_style() {
@@ -234,6 +287,7 @@ bool SheetPatch::cell(RawKind kind) {
     }
     next_column_ = column + 1;
     insert_cells(column, xml_.prefix());
+    note_list_style(column);
     const CellPlace place{row_, column};
     const CellWrite* const write = write_at(place);
     const StaleCell* const stale = stale_at(place);
@@ -312,7 +366,7 @@ void SheetPatch::insert_rows(std::uint32_t before, std::string_view prefix) {
             deflater_.append(fmt::format("<{}row r=\"{}\">", prefix, row + 1));
             insert_cells(behind_all, prefix);
             deflater_.append(fmt::format("</{}row>", prefix));
-            note(fmt::format("rij {} is nieuw", row + 1));
+            note_new_row(row);
         }
         while (next_write_ < writes.size() && writes[next_write_].place.row == row) ++next_write_;
         row_ = row_at_hand;
@@ -330,7 +384,7 @@ void SheetPatch::insert_cells(std::uint32_t before, std::string_view prefix) {
 }
 
 void SheetPatch::insert_cell(const CellWrite& write, std::string_view prefix) {
-    const std::string_view style = row_style_.empty() ? style_of_column(write.place.column) : row_style_;
+    const std::string_view style = style_of(write.place);
     std::string attributes = fmt::format(" r=\"{}\"", cell_name(write.place.row, write.place.column));
     if (!style.empty()) attributes = with_attribute(attributes, "s", style);
     const std::string formula = formula_markup(write, prefix);

@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace begroot::workbook::patching {
@@ -24,6 +25,7 @@ struct SheetChange {
     std::vector<StaleCell> stale;         ///< by row and column; none is also written
     const Sheet* recalculated = nullptr;  ///< where stale cells take their values from; without it they lose theirs
     bool date_1904 = false;
+    const GrownList* list = nullptr;  ///< of this sheet, where there is one
 };
 
 /// The sheet as it became.
@@ -51,6 +53,10 @@ private:
     };
     [[nodiscard]] bool walk();
     void widen_dimension();
+    [[nodiscard]] std::string widened_filter();
+    void note_list_style(std::uint32_t column);
+    void note_new_row(std::uint32_t row);
+    void tell_new_rows();
     void note_column_style();
     [[nodiscard]] bool rows(RawKind kind);
     [[nodiscard]] bool row(RawKind kind, std::string_view prefix);
@@ -66,6 +72,7 @@ private:
     [[nodiscard]] const CellWrite* write_at(CellPlace place);
     [[nodiscard]] const StaleCell* stale_at(CellPlace place);
     [[nodiscard]] std::string_view style_of_column(std::uint32_t column) const;
+    [[nodiscard]] std::string_view style_of(CellPlace place) const;
     [[nodiscard]] bool writes_left_in_row() const;
     void note(std::string text) { out_.bookkeeping.push_back(std::move(text)); }
 
@@ -74,6 +81,7 @@ private:
     PartDeflater deflater_;
     ChangedSheet out_;
     std::vector<ColumnStyle> column_styles_;
+    std::vector<std::string> list_styles_;  ///< of the first row of the list, by column
     std::size_t next_write_ = 0;
     std::size_t next_stale_ = 0;
     std::uint32_t row_ = 0;
@@ -81,6 +89,7 @@ private:
     std::uint32_t next_column_ = 0;
     std::string row_style_;
     std::size_t spans_widened_ = 0;
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> new_rows_;  ///< that follow each other
     bool rows_seen_ = false;
 };
 

@@ -4,7 +4,6 @@
 #include "workbook/detail/sheet_text.hpp"
 #include "workbook/detail/tag_edit.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -49,16 +48,21 @@ std::optional<std::uint32_t> count_shared(std::string_view shared_strings_xml) {
     return number_behind(shared_strings_xml, unique_attribute);
 }
 
+bool is_plain_text(std::string_view text) {
+    if (text.empty() || text.size() > text_units_max || text.front() <= ' ' || text.back() <= ' ') return false;
+    bool plain = true;  // no early end: most texts are plain, and short
+    for (const char c : text) plain = plain && plain_bytes[static_cast<unsigned char>(c)];
+    return plain;
+}
+
 void append_text_element(std::string_view text, std::string& out) {
-    const bool plain = text.size() <= text_units_max &&
-                       std::ranges::all_of(text, [](char c) { return plain_bytes[static_cast<unsigned char>(c)]; });
+    if (is_plain_text(text)) {
+        out.append("<t>").append(text).append("</t>");
+        return;
+    }
     const bool keep = !text.empty() && (text.front() <= ' ' || text.back() <= ' ' || text.contains('\n'));
     out += keep ? R"(<t xml:space="preserve">)" : "<t>";
-    if (plain) {
-        out += text;
-    } else {
-        out += patching::xml_text(sheet_text(text));
-    }
+    out += patching::xml_text(sheet_text(text));
     out += "</t>";
 }
 

@@ -42,6 +42,9 @@ private:
 /// Counts the texts in a table of shared strings; nothing when it is no such table.
 [[nodiscard]] std::optional<std::uint32_t> count_shared(std::string_view shared_strings_xml);
 
+/// Tells whether text may stand in an element `<t>` byte for byte, its spaces being kept.
+[[nodiscard]] bool is_plain_text(std::string_view text);
+
 /// Writes text as an element `<t>`, legal in a sheet and with its spaces kept.
 void append_text_element(std::string_view text, std::string& out);
 

@@ -43,7 +43,7 @@ public:
             if (auto done = edit(pivot, &patching::refreshed_on_load, "refreshOnLoad"); !done)
                 return failure(done.error());
         }
-        if (plan_->recalculates || !plan_->names.empty()) {
+        if (plan_->recalculates || !plan_->names.empty() || !plan_->name_texts.empty()) {
             if (auto done = write_workbook_part(); !done) return failure(done.error());
         }
         if (!plan_->formulas_lost.empty()) {
@@ -88,7 +88,9 @@ private:
             if (write.sheet == index) change.writes.push_back(write);
         }
         if (index < plan_->stale.size()) change.stale = plan_->stale[index];
-        if (change.writes.empty() && change.stale.empty()) return {};
+        const auto list = std::ranges::find(plan_->lists, index, &GrownList::sheet);
+        if (list != plan_->lists.end()) change.list = &*list;
+        if (change.writes.empty() && change.stale.empty() && change.list == nullptr) return {};
         const detail::SheetEntry& entry = map_->sheets[index];
         if (recalculated_ != nullptr) {
             const auto found = std::ranges::find_if(recalculated_->sheets, [&entry](const Sheet& sheet) {
@@ -114,10 +116,12 @@ private:
     Result<void> write_workbook_part() {
         auto look = open(map_->part);
         if (!look) return failure(look.error());
-        const patching::WorkbookEdit change{plan_->recalculates, plan_->names};
+        const patching::WorkbookEdit change{plan_->recalculates, plan_->names, plan_->name_texts};
         std::string what = plan_->recalculates ? "calcPr fullCalcOnLoad" : "";
         for (const DefinedName& name : plan_->names)
             what += fmt::format("{}naam {} voor {}", what.empty() ? "" : "; ", name.name, name.text);
+        for (const auto& [before, after] : plan_->name_texts)
+            what += fmt::format("{}{} wordt {}", what.empty() ? "" : "; ", before, after);
         return edit(
             map_->part, [&](RawXml xml) { return patching::edit_workbook(std::move(*look), std::move(xml), change); },
             what);
