@@ -10,6 +10,7 @@ _begroot() {
     case $previous in
         --per) mapfile -t COMPREPLY < <(compgen -W "speerpunt doel activiteit rekening kostenplaats kostendrager rubriek" -- "$word"); return ;;
         --weergave) mapfile -t COMPREPLY < <(compgen -W "plan boeking" -- "$word"); return ;;
+        --verdeling) mapfile -t COMPREPLY < <(compgen -W "maanden 7/12" -- "$word"); return ;;
         --indeling) mapfile -t COMPREPLY < <(compgen -W "tabel jaarplan" -- "$word"); return ;;
         --formaat)
             local formats="tekst xlsx html md csv json"
@@ -23,10 +24,10 @@ _begroot() {
     esac
     local options="--help --formaat --uit --breedte --converteer --reken"
     case $command in
-        tabel | table) options+=" --tot --rapportage --per --weergave --begroting --indeling --centen" ;;
+        tabel | table) options+=" --tot --rapportage --per --weergave --jaar --verdeling --begroting --indeling --centen" ;;
         doelen | goals) options+=" --tot --rapportage --begroting" ;;
         kalender | calendar) options="--help --formaat --uit --breedte --vanaf --tot --peildatum --ics" ;;
-        herkomst | trace) options+=" --tot --rapportage --per --weergave --begroting --kolom" ;;
+        herkomst | trace) options+=" --tot --rapportage --per --weergave --jaar --verdeling --begroting --kolom" ;;
         vul | fill) options="--help --uit --breedte --converteer --reken --tot --rapportage --proef --overschrijf --zonder-reken --zonder-onthouden" ;;
         meerjaren | multiyear) options+=" --scenario --stel --jaren --per --continuiteit --tot --rapportage --centen" ;;
         vergelijk | compare) options+=" --stel --jaren --per --doel --tot --rapportage --centen" ;;

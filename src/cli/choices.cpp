@@ -95,6 +95,35 @@ Result<Format> read_report_format(const std::string& word, const std::string& ou
     return read_format_of(word, output, report_formats());
 }
 
+Result<std::optional<report::PlanPart>> read_part(const TableWords& words) {
+    using report::YearSplit;
+    static const Words<YearSplit> splits{{"maanden", YearSplit::months}, {"7/12", YearSplit::school_year}};
+    if (words.year.empty()) {
+        if (words.split.empty()) return std::optional<report::PlanPart>();
+        return failure({ErrorKind::usage,
+                        {},
+                        "--verdeling zegt hoe een begroting over twee jaren gaat, en er is geen jaar gevraagd",
+                        "--jaar met een kalenderjaar of een schooljaar",
+                        "voeg --jaar toe, of laat --verdeling weg"});
+    }
+    report::PlanPart part;
+    const auto school_year = parse_school_year(words.year);
+    const auto january = parse_month(words.year + "-01");
+    if (!school_year && !january) {
+        return failure({ErrorKind::usage,
+                        {},
+                        "\"" + words.year + "\" is geen jaar",
+                        "een kalenderjaar (2024) of een schooljaar (2024-2025)",
+                        "kies een ander jaar met --jaar"});
+    }
+    part.year = school_year ? *school_year : PlanYear{january->year, 1};
+    if (words.split.empty()) return part;
+    const auto split = choose_word("--verdeling", words.split, splits);
+    if (!split) return failure(split.error());
+    part.split = *split;
+    return part;
+}
+
 Result<TableChoices> read_choices(const TableWords& words) {
     TableChoices choices;
     const auto per = read_per(words.per);
@@ -103,8 +132,11 @@ Result<TableChoices> read_choices(const TableWords& words) {
     if (!view) return failure(view.error());
     if (!words.until.empty() && !words.moment.empty())
         return failure({ErrorKind::usage, {}, "--tot en --rapportage staan er allebei", "een van beide", ""});
+    const auto part = read_part(words);
+    if (!part) return failure(part.error());
     choices.per = *per;
     choices.view = *view;
+    choices.part = *part;
     choices.moment = words.moment;
     choices.budget = words.budget;
     if (words.until.empty()) return choices;
@@ -131,7 +163,7 @@ Error unknown_moment(const Plan& plan, const std::string& word, const MomentAdvi
 }
 
 Result<report::Options> options_of(const TableChoices& choices, const Plan& plan) {
-    report::Options options{choices.per, choices.view, choices.until};
+    report::Options options{choices.per, choices.view, choices.until, choices.part};
     if (choices.moment.empty()) return options;
     const auto moment = std::ranges::find(plan.moments, choices.moment, &Moment::code);
     if (moment == plan.moments.end()) {

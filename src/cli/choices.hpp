@@ -24,6 +24,8 @@ struct TableWords {
     std::string moment;  ///< --rapportage
     std::string per = "doel";
     std::string view = "plan";
+    std::string year;    ///< --jaar
+    std::string split;   ///< --verdeling
     std::string budget;  ///< --begroting
 };
 
@@ -63,6 +65,10 @@ template <typename T>
 /// Reads `--weergave`.
 [[nodiscard]] Result<report::View> read_view(const std::string& word);
 
+/// Reads `--jaar` and `--verdeling`: a calendar year (2024) or a school year (2024-2025), and how a budget is divided
+/// over the years; nothing when no year was asked for. Errors (usage): anything else, a division without a year.
+[[nodiscard]] Result<std::optional<report::PlanPart>> read_part(const TableWords& words);
+
 /// Reads `--indeling`: true for the plan's own tables.
 [[nodiscard]] Result<bool> read_layout(const std::string& word);
 
@@ -78,6 +84,7 @@ struct TableChoices {
     report::View view = report::View::plan;
     std::optional<Month> until;
     std::string moment;  ///< a code that a plan may know; empty when there is none
+    std::optional<report::PlanPart> part;
     std::string budget;  ///< the code of a version of the budget; empty: the one in force
 };
 

@@ -37,6 +37,13 @@ void add_table_options(::CLI::App& command, TableWords& words) {
                        "speerpunt, doel, activiteit, rekening, kostenplaats, kostendrager of rubriek (standaard doel)");
     command.add_option("--weergave", words.view,
                        "plan: bij het doel waar het gepland is; boeking: waar het geboekt is (standaard plan)");
+    command
+        .add_option("--jaar", words.year,
+                    "Alleen het deel van het plan in dit kalenderjaar (2024) of schooljaar (2024-2025)")
+        ->type_name("JAAR");
+    command.add_option("--verdeling", words.split,
+                       "Hoe begroot bij --jaar verdeeld is: maanden, zoals het plan ze heeft, of 7/12: 7/12 voor "
+                       "januari tot en met juli en 5/12 voor augustus tot en met december (standaard maanden)");
     add_budget_option(command, words.budget);
 }
 

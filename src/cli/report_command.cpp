@@ -36,9 +36,10 @@ Exit run(const ReportRequest& request) {
     const Findings findings = joined_findings({&dossier->findings, &report->table.findings, &report->findings});
     const MoneyStyle money = request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
     const Day created{moment->until.year, moment->until.month, 1};
+    Document document = management::to_document(*input, *report, money);
+    if (*format == Format::xlsx) management::add_explanation_sheets(*input, *report, document);
     const auto written = *format == Format::json ? deliver(management::to_json(*input, *report), request.output.output)
-                                                 : deliver_report(management::to_document(*input, *report, money),
-                                                                  created, *format, request.output);
+                                                 : deliver_report(document, created, *format, request.output);
     if (!written) return refuse(std::array{written.error()});
     return report_findings(findings, request.model);
 }

@@ -147,6 +147,13 @@ Exit run(const TableRequest& request) {
     if (!as_plan) return refuse(std::array{as_plan.error()});
     const auto choices = read_choices(request.words);
     if (!choices) return refuse(std::array{choices.error()});
+    if (*as_plan && choices->part) {
+        return refuse(std::array{Error{ErrorKind::usage,
+                                       {},
+                                       "--indeling jaarplan toont het hele plan zoals het gedrukt is",
+                                       "--jaar alleen bij --indeling tabel",
+                                       "laat een van beide weg"}});
+    }
     const std::string& output = request.output.output;
     if (request.models.size() > 1 && (*format == Format::xlsx || *format == Format::html || *format == Format::csv)) {
         return refuse(std::array{Error{ErrorKind::usage,

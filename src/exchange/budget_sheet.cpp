@@ -13,12 +13,13 @@ Result<BudgetReading> read_budget(const workbook::Workbook& workbook, const Sour
     if (!opened) return failure(std::move(opened).error());
     if (auto error = detail::refuse_amount_columns(*opened, settings)) return failure(std::move(*error));
     detail::report_years(*opened, settings);
+    detail::leave_total_of_school_year(*opened, settings);
     Budget budget{settings.year, {}, {}};
     detail::BudgetRows rows(*opened, budget);
     if (auto taken = detail::take_rows(*opened, rows); !taken) return failure(std::move(taken).error());
     if (budget.lines.empty()) return failure(detail::no_rows(*opened, "geen enkele begrotingsregel"));
     detail::close_report(*opened, rows.last_data_row());
-    return BudgetReading{std::move(budget), std::move(opened->report)};
+    return BudgetReading{std::move(budget), std::move(opened->report), detail::months_read(opened->header)};
 }
 
 }  // namespace begroot::exchange

@@ -6,12 +6,15 @@
 #include "exchange/source.hpp"
 #include "workbook/workbook.hpp"
 
+#include <array>
+
 namespace begroot::exchange {
 
 /// A budget and how it was read.
 struct BudgetReading {
     Budget budget;
     ReadReport report;
+    std::array<bool, 12> months{};  ///< that the sheet has amounts for; all where it has amounts of a year
 };
 
 /// Reads budget lines from a workbook. Refuses the file (Error) when no sheet has the profile's header, when a head

@@ -16,6 +16,15 @@ std::string lower_name(std::string text) {
     return text;
 }
 
+/// Tells whether Excel bears a text as a name: with another mark in it, it calls the workbook damaged.
+bool is_name(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) {
+        const bool is_letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+        return is_letter || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    });
+}
+
 /// Writes an ask as a defined name; nothing where a name cannot hold it.
 std::optional<std::string> name_of(const Ask& ask) {
     std::string name = to_text(ask);
@@ -23,7 +32,7 @@ std::optional<std::string> name_of(const Ask& ask) {
     if (ask.month)
         std::ranges::replace(name.begin() + static_cast<std::ptrdiff_t>(name.rfind('_')), name.end(), '-', '_');
     const auto read = ask_of_name(name);
-    const bool same = read && to_text(*read) == to_text(ask);
+    const bool same = is_name(name) && read && to_text(*read) == to_text(ask);
     return same ? std::optional(std::move(name)) : std::nullopt;
 }
 

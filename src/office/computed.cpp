@@ -48,7 +48,7 @@ bool has_value(const Cell* cell) {
 Cell with_value(const Cell& formula, const Cell& value) {
     switch (value.kind()) {
         case CellKind::number:
-            return Cell::of_number(formula.row(), formula.column(), value.number(), true);
+            return Cell::of_number(formula.row(), formula.column(), value.number(), true, formula.worded_format());
         case CellKind::date:
             return Cell::of_date(formula.row(), formula.column(), value.number(), true);
         case CellKind::boolean:

@@ -14,13 +14,18 @@ namespace begroot::office {
 
 namespace {
 
-/// Tells an old Excel file and an OpenDocument sheet by their first bytes.
+/// Tells an old Excel file and an OpenDocument sheet by their first bytes. A zip that begins with the part `mimetype`
+/// is OpenDocument; what it says may be compressed, and then LibreOffice sees for itself.
 bool needs_conversion(const workbook::SourceFile& file) {
     constexpr std::size_t start_bytes = 128;
+    constexpr std::size_t name_at = 30;  // of the first part of a zip
     const auto bytes = file.bytes().first(std::min(file.bytes().size(), start_bytes));
     const std::string_view start(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    return start.starts_with("\xD0\xCF\x11\xE0") ||
-           (start.starts_with("PK") && start.contains("application/vnd.oasis.opendocument.spreadsheet"));
+    if (start.starts_with("\xD0\xCF\x11\xE0")) return true;
+    if (!start.starts_with("PK") || start.size() < name_at) return false;
+    if (start.contains("application/vnd.oasis"))
+        return start.contains("application/vnd.oasis.opendocument.spreadsheet");
+    return start.substr(name_at).starts_with("mimetype");
 }
 
 bool has_formula_without_value(const workbook::Workbook& workbook) {

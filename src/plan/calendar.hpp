@@ -3,6 +3,7 @@
 
 #include "base/place.hpp"
 #include "period/day.hpp"
+#include "plan/goal.hpp"
 #include "plan/when.hpp"
 
 #include <cstdint>
@@ -30,6 +31,8 @@ struct CalendarRow {
     std::optional<YearDay> every_year_before;  ///< in time up to the day before it
     std::int32_t every_years = 1;              ///< once in so many years
     std::optional<Day> first;                  ///< a year of the row, from which the others follow
+    std::optional<ActivityStatus> status;      ///< in the plan's own twelve months; nothing: not said
+    std::string state;                         ///< how it stands there, in the document's words
     Place place;
 };
 

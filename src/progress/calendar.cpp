@@ -56,7 +56,7 @@ private:
         if (!entry.day) return EntryState::open;
         if (is_before_adoption(*entry.day)) return EntryState::before_adoption;
         if (!is_past(*entry.day)) return EntryState::open;
-        return entry.kind == EntryKind::activity ? EntryState::late : EntryState::past;
+        return entry.kind == EntryKind::activity || entry.status ? EntryState::late : EntryState::past;
     }
 
     [[nodiscard]] EntryState state_of_event(const CalendarEntry& entry) const {
@@ -129,20 +129,23 @@ private:
         entry.who = row.who;
         entry.words = row.when.words;
         entry.when = row.when.kind;
-        entry.detail = joined({row.group, row.explanation}, ": ");
+        entry.detail = joined({joined({row.group, row.explanation}, ": "), row.state}, "; ");
         const auto days = due_days(row, window_from_, window_until_);
         for (const Day day : days) {
             CalendarEntry one = entry;
             one.day = day;
+            if (year_of(*plan_).contains(day)) one.status = row.status;  // of other years nobody said anything
             add_work(std::move(one));
         }
         const bool fixed = row.every_year_before && (row.every_years == 1 || row.first);
         const bool outside = row.first || last_day_of(row.when) || fixed;
         if (!days.empty()) return;
-        if (outside)
+        if (outside) {
             ++calendar_.outside;
-        else
-            add_work(std::move(entry));
+            return;
+        }
+        entry.status = row.status;
+        add_work(std::move(entry));
     }
 
     void add_meeting(const Meeting& meeting) {

@@ -21,8 +21,8 @@ inline constexpr std::size_t entry_kinds = 7;
 /// Gives the stable Dutch name of a kind: actie, termijn, kalender, bijeenkomst, subsidie, indicator, rapportage.
 [[nodiscard]] const char* entry_kind_name(EntryKind kind);
 
-/// Says how an entry stands on the reference day (peildatum). Only activities have a status, so only they can be late
-/// or done; of the others is known no more than that their day is past.
+/// Says how an entry stands on the reference day (peildatum). Only activities and rows have a status. An activity whose
+/// day is past without one is late; of a row without one, as of all else, is known no more than that its day is past.
 enum class EntryState : std::uint8_t { late, before_adoption, open, coming, past, done, dropped };
 inline constexpr std::size_t entry_states = 7;
 

@@ -9,7 +9,7 @@ namespace begroot::progress {
 namespace {
 
 std::string status_text(const CalendarEntry& entry) {
-    if (entry.kind != EntryKind::activity) return "";
+    if (entry.kind != EntryKind::activity && entry.kind != EntryKind::row) return "";
     if (!entry.status) return "niet gezegd";
     std::string name = activity_status_names()[static_cast<std::size_t>(*entry.status)];
     if (name == "niet_gestart") name = "niet gestart";
@@ -77,9 +77,9 @@ std::string window_text(const PlanCalendar& calendar) {
 std::vector<std::string> notes(const Plan& plan, const PlanCalendar& calendar) {
     std::vector<std::string> lines;
     lines.emplace_back(
-        "Uiterlijk is de laatste dag waarop het op tijd is: van \"voor 1 mei\" is dat 30 april. Een stand \"te laat\" "
-        "heeft alleen een actie, want alleen een actie heeft een status; van het andere is alleen bekend dat de dag "
-        "voorbij is.");
+        "Uiterlijk is de laatste dag waarop het op tijd is: van \"voor 1 mei\" is dat 30 april. Te laat zijn "
+        "alleen een actie die niet klaar is, en een rij van de kwaliteitskalender waarvan gezegd is dat zij niet klaar "
+        "is; van het andere is alleen bekend dat de dag voorbij is.");
     const auto adopted = adoption_day(plan);
     if (adopted)
         lines.push_back("Vóór vaststelling: de dag lag al voor " + dutch_text(*adopted) +

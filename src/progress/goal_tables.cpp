@@ -60,20 +60,43 @@ private:
     void add_whole(const GoalReport& report) {
         if (report.speerpunt != nullptr) {
             const Speerpunt& speerpunt = *report.speerpunt;
+            if (!speerpunt.inspection_code.empty()) row({"Code", detail::inspection_text(speerpunt)});
+            if (!speerpunt.development_points_printed.empty())
+                row({"Ontwikkelpunt", speerpunt.development_points_printed});
+            paragraphs("Toelichting", speerpunt.explanation);
+            paragraphs("Agenda", speerpunt.agenda);
             paragraphs("Belang", speerpunt.importance);
             paragraphs("Bereiken", speerpunt.aims);
             paragraphs("Leidt tot", speerpunt.outcome);
             paragraphs("Meten", speerpunt.measuring);
             paragraphs("Incidenteel", speerpunt.incidental);
+            paragraphs("Noot", speerpunt.notes);
         } else {
-            paragraphs("Kernwaarden", facts_->plan->core_values);
+            add_plan(*facts_->plan);
         }
         add_indicators(report);
     }
 
+    void add_plan(const Plan& plan) {
+        paragraphs("Kernwaarden", plan.core_values);
+        if (!plan.legend.empty()) row({"Legenda", plan.legend});
+        for (const Organisation& organisation : plan.organisations) {
+            const Organisation* whole =
+                organisation.part_of.empty() ? nullptr : find_organisation(plan, organisation.part_of);
+            row({"Organisatie", organisation.name,
+                 organisation_kind_names()[static_cast<std::size_t>(organisation.kind)] +
+                     (whole != nullptr ? " van " + whole->name : "")});
+        }
+    }
+
     void add_goal(const Goal& goal, const GoalReport& report) {
+        paragraphs("Achtergrond", goal.background);
         paragraphs("Plan", goal.plan);
         for (const Activity& activity : goal.activities) add_activity(activity);
+        paragraphs("Planning", goal.planning);
+        for (const PhaseMarks& phase : goal.phases)
+            row({"Fasen", phase.name, "", detail::phase_years(phase), "",
+                 std::string(static_cast<std::size_t>(phase.marks), 'x')});
         paragraphs("Check", goal.check);
         add_indicators(report);
         if (goal.outcome || goal.level != GoalLevel::school_goal) {
@@ -83,6 +106,8 @@ private:
                  outcome && outcome->reached == Reached::yes ? Tone::favourable : Tone::plain});
         }
         if (goal.hours) add_hours(*goal.hours);
+        paragraphs("Organisatie", goal.organisation);
+        paragraphs("Communicatie", goal.communication);
         if (report.money != nullptr && goal.level != GoalLevel::school_goal) add_money(goal, *report.money);
         for (const std::int64_t number : goal.footnotes) add_footnote(number);
         for (const Activity& activity : goal.activities) {
@@ -136,7 +161,20 @@ private:
         row({"Geld", "begroot " + year + (goal.amount.description.empty() ? "" : ": " + goal.amount.description), "",
              "", silent ? "geen bedrag genoemd" : ""},
             std::move(budget));
+        for (const AmountPart& part : goal.amount.parts)
+            row({"Geld", "waarvan " + part.description}, money_cell(part.amount));
+        for (const BookedPart& part : goal.amount.booked)
+            row({"Geld", "geboekt bij speerpunt " + part.at.text()}, money_cell(part.amount));
         for (const Partner& partner : goal.partners) add_partner(partner, line);
+        if (goal.amount.derivation) {
+            for (const std::string& reading : goal.amount.derivation->readings)
+                row({"Geld", "mogelijke herkomst: " + goal.amount.derivation->from + " gedeeld door " +
+                                 std::to_string(goal.amount.derivation->divisor) + "; " + reading});
+        }
+        for (const EarlierCost& earlier : goal.earlier)
+            row({"Geld", std::to_string(earlier.year) + ", telt niet mee: " + earlier.description},
+                money_cell(earlier.amount));
+        paragraphs("Kosten", goal.cost_text);
         if (facts_->ledger == nullptr) return;
         const std::string until =
             "t/m " + std::string(month_name(answer_->until.month)) + " " + std::to_string(answer_->until.year);

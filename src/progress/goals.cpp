@@ -26,7 +26,13 @@ const report::Line* money_of(const report::BudgetVsActual& answer, const GoalId&
 
 bool has_words(const Speerpunt& speerpunt) {
     return !speerpunt.importance.empty() || !speerpunt.outcome.empty() || !speerpunt.aims.empty() ||
-           !speerpunt.measuring.empty() || !speerpunt.incidental.empty();
+           !speerpunt.measuring.empty() || !speerpunt.incidental.empty() || !speerpunt.explanation.empty() ||
+           !speerpunt.notes.empty() || !speerpunt.agenda.empty() || !speerpunt.development_points_printed.empty() ||
+           !speerpunt.inspection_code.empty();
+}
+
+bool has_words(const Plan& plan) {
+    return !plan.core_values.empty() || !plan.legend.empty() || !plan.organisations.empty();
 }
 
 /// Says which codes were asked for.
@@ -68,7 +74,7 @@ Result<std::vector<GoalReport>> report_goals(const Plan& plan, const report::Bud
     std::vector<GoalReport> reports;
     if (chosen.has("plan")) {
         auto indicators = indicators_at(plan, "plan");
-        if (!indicators.empty() || !plan.core_values.empty())
+        if (!indicators.empty() || has_words(plan))
             reports.push_back({nullptr, nullptr, nullptr, std::move(indicators)});
     }
     for (const Speerpunt& speerpunt : plan.speerpunten) {

@@ -67,6 +67,26 @@ Json hours_json(const std::optional<Hours>& hours) {
             {"bron", text_or_null(hours->source)}};
 }
 
+/// Adds what an amount is made of, where it is booked, how it may have come about and what went before it.
+void put_parts(Json& json, const Goal& goal) {
+    for (const char* key : {"delen", "geboekt", "eerder"}) json[key] = Json::array();
+    for (const AmountPart& part : goal.amount.parts)
+        json["delen"].push_back({{"cent", part.amount.cents()}, {"omschrijving", part.description}});
+    for (const BookedPart& part : goal.amount.booked)
+        json["geboekt"].push_back({{"bij", part.at.text()}, {"cent", part.amount.cents()}});
+    for (const EarlierCost& earlier : goal.earlier) {
+        json["eerder"].push_back(
+            {{"jaar", earlier.year}, {"cent", earlier.amount.cents()}, {"omschrijving", earlier.description}});
+    }
+    json["afleiding"] = nullptr;
+    if (!goal.amount.derivation) return;
+    const Derivation& derivation = *goal.amount.derivation;
+    json["afleiding"] = {{"uit_cent", derivation.base.cents()},
+                         {"deler", derivation.divisor},
+                         {"zeker", derivation.certain},
+                         {"lezingen", derivation.readings}};
+}
+
 Json money_json(const Goal& goal, const report::Line* line) {
     if (line == nullptr) return nullptr;
     Json json{
@@ -79,6 +99,7 @@ Json money_json(const Goal& goal, const report::Line* line) {
                                     {"rol", text_or_null(partner.role)},
                                     {"aandeel", partner.share ? Json(partner.share->printed) : Json(nullptr)}});
     }
+    put_parts(json, goal);
     return json;
 }
 
@@ -96,12 +117,36 @@ Json goal_json(const GoalReport& report) {
                goal.outcome ? Json(reached_names()[static_cast<std::size_t>(goal.outcome->reached)]) : Json(nullptr)},
               {"uren", hours_json(goal.hours)},
               {"geld", money_json(goal, report.money)}};
+    json["achtergrond"] = goal.background;
+    json["planning"] = goal.planning;
+    json["fasen"] = Json::array();
+    for (const PhaseMarks& phase : goal.phases) {
+        json["fasen"].push_back(
+            {{"naam", phase.name}, {"kruisjes", phase.marks}, {"jaren", phase.years}, {"jaar", phase.year}});
+    }
+    json["organisatie"] = goal.organisation;
+    json["communicatie"] = goal.communication;
+    json["kosten"] = goal.cost_text;
+    json["voetnoten"] = goal.footnotes;
     for (const Activity& activity : goal.activities) json["activiteiten"].push_back(activity_json(goal, activity));
     for (const IndicatorReport& one : report.indicators) json["indicatoren"].push_back(indicator_json(one));
     return json;
 }
 
-Json whole_json(const GoalReport& report) {
+void put_plan(Json& json, const Plan& plan) {
+    json["kernwaarden"] = plan.core_values;
+    json["legenda"] = text_or_null(plan.legend);
+    json["organisaties"] = Json::array();
+    for (const Organisation& organisation : plan.organisations) {
+        json["organisaties"].push_back(
+            {{"code", organisation.id.text()},
+             {"naam", organisation.name},
+             {"soort", organisation_kind_names()[static_cast<std::size_t>(organisation.kind)]},
+             {"deel_van", text_or_null(organisation.part_of.text())}});
+    }
+}
+
+Json whole_json(const Plan& plan, const GoalReport& report) {
     Json json{{"code", report.speerpunt != nullptr ? report.speerpunt->id.text() : "plan"},
               {"niveau", report.speerpunt != nullptr
                              ? speerpunt_kind_names()[static_cast<std::size_t>(report.speerpunt->kind)]
@@ -114,6 +159,15 @@ Json whole_json(const GoalReport& report) {
         json["leidt_toe"] = report.speerpunt->outcome;
         json["meten"] = report.speerpunt->measuring;
         json["incidenteel"] = report.speerpunt->incidental;
+        json["code_inspectie"] = text_or_null(report.speerpunt->inspection_code);
+        json["naam_inspectie"] = text_or_null(report.speerpunt->inspection_name);
+        json["ontwikkelpunten"] = report.speerpunt->development_points;
+        json["ontwikkelpunten_gedrukt"] = text_or_null(report.speerpunt->development_points_printed);
+        json["toelichting"] = report.speerpunt->explanation;
+        json["ontwikkelagenda"] = report.speerpunt->agenda;
+        json["noten"] = report.speerpunt->notes;
+    } else {
+        put_plan(json, plan);
     }
     for (const IndicatorReport& one : report.indicators) json["indicatoren"].push_back(indicator_json(one));
     return json;
@@ -130,7 +184,7 @@ std::string to_json(const report::Facts& facts, const report::BudgetVsActual& an
               {"doelen", Json::array()}};
     if (facts.versions != nullptr) json["begrotingsversie"] = report::budget_code(facts);
     for (const GoalReport& report : goals)
-        json["doelen"].push_back(report.goal != nullptr ? goal_json(report) : whole_json(report));
+        json["doelen"].push_back(report.goal != nullptr ? goal_json(report) : whole_json(*facts.plan, report));
     return detail::dump(json);
 }
 

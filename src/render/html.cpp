@@ -71,6 +71,7 @@ std::string classes(const Column& column, const Cell& cell) {
     if (std::holds_alternative<Mark>(cell.value)) add("mark");
     if (detail::is_negative(cell.value)) add("negative");
     if (cell.tone == Tone::favourable) add("favourable");
+    if (cell.tone == Tone::caution) add("caution");
     if (cell.tone == Tone::unfavourable) add("unfavourable");
     if (cell.tone == Tone::muted) add("muted");
     return names.empty() ? std::string() : fmt::format(" class=\"{}\"", names);

@@ -16,28 +16,46 @@ const Moment* moment_at(const Plan& plan, Month until) {
 }
 
 /// Writes `januari tot en met augustus 2025`; the first year is named when it is another.
-std::string period_name(PlanYear year, Month until) {
-    const Month first = year.first();
+std::string period_name(Month first, Month until) {
     return month_name(first.month) + (first.year == until.year ? "" : " " + std::to_string(first.year)) +
            " tot en met " + month_name(until.month) + " " + std::to_string(until.year);
 }
 
-std::string period_text(const Plan& plan, Month until) {
-    const Moment* moment = moment_at(plan, until);
-    return (moment != nullptr ? moment->code + ": " : std::string()) + period_name(year_of(plan), until);
+std::string period_text(const Plan& plan, const BudgetVsActual& answer) {
+    const Moment* moment = moment_at(plan, answer.until);
+    return (moment != nullptr ? moment->code + ": " : std::string()) + period_name(answer.counted.first, answer.until);
+}
+
+/// Says which part of the plan is shown and by which division: `deel 2024 van schooljaar 2024-2025: …`.
+std::string part_text(const BudgetVsActual& answer) {
+    const PlanPart& part = *answer.options.part;
+    const std::string months = period_name(answer.counted.first, answer.counted.last);
+    std::string text = "deel " + to_text(part.year) + " van " + name_of(answer.year) + ": " + months;
+    if (part.split == YearSplit::months) return text + ", begroot naar de maanden van het plan";
+    const bool august = answer.counted.first.month == school_year_first_month;
+    return text + ", begroot naar de verdeling 7/12-5/12 (" + (august ? "5/12" : "7/12") + " in dit deel)";
+}
+
+std::string part_tie_text(const BudgetVsActual& answer) {
+    const PartTie& tie = *answer.part_tie;
+    return "Aansluiting op het hele plan (begroot, lasten min baten): dit deel " +
+           format_euro(tie.here, Decimals::cents) + ", de rest van " + name_of(answer.year) + " " +
+           format_euro(tie.rest, Decimals::cents) + ", samen " + format_euro(tie.whole, Decimals::cents) + ": " +
+           (tie.ties ? "sluit." : "SLUIT NIET.");
 }
 
 std::vector<std::string> subtitles(const Facts& facts, const BudgetVsActual& answer) {
     const Plan& plan = *facts.plan;
     std::vector<std::string> lines{
         plan.organisation + " · " + plan.title + (plan.version.empty() ? "" : " (" + plan.version + ")"),
-        period_text(plan, answer.until)};
+        period_text(plan, answer)};
     const bool by_plan = !answer.remainder.empty();
     if (by_plan && answer.options.view == View::plan)
         lines.back() += " · planweergave: elk bedrag bij het doel waar het gepland is";
     if (by_plan && answer.options.view == View::booking) {
         lines.back() += " · boekingsweergave: elk bedrag bij het speerpunt waar het geboekt is";
     }
+    if (answer.options.part) lines.push_back(part_text(answer));
     if (const std::string budget = budget_words(facts); !budget.empty()) lines.push_back("Begroting: " + budget);
     return lines;
 }
@@ -84,9 +102,11 @@ std::vector<std::string> notes(const Facts& facts, const BudgetVsActual& answer,
                         format_euro(answer.ledger_tie->table, Decimals::cents) + ": " +
                         tie_text(answer.ledger_tie->ties) + ".");
     }
+    if (answer.part_tie) lines.push_back(part_tie_text(answer));
     if (answer.budget_tie) {
         lines.push_back(std::string("Aansluiting op de ") + (answer.budget_tie->primitive ? "primitieve " : "") +
-                        "begroting: jaarplan " + format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkboek " +
+                        "begroting" + (answer.options.part ? ", het hele plan" : "") + ": jaarplan " +
+                        format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkboek " +
                         format_euro(answer.budget_tie->workbook, Decimals::cents) + ": " +
                         tie_text(answer.budget_tie->ties) + ".");
     }

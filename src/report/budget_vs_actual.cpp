@@ -40,31 +40,69 @@ const char* level_name(Level level) {
     return "";
 }
 
-Month last_month_with_postings(const Facts& facts) {
-    const PlanYear year = year_of(*facts.plan);
-    std::int32_t last = 0;
+const char* year_split_name(YearSplit split) { return split == YearSplit::months ? "maanden" : "7/12-5/12"; }
+
+std::vector<PlanYear> years_beside(PlanYear plan) {
+    if (plan.first_month == 1) {
+        return {{plan.year - 1, school_year_first_month}, {plan.year, school_year_first_month}};
+    }
+    return {{plan.first().year, 1}, {plan.last().year, 1}};
+}
+
+namespace {
+
+Month last_month_in(const Facts& facts, MonthRange range) {
+    std::optional<Month> last;
     if (facts.ledger != nullptr) {
         for (const Posting& posting : facts.ledger->postings) {
-            if (!detail::counts(facts, posting, year.last())) continue;
+            if (!detail::counts(posting, range)) continue;
             const BookPeriod period = posting.period();
-            last = std::max(last, year.position(Month{period.year, period.number}));
+            last = std::max(last.value_or(range.first), Month{period.year, period.number});
         }
     }
-    return last > 0 ? year.month_at(last) : year.last();
+    return last.value_or(range.last);
+}
+
+/// Gives the months that a table counts.
+Result<MonthRange> months_asked(PlanYear plan, const std::optional<PlanPart>& part) {
+    if (!part) return MonthRange{plan.first(), plan.last()};
+    if (const auto common = common_months(plan, part->year)) return *common;
+    std::string years;
+    for (const PlanYear year : years_beside(plan)) years += (years.empty() ? "" : " of ") + to_text(year);
+    return failure({ErrorKind::usage,
+                    {},
+                    name_of(plan) + " ligt niet in " + to_text(part->year),
+                    years + ", of " + to_text(plan) + " voor het hele plan",
+                    "kies een ander jaar met --jaar"});
+}
+
+}  // namespace
+
+Month last_month_with_postings(const Facts& facts) {
+    const PlanYear year = year_of(*facts.plan);
+    return last_month_in(facts, {year.first(), year.last()});
 }
 
 Result<BudgetVsActual> compare_budget_with_actual(const Facts& facts, const Options& options) {
     BudgetVsActual table;
     table.options = options;
     table.year = year_of(*facts.plan);
-    table.until = options.until.value_or(last_month_with_postings(facts));
-    if (!table.year.contains(table.until)) {
+    if (options.part && options.part->year == table.year) table.options.part.reset();
+    const auto counted = months_asked(table.year, table.options.part);
+    if (!counted) return failure(counted.error());
+    table.counted = *counted;
+    table.until = options.until.value_or(last_month_in(facts, table.counted));
+    if (!table.counted.contains(table.until)) {
+        const std::string where =
+            table.options.part ? "het deel van " + name_of(table.year) + " in " + to_text(table.options.part->year)
+                               : name_of(table.year);
         return failure({ErrorKind::usage,
                         {},
-                        to_text(table.until) + " ligt niet in " + name_of(table.year),
-                        "een maand van " + to_text(table.year.first()) + " tot en met " + to_text(table.year.last()),
+                        to_text(table.until) + " ligt niet in " + where,
+                        "een maand van " + to_text(table.counted.first) + " tot en met " + to_text(table.counted.last),
                         "kies een andere maand met --tot"});
     }
+    if (table.options.part) table.part_tie.emplace();
     const bool by_plan = options.per == Per::speerpunt || options.per == Per::goal || options.per == Per::activity;
     if (by_plan) {
         detail::make_plan_lines(facts, table);
@@ -73,6 +111,7 @@ Result<BudgetVsActual> compare_budget_with_actual(const Facts& facts, const Opti
     }
     if (facts.budget != nullptr) table.budget_tie = detail::tie_budget(facts, table.findings);
     if (facts.ledger != nullptr) detail::tie_ledger(facts, table);
+    if (table.part_tie) detail::tie_part(table);
     return table;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/finding.hpp"
 #include "base/result.hpp"
+#include "period/month_range.hpp"
 #include "report/facts.hpp"
 
 #include <cstdint>
@@ -40,11 +41,28 @@ enum class Level : std::uint8_t {
 /// Gives the stable Dutch name of a level: speerpunt, doel, actielijn, project, geboekt_elders, activiteit, …
 [[nodiscard]] const char* level_name(Level level);
 
+/// Says how the budget of a plan that lies in two years is divided over them.
+enum class YearSplit : std::uint8_t {
+    months,      ///< by the months of each line
+    school_year  ///< 7/12 for January to July and 5/12 for August to December, whatever the months say
+};
+
+/// Gives the stable Dutch name of a division: `maanden`, `7/12-5/12`.
+[[nodiscard]] const char* year_split_name(YearSplit split);
+
+/// Asks for the part of a plan that lies in another year than its own: of the plan of a school year the part in one
+/// calendar year, of the plan of a calendar year the part in one school year.
+struct PlanPart {
+    PlanYear year;
+    YearSplit split = YearSplit::months;
+};
+
 /// Chooses a table.
 struct Options {
     Per per = Per::goal;
     View view = View::plan;
-    std::optional<Month> until;  ///< nothing: the last month of the book year with postings
+    std::optional<Month> until = std::nullopt;    ///< nothing: the last month with postings
+    std::optional<PlanPart> part = std::nullopt;  ///< nothing: the whole plan
 };
 
 /// The amounts of one line. Nothing means nothing: no number in the plan, or no ledger at all. Expense lines and income
@@ -75,7 +93,8 @@ struct Line {
     Place place;  ///< of the plan amount, in the model
     std::vector<std::size_t> budget_parts;
     std::vector<std::size_t> posting_parts;
-    std::vector<std::size_t> changes = {};  ///< by versions of the budget (see `changes_shown`), in order
+    std::optional<Money> rest_of_plan = {};  ///< when a part of the plan is shown: what of the budget lies outside it
+    std::vector<std::size_t> changes = {};   ///< by versions of the budget (see `changes_shown`), in order
 };
 
 /// Postings that belong in no line, by reason.
@@ -101,10 +120,19 @@ struct BudgetTie {
     bool primitive = false;  ///< the budget was changed since: these are the amounts before any version
 };
 
-/// The whole answer.
+/// Ties a part of a plan to the whole: the budget of the shown lines here, in the rest of the plan, and of the plan.
+struct PartTie {
+    Money here;
+    Money rest;
+    Money whole;
+    bool ties = false;
+};
+
+/// The whole answer. Of a part of a plan every budget is that of its months, and only their postings count.
 struct BudgetVsActual {
     Options options;
-    PlanYear year;
+    PlanYear year;       ///< of the plan
+    MonthRange counted;  ///< the months the table is about: all of the plan, or those of the part
     Month until;
     std::vector<Line> lines;
     Amounts total;
@@ -112,15 +140,21 @@ struct BudgetVsActual {
     Amounts unassigned;           ///< the sum of `remainder`
     std::vector<Outside> outside;
     std::optional<LedgerTie> ledger_tie;
-    std::optional<BudgetTie> budget_tie;
-    Findings findings;  ///< of the ties and of what was not assigned
+    std::optional<BudgetTie> budget_tie;  ///< of the whole plan, also when a part is shown
+    std::optional<PartTie> part_tie;      ///< when a part is shown: lasten min baten of all lines
+    Findings findings;                    ///< of the ties and of what was not assigned
 };
 
 /// Gives the last month of the plan's year with a posting on an income or expense account; its last month when there is
 /// none.
 [[nodiscard]] Month last_month_with_postings(const Facts& facts);
 
-/// Makes the table. `options.until` must lie in the book year (Error, usage).
+/// Gives the years of the other kind in which a plan lies, in order: of school year 2024-2025 the calendar years 2024
+/// and 2025, of calendar year 2025 the school years 2024-2025 and 2025-2026.
+[[nodiscard]] std::vector<PlanYear> years_beside(PlanYear plan);
+
+/// Makes the table. Errors (usage): a part in a year in which the plan does not lie, `options.until` outside the months
+/// of the table.
 [[nodiscard]] Result<BudgetVsActual> compare_budget_with_actual(const Facts& facts, const Options& options);
 
 }  // namespace begroot::report

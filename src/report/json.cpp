@@ -46,15 +46,24 @@ Json line_json(const Line& line) {
 
 Json item_json(const TraceItem& item) {
     const bool in_workbook = !item.place.cell.empty();
+    const std::string line = item.place.line > 0 ? "regel " + std::to_string(item.place.line) : "";
     return {{"cent", item.amount.cents()},
             {"bestand", item.place.file},
             {"sha256", item.sha256},
             {"blad", item.place.sheet},
-            {"cel", in_workbook ? item.place.cell : "regel " + std::to_string(item.place.line)},
+            {"cel", in_workbook ? item.place.cell : line},
             {"regel", item.rule},
             {"omschrijving", item.description},
             {"codes", item.dimensions},
             {"berekend", item.computed}};
+}
+
+Json part_json(const BudgetVsActual& answer) {
+    const PartTie& tie = *answer.part_tie;
+    return {{"jaar", to_text(answer.options.part->year)}, {"van", to_text(answer.counted.first)},
+            {"tot", to_text(answer.counted.last)},        {"verdeling", year_split_name(answer.options.part->split)},
+            {"begroot_cent", tie.here.cents()},           {"rest_cent", tie.rest.cents()},
+            {"hele_plan_cent", tie.whole.cents()},        {"sluit", tie.ties}};
 }
 
 /// Adds a document of its own as a part of a larger one, two levels deeper; its texts hold no line breaks.
@@ -76,6 +85,7 @@ std::string to_json(const Facts& facts, const BudgetVsActual& answer) {
     json["jaarplan"] = facts.plan->title;
     json["boekjaar"] = facts.plan->year;
     if (answer.year.first_month != 1) json["schooljaar"] = to_text(answer.year);
+    if (answer.options.part) json["deel"] = part_json(answer);
     json["tot"] = to_text(answer.until);
     json["weergave"] = answer.options.view == View::plan ? "plan" : "boeking";
     if (facts.versions != nullptr) json["begrotingsversie"] = budget_code(facts);

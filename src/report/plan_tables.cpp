@@ -86,7 +86,8 @@ Table summary_table(const BudgetVsActual& answer, const Summary& summary) {
 
 Document to_plan_document(const Facts& facts, const BudgetVsActual& answer) {
     if (answer.options.per != Per::goal) {  // the annual plan prints goals, whatever the table is per
-        const auto by_goal = compare_budget_with_actual(facts, {Per::goal, answer.options.view, answer.until});
+        const auto by_goal =
+            compare_budget_with_actual(facts, {Per::goal, answer.options.view, answer.until, answer.options.part});
         BEGROOT_CHECK(by_goal.has_value(), "de tabel per doel lukt niet");
         return to_plan_document(facts, *by_goal);
     }

@@ -102,7 +102,7 @@ public:
             const BudgetPart& part = (*facts_.budget_parts)[index];
             const BudgetLine& source = facts_.budget->lines[part.line];
             if (source.year_is_sum && part.months)
-                add_months(line, part, part.months->size(), sign);
+                add_months(line, part, {0, part.months->size()}, sign);
             else
                 add_budget_cell(line, part, {part.year, source.year_origin, ""}, sign);
         }
@@ -114,20 +114,19 @@ public:
         if (!line.amounts.budget) return;
         const auto shown = changes_shown(facts_);
         if (line.place.line > 0) {
-            Money before = *line.amounts.budget;
-            for (const std::size_t index : line.changes) before -= shown[index].amount;
-            if (line.changes.empty() || is_number(shown[line.changes.front()].before))
-                add(line, sign, {before, line.place, facts_.model_sha256, "jaarplan", line.printed, "", false});
+            add_plan_budget(line, sign);
         } else {
             add_workbook_budget(line, sign);
         }
         for (const std::size_t index : line.changes) add_change(line, sign, index, shown[index].amount);
+        if (answer_.options.part) add_rest(line, sign);
     }
 
     /// Adds the budget to date, times `sign`: the workbook's month cells, or the plan's line spread by its key.
     void add_budget_to_date(const Line& line, int sign) {
         if (!line.amounts.budget_to_date) return;
-        if (!line.changes.empty()) {
+        const bool by_rule = answer_.options.part && answer_.options.part->split == YearSplit::school_year;
+        if (!line.changes.empty() && !by_rule) {
             add_changed_to_date(line, sign);
         } else if (line.phasing != detail::workbook_phasing) {
             add_phased(line, *line.amounts.budget_to_date, line.phasing, sign);
@@ -141,18 +140,53 @@ public:
     [[nodiscard]] std::vector<TraceItem> take() { return std::move(items_); }
 
 private:
+    /// Gives an amount of a line as parts have it: debit positive.
+    [[nodiscard]] static Money debit_of(const Line& line, Money amount) {
+        return line.side == Side::income ? -amount : amount;
+    }
+
+    /// Gives the position, from 0, of the first month that the table counts.
+    [[nodiscard]] std::int32_t months_before() const { return answer_.year.position(answer_.counted.first) - 1; }
+
     [[nodiscard]] Money to_date(const MonthAmounts& months) const {
-        return sum_to(months, answer_.year.position(answer_.until));
+        return sum_to(months, answer_.year.position(answer_.until)) - sum_to(months, months_before());
+    }
+
+    /// Gives the budget of a line in the whole plan, also when a part of it is shown.
+    [[nodiscard]] static Money whole_budget(const Line& line) {
+        return line.amounts.budget.value_or(Money()) + line.rest_of_plan.value_or(Money());
+    }
+
+    /// Adds what the plan itself has for a line, before any version of the budget.
+    void add_plan_budget(const Line& line, int sign) {
+        const auto shown = changes_shown(facts_);
+        Money before = whole_budget(line);
+        for (const std::size_t index : line.changes) before -= shown[index].amount;
+        if (line.changes.empty() || is_number(shown[line.changes.front()].before))
+            add(line, sign, {before, line.place, facts_.model_sha256, "jaarplan", line.printed, "", false});
+    }
+
+    /// Takes off what lies outside the part of the plan that is shown.
+    void add_rest(const Line& line, int sign) {
+        if (line.rest_of_plan.value_or(Money()).is_zero()) return;
+        add(line, sign,
+            {-debit_of(line, line.rest_of_plan.value_or(Money())), in_model(), facts_.model_sha256,
+             "verdeling " + line.phasing, "af: wat in de rest van " + name_of(answer_.year) + " valt", "", false});
     }
 
     void add_phased(const Line& line, Money amount, const std::string& key, int sign) {
-        add(line, sign, {amount, line.place, facts_.model_sha256, "fasering " + key, line.printed, "", false});
+        add(line, sign,
+            {debit_of(line, amount), line.place.line > 0 ? line.place : in_model(), facts_.model_sha256,
+             "fasering " + key, line.printed, "", false});
     }
 
     void add_workbook_to_date(const Line& line, int sign) {
         for (const std::size_t index : line.budget_parts) {
             const BudgetPart& part = (*facts_.budget_parts)[index];
-            add_months(line, part, static_cast<std::size_t>(answer_.year.position(answer_.until)), sign);
+            add_months(line, part,
+                       {static_cast<std::size_t>(months_before()),
+                        static_cast<std::size_t>(answer_.year.position(answer_.until))},
+                       sign);
         }
     }
 
@@ -165,8 +199,7 @@ private:
             for (const std::size_t index : line.changes) add_change(line, sign, index, to_date(months[index]));
             return;
         }
-        const auto parts =
-            detail::take_apart(facts_, *goal, line.amounts.budget.value_or(Money()), line.changes, line.budget_parts);
+        const auto parts = detail::take_apart(facts_, *goal, whole_budget(line), line.changes, line.budget_parts);
         if (parts.before && parts.before_phased.key == detail::workbook_phasing) {
             add_workbook_to_date(line, sign);
         } else if (parts.before) {
@@ -207,14 +240,23 @@ private:
         std::string remark;
     };
 
-    /// Adds the cells of the months before `end`; months of one cell, as of a school year, are one item.
-    void add_months(const Line& line, const BudgetPart& part, std::size_t end, int sign) {
+    /// Names the model as a whole, for what stands in none of its lines.
+    [[nodiscard]] Place in_model() const { return {.file = facts_.model_file}; }
+
+    /// Positions of months in the plan's year, from 0; `end` is the one after the last.
+    struct Months {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    /// Adds the cells of these months; months of one cell, as of a school year, are one item.
+    void add_months(const Line& line, const BudgetPart& part, Months asked, int sign) {
         const BudgetLine& source = facts_.budget->lines[part.line];
         const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
-        for (std::size_t month = 0; month < end;) {
+        for (std::size_t month = asked.begin; month < asked.end;) {
             const std::size_t first = month;
             Money amount = months[month++];
-            while (part.months && month < end && source.month_columns[month] == source.month_columns[first])
+            while (part.months && month < asked.end && source.month_columns[month] == source.month_columns[first])
                 amount += months[month++];
             if (amount.is_zero()) continue;
             std::string remark;
@@ -275,30 +317,6 @@ void collect(Collector& collector, const Line& line, TraceColumn column) {
 
 }  // namespace
 
-std::optional<Money> amount_in(const Amounts& amounts, TraceColumn column) {
-    switch (column) {
-        case TraceColumn::budget:
-            return amounts.budget;
-        case TraceColumn::budget_to_date:
-            return amounts.budget_to_date;
-        case TraceColumn::actual:
-            return amounts.actual;
-        case TraceColumn::variance:
-            return amounts.variance;
-        case TraceColumn::remaining:
-            return amounts.remaining;
-        case TraceColumn::forecast:
-            return amounts.forecast;
-    }
-    return std::nullopt;
-}
-
-const std::vector<std::string>& trace_column_names() {
-    static const std::vector<std::string> names{"begroot",  "begroot_tot",     "werkelijk",
-                                                "verschil", "nog_te_besteden", "prognose"};
-    return names;
-}
-
 std::vector<std::string> traceable_codes(const BudgetVsActual& answer) {
     std::vector<std::string> codes = trace_codes(answer);
     codes.emplace_back("totaal");
@@ -332,7 +350,8 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
                         "kies een code uit de eerste kolom van begroot tabel"});
     }
     if (answer.options.per == Per::speerpunt) {  // the lines of the goals know more than their speerpunt
-        const auto by_goal = compare_budget_with_actual(facts, {Per::goal, answer.options.view, answer.until});
+        const auto by_goal =
+            compare_budget_with_actual(facts, {Per::goal, answer.options.view, answer.until, answer.options.part});
         BEGROOT_CHECK(by_goal.has_value(), "de tabel per doel lukt niet");
         return trace(facts, *by_goal, code, column);
     }

@@ -6,6 +6,30 @@
 
 namespace begroot::report {
 
+std::optional<Money> amount_in(const Amounts& amounts, TraceColumn column) {
+    switch (column) {
+        case TraceColumn::budget:
+            return amounts.budget;
+        case TraceColumn::budget_to_date:
+            return amounts.budget_to_date;
+        case TraceColumn::actual:
+            return amounts.actual;
+        case TraceColumn::variance:
+            return amounts.variance;
+        case TraceColumn::remaining:
+            return amounts.remaining;
+        case TraceColumn::forecast:
+            return amounts.forecast;
+    }
+    return std::nullopt;
+}
+
+const std::vector<std::string>& trace_column_names() {
+    static const std::vector<std::string> names{"begroot",  "begroot_tot",     "werkelijk",
+                                                "verschil", "nog_te_besteden", "prognose"};
+    return names;
+}
+
 Document to_document(const Trace& trace) {
     const auto text = [](std::string value) {
         return value.empty() ? Cell{} : Cell{std::move(value), {}, Tone::plain};
@@ -32,8 +56,8 @@ Document to_document(const Trace& trace) {
     std::vector<std::string> files;
     const TraceItem* last = nullptr;  // items of one file follow each other
     for (const TraceItem& item : trace.items) {
-        const std::string cell =
-            item.place.cell.empty() ? "regel " + std::to_string(item.place.line) : sheet_cell(item.place);
+        const std::string line = item.place.line > 0 ? "regel " + std::to_string(item.place.line) : "";
+        const std::string cell = item.place.cell.empty() ? line : sheet_cell(item.place);
         Row row;
         row.cells = {{item.amount, {}, Tone::plain},
                      text(cell + detail::computed_mark(item.computed)),

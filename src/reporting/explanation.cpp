@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 
 namespace begroot {
 
@@ -86,17 +87,20 @@ private:
         if (current_.paragraphs.empty()) {
             fail("toelichting_leeg", "onder de kop ## " + name + " staat geen tekst", "een toelichting",
                  "schrijf haar, of haal de kop weg");
-        } else if (const Explanation* other = find_explanation(read_, current_.code, current_.moment)) {
-            fail("toelichting_dubbel",
-                 "de kop ## " + name + " staat ook op regel " + std::to_string(other->place.line) +
-                     "; de tekst daar geldt",
-                 "een toelichting per code en moment", "voeg ze samen");
-        } else {
-            read_.list.push_back(std::move(current_));
+            return;
         }
+        const auto [first, is_first] = lines_.try_emplace(name, current_.place.line);
+        if (is_first) {
+            read_.list.push_back(std::move(current_));
+            return;
+        }
+        fail("toelichting_dubbel",
+             "de kop ## " + name + " staat ook op regel " + std::to_string(first->second) + "; de tekst daar geldt",
+             "een toelichting per code en moment", "voeg ze samen");
     }
 
     Explanations read_;
+    std::map<std::string, std::uint32_t> lines_;  // of the heads that count, by code and moment
     Explanation current_;
     bool is_open_ = false;
     bool is_in_paragraph_ = false;

@@ -5,6 +5,7 @@
 #include "base/finding.hpp"
 #include "base/place.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct Explanation {
 struct Explanations {
     std::string file;  ///< as shown; empty when the model names none
     std::string sha256;
+    std::string text;  ///< the file itself
     std::vector<Explanation> list;
     Findings findings;
 };
@@ -35,5 +37,15 @@ struct Explanations {
 /// Finds what is said about a code at a moment; nothing when nothing is.
 [[nodiscard]] const Explanation* find_explanation(const Explanations& explanations, std::string_view code,
                                                   std::string_view moment);
+
+/// Splits what stands in one cell or field into paragraphs: every line with text is one, without blanks around it.
+[[nodiscard]] std::vector<std::string> paragraphs_of(std::string_view text);
+
+/// Tells whether a paragraph can stand in the file: one that begins with `#` would be read as a head.
+[[nodiscard]] bool fits_in_file(std::string_view paragraph);
+
+/// Puts explanations into the text of a file: under their own head where it has one, else at its end. All else stays as
+/// it is, byte for byte. Lines are at most 120 characters where the words allow. Every paragraph must fit (checked).
+[[nodiscard]] std::string with_explanations(std::string_view file, std::span<const Explanation> explanations);
 
 }  // namespace begroot

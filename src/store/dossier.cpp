@@ -7,7 +7,10 @@
 #include "store/detail/workbook_cells.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace begroot::store {
@@ -75,6 +78,40 @@ Findings years_without_budget(const Model& model) {
     return findings;
 }
 
+/// Reports months of the plan for which no budget was read, where one was read for others of the same calendar year: a
+/// sheet of one school year holds a part of that year.
+Findings months_without_budget(const Dossier& dossier) {
+    const PlanYear plan = year_of(dossier.model.plan);
+    std::map<std::int32_t, std::array<bool, 12>> months;
+    std::map<std::int32_t, std::string> files;
+    for (const ReadSource& source : dossier.sources) {
+        if (source.kind != SourceKind::budget) continue;
+        files.try_emplace(source.year.year, source.file);
+        for (std::size_t i = 0; i < source.months.size(); ++i) months[source.year.year][i] |= source.months[i];
+    }
+    std::map<std::int32_t, std::pair<std::int32_t, std::int32_t>> missing;  // first and last month, by year
+    for (std::int32_t position = 1; position <= 12; ++position) {
+        const Month month = plan.month_at(position);
+        const auto read = months.find(month.year);
+        if (read == months.end() || read->second[static_cast<std::size_t>(month.month) - 1]) continue;
+        auto& [first, last] = missing[month.year];
+        if (first == 0) first = month.month;
+        last = month.month;
+    }
+    Findings findings;
+    for (const auto& [year, range] : missing) {
+        const std::string text = std::string(month_name(range.first)) + " tot en met " + month_name(range.second);
+        findings.push_back(
+            {Severity::warning,
+             "maanden_zonder_begroting",
+             {files[year], "", "", 0, 0},
+             "geen begroting voor " + text + " " + std::to_string(year) + "; die maanden tellen als niets begroot",
+             "een begroting van alle maanden van " + name_of(plan),
+             "noem ook het bestand met die maanden in een [[bron]]"});
+    }
+    return findings;
+}
+
 /// Reports changes outside the plan of a model without a budget for what is outside it: no table can show them.
 Findings changes_without_budget(const Dossier& dossier) {
     Findings findings;
@@ -123,6 +160,7 @@ std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& mo
         return std::unexpected(std::move(errors));
     if (auto error = detail::read_explanations(dossier)) return std::unexpected(ModelErrors{std::move(*error)});
     append(dossier.import_findings, years_without_budget(dossier.model));
+    append(dossier.import_findings, months_without_budget(dossier));
     if (dossier.ledger) append(dossier.import_findings, check_imports(*dossier.ledger, dossier.imports));
     join(dossier);
     return dossier;

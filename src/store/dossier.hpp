@@ -11,6 +11,7 @@
 #include "reporting/explanation.hpp"
 #include "store/model_file.hpp"
 
+#include <array>
 #include <expected>
 #include <filesystem>
 #include <optional>
@@ -26,6 +27,8 @@ struct ReadSource {
     std::string sha256;
     std::string sheet;  ///< as the model asks; empty when the file decides
     exchange::ReadReport report;
+    FiscalYear year;                ///< of the amounts of a budget
+    std::array<bool, 12> months{};  ///< of that year, for which a budget has amounts
 };
 
 /// A model and its figures. `budget` and `ledger` are absent when the model names no workbook for them.

@@ -81,8 +81,9 @@ constexpr std::array koppelregel_verdeling = std::to_array<Key>({"naar", "geboek
 constexpr std::array fasering = std::to_array<Key>({"naam", "gewichten", "schooljaar"});
 constexpr std::array fasering_schooljaar = std::to_array<Key>({"januari_juli", "augustus_december"});
 constexpr std::array termijn = std::to_array<Key>({"bij", "wanneer", "soort", "van", "tot", "wat"});
-constexpr std::array kalender = std::to_array<Key>(
-    {"groep", "wat", "wanneer", "soort", "wie", "toelichting", "elk_jaar_voor", "om_de_jaren", "eerste", "van", "tot"});
+constexpr std::array kalender =
+    std::to_array<Key>({"groep", "wat", "wanneer", "soort", "wie", "toelichting", "elk_jaar_voor", "om_de_jaren",
+                        "eerste", "van", "tot", "status", "stand"});
 constexpr std::array bijeenkomst =
     std::to_array<Key>({"overleg", "wanneer", "op", "tijd", "plaats", "reserve", "geld", "noot"});
 constexpr std::array subsidie = std::to_array<Key>({"naam", "bij", "model", "van", "tot", "woorden", "bedrag"});

@@ -57,8 +57,8 @@ using FormulaPart = std::variant<std::string, CellRef, RangeRef>;
 /// A reference to a cell with a Mark or no value counts as 0 in sums, as Excel does with empty cells.
 using Formula = std::vector<FormulaPart>;
 
-/// Colours a value by its meaning, never by its sign alone.
-enum class Tone : std::uint8_t { plain, favourable, unfavourable, muted };
+/// Colours a value by its meaning, never by its sign alone; caution is what lies between the two, as an orange light.
+enum class Tone : std::uint8_t { plain, favourable, caution, unfavourable, muted };
 
 /// One cell.
 struct Cell {

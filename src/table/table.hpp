@@ -25,7 +25,8 @@ struct Column {
     ColumnKind kind = ColumnKind::text;
     std::uint8_t drop_order = 0;
     std::uint16_t width_max =
-        48;  ///< characters, for text columns; longer text wraps (text, xlsx) or is kept whole (csv)
+        48;                 ///< characters, for text columns; longer text wraps (text, xlsx) or is kept whole (csv)
+    bool is_input = false;  ///< people type here: a workbook shows its cells as input and leaves them unlocked
 };
 
 /// Says what a row is for.
@@ -61,6 +62,7 @@ struct Table {
     /// On a screen too narrow for all columns the figures that do not fit continue in a block below, with the same
     /// labels; columns with a drop order go first.
     bool continues = false;
+    bool is_hidden = false;  ///< for a workbook only, which keeps it out of sight: no other output may get it
 };
 
 /// A chart over rows of one table: clustered bars, one cluster per row, one bar per series.

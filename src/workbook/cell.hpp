@@ -32,9 +32,12 @@ public:
     static constexpr std::size_t short_text_max = (std::size_t{1} << 14) - 2;
     static constexpr std::size_t length_bytes = sizeof(std::uint64_t);  ///< before a longer text
 
-    /// A number; a NaN or infinity never stands in a cell.
-    [[nodiscard]] static Cell of_number(std::uint32_t row, std::uint32_t column, double value, bool formula = false) {
-        return {row, column, CellKind::number, formula, 0, std::bit_cast<std::uint64_t>(value)};
+    static constexpr std::uint32_t worded_formats_max = (std::uint32_t{1} << 14) - 1;
+
+    /// A number; a NaN or infinity never stands in a cell. `worded_format` is what worded_format() gives.
+    [[nodiscard]] static Cell of_number(std::uint32_t row, std::uint32_t column, double value, bool formula = false,
+                                        std::uint32_t worded_format = 0) {
+        return {row, column, CellKind::number, formula, worded_format, std::bit_cast<std::uint64_t>(value)};
     }
     /// A day as Excel counts it in the 1900 system, the time as its fraction.
     [[nodiscard]] static Cell of_date(std::uint32_t row, std::uint32_t column, double serial, bool formula = false) {
@@ -59,8 +62,9 @@ public:
         return {row, column, CellKind::empty, formula, 0, 0};
     }
     /// A formula without a cached value.
-    [[nodiscard]] static Cell of_not_computed(std::uint32_t row, std::uint32_t column) {
-        return {row, column, CellKind::not_computed, true, 0, 0};
+    [[nodiscard]] static Cell of_not_computed(std::uint32_t row, std::uint32_t column,
+                                              std::uint32_t worded_format = 0) {
+        return {row, column, CellKind::not_computed, true, worded_format, 0};
     }
 
     [[nodiscard]] std::uint32_t row() const { return row_; }                          ///< 0-based
@@ -73,6 +77,11 @@ public:
     [[nodiscard]] double number() const {
         BEGROOT_CHECK(has_number(kind()), "cel zonder getal gelezen als getal");
         return std::bit_cast<double>(payload_);
+    }
+
+    /// Gives the number of the format that shows words beside a number, see words_beside(); 0 for all others.
+    [[nodiscard]] std::uint32_t worded_format() const {
+        return kind() == CellKind::number || kind() == CellKind::not_computed ? bits_ >> length_shift : 0;
     }
 
     /// Gives the characters of a text or an error; nothing for any other cell.
@@ -95,7 +104,7 @@ private:
           bits_(column | (std::uint32_t{static_cast<std::uint8_t>(kind)} << kind_shift) |
                 (std::uint32_t{formula} << formula_shift) | (length << length_shift)),
           payload_(payload) {
-        BEGROOT_CHECK(row < rows_max && column < columns_max, "cel buiten het blad");
+        BEGROOT_CHECK(row < rows_max && column < columns_max && length <= worded_formats_max, "cel buiten het blad");
     }
 
     static Cell of_characters(std::uint32_t row, std::uint32_t column, CellKind kind, bool formula,
@@ -122,7 +131,7 @@ private:
     }
 
     std::uint32_t row_;
-    std::uint32_t bits_;     // column 14, kind 3, formula 1, length 14
+    std::uint32_t bits_;     // column 14, kind 3, formula 1, length of a text or format of a number 14
     std::uint64_t payload_;  // a double or a pointer to characters
 };
 

@@ -40,7 +40,9 @@ Result<SheetContext> read_context(const ZipArchive& archive, const detail::Workb
         if (!scanner) return failure(scanner.error());
         auto styles = detail::read_styles(std::move(*scanner), limits);
         if (!styles) return failure(styles.error());
-        context.styles = std::move(*styles);
+        context.styles = std::move(styles->cells);
+        if (!styles->worded.empty())
+            context.worded_formats = std::make_shared<const std::vector<WordedFormat>>(std::move(styles->worded));
     }
     if (map.shared_strings_part) {
         Result<detail::XmlScanner> scanner = detail::open_large_part(archive, *map.shared_strings_part, limits);
@@ -72,6 +74,7 @@ Result<Sheet> read_sheet(const ZipArchive& archive, const detail::SheetEntry& en
     Sheet sheet;
     sheet.source = std::move(source);
     sheet.visibility = entry.visibility;
+    sheet.worded_formats = context.worded_formats;
     Result<detail::XmlScanner> scanner = detail::open_large_part(archive, entry.part, *context.limits);
     if (!scanner) return failure(scanner.error());
     Result<void> done = detail::SheetReader(std::move(*scanner), context, sheet).read();

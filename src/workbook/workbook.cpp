@@ -22,6 +22,42 @@ bool hidden_by_filter(const Sheet& sheet, std::uint32_t row) {
     });
 }
 
+namespace {
+
+bool fits(const FormatSection& section, double number) {
+    switch (section.bound) {
+        case FormatSection::Bound::none:
+            return true;
+        case FormatSection::Bound::below:
+            return number < section.limit;
+        case FormatSection::Bound::at_most:
+            return number <= section.limit;
+        case FormatSection::Bound::equal:
+            return number == section.limit;
+        case FormatSection::Bound::unequal:
+            return number != section.limit;
+        case FormatSection::Bound::at_least:
+            return number >= section.limit;
+        case FormatSection::Bound::above:
+            return number > section.limit;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<NumberWords> words_beside(const Sheet& sheet, const Cell& cell) {
+    const std::uint32_t index = cell.worded_format();
+    if (index == 0 || cell.kind() != CellKind::number || !sheet.worded_formats) return std::nullopt;
+    BEGROOT_CHECK(index <= sheet.worded_formats->size(), "cel met een getalnotatie die de werkmap niet heeft");
+    const WordedFormat& format = (*sheet.worded_formats)[index - 1];
+    const double number = cell.number();
+    const auto found = std::ranges::find_if(format, [number](const auto& section) { return fits(section, number); });
+    const FormatSection& section = found == format.end() ? format.back() : *found;
+    if (section.words.empty() && section.thousands == 0) return std::nullopt;
+    return NumberWords{section.words, section.has_minus || (section.adds_minus && number < 0), section.thousands};
+}
+
 std::optional<SheetRange> range_of(const Workbook& workbook, const DefinedName& name) {
     const std::size_t mark = name.text.rfind('!');
     if (mark == std::string::npos) return std::nullopt;

@@ -65,6 +65,29 @@ struct SheetTable {
     bool totals_row = false;
 };
 
+/// One section of a number format: how the numbers within its bounds are shown.
+struct FormatSection {
+    enum class Bound : std::uint8_t { none, below, at_most, equal, unequal, at_least, above };
+
+    Bound bound = Bound::none;
+    double limit = 0;
+    std::string words;        ///< what stands beside the digits, if a letter is among it: `V`, `x 1.000`
+    bool has_minus = false;   ///< a minus or a parenthesis stands there too
+    bool adds_minus = false;  ///< a number below zero gets a minus of itself
+    unsigned thousands = 0;   ///< how many times the number is shown a thousand times smaller
+};
+
+/// A number format that shows more or less than the number: `#.##0 "V";#.##0 "N"`, `#.##0.` for thousands. Its
+/// sections, in the order in which Excel tries them.
+using WordedFormat = std::vector<FormatSection>;
+
+/// What the format of a cell shows beside its number.
+struct NumberWords {
+    std::string_view words;
+    bool negative = false;   ///< the number is shown with a minus or between parentheses
+    unsigned thousands = 0;  ///< how many times the number is shown a thousand times smaller
+};
+
 /// Says whether a sheet shows; a very hidden one cannot be made visible from Excel's menus.
 enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
 
@@ -82,6 +105,8 @@ struct Sheet {
                                     ///< kept
     std::vector<AutoFilter> filters;  ///< of the sheet and of its tables
     std::vector<SheetTable> tables;
+    /// Of the workbook, by Cell::worded_format() less one; null where no format shows words.
+    std::shared_ptr<const std::vector<WordedFormat>> worded_formats = {};
     bool is_protected = false;            ///< cells that are locked cannot be changed in Excel
     std::shared_ptr<const void> storage;  ///< keeps the texts alive
 };
@@ -89,6 +114,10 @@ struct Sheet {
 /// Tells whether a hidden row is within a filter that is in use below its heads: then the filter hides it, as far as a
 /// file tells.
 [[nodiscard]] bool hidden_by_filter(const Sheet& sheet, std::uint32_t row);
+
+/// Gives what the number format of a cell shows beside its number, or a thousand times smaller; nothing where it shows
+/// the number alone.
+[[nodiscard]] std::optional<NumberWords> words_beside(const Sheet& sheet, const Cell& cell);
 
 /// A name that formulas use for a range, a constant or a formula.
 struct DefinedName {

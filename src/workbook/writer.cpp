@@ -134,6 +134,7 @@ Result<void> write_sheets(lxw_workbook* workbook, const Document& document) {
         const Table& table = document.tables[i];
         lxw_worksheet* sheet = add_sheet(workbook, table.name);
         if (auto written = write_table(sheet, plan, table, layouts[i], formats); !written) return written;
+        if (table.is_hidden) worksheet_hide(sheet);
         const std::size_t columns = std::max<std::size_t>(table.columns.size(), 1);
         set_page(sheet, {.footer_title = document.title,
                          .last_row = layouts[i].last_row,

@@ -3,7 +3,8 @@
 
     edit_workbook.py FILE.xlsx OPERATION ...
 
-Operations: `BLAD!CEL=WAARDE` (a number, a text or, with a second =, a formula), `+BLAD` (a sheet of one's own), `-BLAD` (takes
+Operations: `BLAD!CEL=WAARDE` (a number, a text, with a second = a formula, with a `'` first always a text; one space
+empties the cell), `+BLAD` (a sheet of one's own), `-BLAD` (takes
 a sheet away), `BLAD!+7` and `BLAD!-7` (inserts or deletes row 7), `BLAD!+F` and `BLAD!-F` (the same for a column). `--ruw PART OLD NEW` replaces text in a part.
 """
 import sys
@@ -14,6 +15,10 @@ from openpyxl.utils import column_index_from_string
 
 
 def value_of(text):
+    if text == " ":
+        return None  # somebody emptied the cell
+    if text.startswith("'"):
+        return text[1:]
     try:
         return float(text)
     except ValueError:

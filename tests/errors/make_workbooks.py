@@ -106,6 +106,28 @@ def typed(members):
     return zipped({**members, "[Content_Types].xml": types})
 
 
+def open_document(rows):
+    """Packs a sheet of bookings as .ods, as small as LibreOffice opens it."""
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{office}:{name}:1.0"' for name in ("office", "table", "text"))
+
+    def cell(value):
+        if value == "":
+            return "<table:table-cell/>"
+        if isinstance(value, str):
+            return f'<table:table-cell office:value-type="string"><text:p>{escape(value)}</text:p></table:table-cell>'
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+
+    body = "".join("<table:table-row>" + "".join(map(cell, row)) + "</table:table-row>" for row in rows)
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    return zipped({
+        "mimetype": kind,
+        "content.xml": f'<office:document-content {spaces} office:version="1.2"><office:body><office:spreadsheet><table:table table:name="Mutaties">'
+                       f'{body}</table:table></office:spreadsheet></office:body></office:document-content>',
+        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{office}:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+                                 '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'})
+
+
 def budget(*rows, **how):
     return book([BUDGET, *rows], "Begroting", **how)
 
@@ -138,6 +160,19 @@ def extended(extra):
     return zipped({**parts({"Mutaties": sheet_xml([LEDGER, posting()])}), **extra})
 
 
+def formatted(code, members):
+    """Gives style 1, which cells name with s="1", a number format."""
+    main = members["xl/_rels/workbook.xml.rels"].replace("</Relationships>", f'<Relationship Id="rId9" Type="{REL}/styles" Target="styles.xml"/></Relationships>')
+    styles = f'<styleSheet {NS}><numFmts count="1"><numFmt numFmtId="164" formatCode="{escape(code, {chr(34): "&quot;"})}"/></numFmts>' \
+             '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    return zipped({**members, "xl/_rels/workbook.xml.rels": main, "xl/styles.xml": styles})
+
+
+def styled(number):
+    """A number in style 1."""
+    return Xml(f'<c r="PLACE" s="1"><v>{number}</v></c>')
+
+
 def without_column(name):
     place = LEDGER.index(name)
     return book([[cell for i, cell in enumerate(row) if i != place] for row in (LEDGER, posting())], "Mutaties")
@@ -146,6 +181,8 @@ def without_column(name):
 GOOD = ledger(posting())
 GOOD_BUDGET = budget(line())
 MONTHLY = BUDGET[:5] + MONTHS + BUDGET[5:]
+SCHOOL_MONTHS = book([BUDGET[:5] + [f"{month}-{24 if i < 5 else 25}" for i, month in enumerate(MONTHS[7:] + MONTHS[:7])] + ["Totaal"],
+                      line()[:5] + [100] * 11 + [300, 1400]], "Begroting")
 TYPE_ERROR = "Anders"
 
 # What stands in which folder. `mutaties.xlsx` and `begroting.xlsx` are the names that the models use.
@@ -168,6 +205,8 @@ FILES = {
     "koppelregel_past_nergens": {"mutaties.xlsx": GOOD},
     "koppelregel_nooit_aan_de_beurt": {"mutaties.xlsx": GOOD},
     "koppelregels_overlappen": {"mutaties.xlsx": ledger(posting(), posting(5, account="5000"))},
+    "maanden_over_twee_jaren": {"begroting.xlsx": SCHOOL_MONTHS},
+    "maanden_zonder_begroting": {"begroting.xlsx": SCHOOL_MONTHS},
     "maanden_ontbreken": {"begroting.xlsx": book([MONTHLY, line()[:5] + [""] * 12 + [1000]], "Begroting")},
     "maanden_tellen_niet_op": {"begroting.xlsx": book([MONTHLY, line()[:5] + [900] + [0] * 11 + [1000]], "Begroting")},
     "meer_dan_twee_decimalen": {"mutaties.xlsx": ledger(posting(1000.005))},
@@ -175,6 +214,7 @@ FILES = {
     "niet_ingelezen": {"mutaties.xlsx": book([["Export"], [], LEDGER, posting()], "Mutaties")},
     "niet_toegewezen": {"mutaties.xlsx": ledger(posting(), posting(5, account="9000"))},
     "notatie_tegenstrijdig": {"mutaties.xlsx": ledger(posting("1.000,00"), posting("1,000.00"))},
+    "omgezet_door_libreoffice": {"mutaties.ods": open_document([LEDGER, posting()])},
     "periode_onleesbaar": {"mutaties.xlsx": ledger(posting(), posting(5, period="x1"))},
     "plan_begroting_verschil": {"begroting.xlsx": budget(line(900))},
     "regel_zonder_rekening": {"mutaties.xlsx": ledger(posting(), posting(5, account=""))},
@@ -209,6 +249,12 @@ FILES = {
     "kolom_twee_keer": {"mutaties.xlsx": book([[*LEDGER[:10], "Kostenplaats"], posting()], "Mutaties")},
     "kopregel_twee_keer": {"mutaties.xlsx": book([LEDGER, [LEDGER[1], LEDGER[0], *LEDGER[2:]], posting()], "Mutaties")},
     "mutaties_zonder_boekingen": {"mutaties.xlsx": ledger()},
+    "bedrag_getalnotatie": {"mutaties.xlsx": formatted('0.00 "C"', parts({"Mutaties": sheet_xml(
+        [LEDGER[:6] + ["Bedrag"] + LEDGER[8:], posting()[:6] + [styled(-1000)] + posting()[8:]])}))},
+    "eenheid_getalnotatie": {"begroting.xlsx": formatted('0 "mln"', parts({"Begroting": sheet_xml([BUDGET, line(styled(5))])}))},
+    "verschil_in_getalnotatie": {"begroting.xlsx": formatted('#,##0 "V";#,##0 "N"', parts({"Begroting": sheet_xml([BUDGET, line(styled(-500))])}))},
+    "persoonsgegevens_elfproef": {"mutaties.xlsx": book([[*LEDGER, "Relatie"]] + [[*posting(), number] for number in (
+        "111222333", "123456782", "999990007", "999991863", "999992879", "12345672")], "Mutaties")},
     "persoonsgegevens": {"mutaties.xlsx": book([[*LEDGER, "BSN"], [*posting(), "123456782"]], "Mutaties")},
     "rekening_formule_zonder_waarde": {"mutaties.xlsx": ledger(posting(account=FORMULA))},
     "type_rekening_ontbreekt": {"mutaties.xlsx": ledger(posting(kind=""))},

@@ -33,6 +33,29 @@ TEST(PersonalData, AreNotSuspectedWhenOneNumberDoesNotPass) {
     EXPECT_FALSE(inspect(test::make_workbook(rows_with(numbers)), {}).refusal);
 }
 
+TEST(PersonalData, AreSeenBesideAMistakeAndWithoutTheirFirstZero) {
+    std::vector<std::string> numbers;
+    for (int i = 0; i < 3; ++i) numbers.insert(numbers.end(), passing.begin(), passing.end());
+    numbers.emplace_back("onbekend");
+    EXPECT_TRUE(inspect(test::make_workbook(rows_with(numbers)), {}).refusal);
+    const std::vector<std::string> short_ones{"10101019", "12345672", "23456784", "34567896", "45678911", "56789014"};
+    EXPECT_TRUE(inspect(test::make_workbook(rows_with(short_ones)), {}).refusal) << "a zero in front is lost in Excel";
+}
+
+TEST(PersonalData, AreSeenByAPartOfTheirHead) {
+    for (const char* head : {"Burgerservicenummer (BSN)", "BSN leerling", "Leerling BSN", "Geboortedatum kind",
+                             "Achternaam", "Leerlingnummer school"}) {
+        test::TestRows rows = rows_with({"1", "2"});
+        rows[0][4] = head;
+        EXPECT_TRUE(inspect(test::make_workbook(rows), {}).refusal) << head;
+    }
+    for (const char* head : {"Leerlingen", "Aantal leerlingen", "Bedrag per leerling", "Naam"}) {
+        test::TestRows rows = rows_with({"1", "2"});
+        rows[0][4] = head;
+        EXPECT_FALSE(inspect(test::make_workbook(rows), {}).refusal) << head;
+    }
+}
+
 TEST(PersonalData, AreRefusedInOpenDataToo) {
     const Inspection inspection = inspect(test::make_workbook({{"SWV_BETALEND", "BINNEN_SWV", "Bekostigingscategorie",
                                                                 "Uitstroomprofiel", "Schoolsoort", "Bsn"},

@@ -20,6 +20,7 @@ struct TestCell {
     bool formula = false;
     double number = 0.0;
     std::string text;
+    std::uint32_t worded_format = 0;  ///< of make_sheet()'s formats, the first is 1
 
     TestCell() = default;
     TestCell(const char* value) : kind(workbook::CellKind::text), text(value) {  // NOLINT: rows read as they look
@@ -36,6 +37,13 @@ inline TestCell digits(const std::string& written) { return TestCell(std::stod(w
 inline TestCell formula(double value) {
     TestCell cell(value);
     cell.formula = true;
+    return cell;
+}
+
+/// A number whose format shows more than the number.
+inline TestCell shown(double value, std::uint32_t worded_format) {
+    TestCell cell(value);
+    cell.worded_format = worded_format;
     return cell;
 }
 
@@ -68,7 +76,7 @@ inline workbook::Cell to_cell(std::uint32_t row, std::uint32_t column, const Tes
         case workbook::CellKind::empty:
             return Cell::of_empty(row, column, given.formula);
         case workbook::CellKind::number:
-            return Cell::of_number(row, column, given.number, given.formula);
+            return Cell::of_number(row, column, given.number, given.formula, given.worded_format);
         case workbook::CellKind::date:
             return Cell::of_date(row, column, given.number, given.formula);
         case workbook::CellKind::text:

@@ -46,6 +46,33 @@ TEST(Accumulation, IsNoQuestionForBookings) {
 
 TEST(Accumulation, IsUndecidedWithTwoPeriods) {
     EXPECT_EQ(accumulation_of(ledger_of({{1, 10}, {2, 25}})), Accumulation::undecided);
+    EXPECT_EQ(accumulation_of(ledger_of({{1, 10}, {1, 25, "4020"}})), Accumulation::one_period);
+}
+
+/// Eight periods of three accounts that grow by about as much each time; `down` of the amounts are put below the last.
+std::vector<Balance> growing(std::size_t down) {
+    std::vector<Balance> balances;
+    for (const char* account : {"4010", "4020", "4030"}) {
+        for (std::int32_t period = 1; period <= 8; ++period) {
+            const bool goes_down = period % 3 == 0 && down > 0;
+            if (goes_down) --down;
+            balances.push_back({period, 100 * period - (goes_down ? 150 : 0), account});
+        }
+    }
+    return balances;
+}
+
+TEST(Accumulation, BearsACorrection) {
+    EXPECT_EQ(accumulation_of(ledger_of(growing(0))), Accumulation::cumulative);
+    EXPECT_EQ(accumulation_of(ledger_of(growing(2))), Accumulation::cumulative) << "2 of 21 steps go down";
+    EXPECT_EQ(accumulation_of(ledger_of(growing(5))), Accumulation::per_period) << "5 of 21 steps go down";
+    std::vector<Balance> fixed;
+    for (std::int32_t period = 1; period <= 12; ++period) {
+        fixed.push_back({period, 500, "4010"});
+        fixed.push_back({period, period == 6 ? 90 : 100, "4020"});
+        fixed.push_back({period, 300 + period, "4030"});
+    }
+    EXPECT_EQ(accumulation_of(ledger_of(fixed)), Accumulation::per_period) << "most amounts are the same every month";
 }
 
 TEST(PeriodAmounts, AreTheStepsOfEverySeries) {

@@ -1,3 +1,4 @@
+#include "management/detail/cells.hpp"
 #include "management/documents.hpp"
 #include "management/report_builder.hpp"
 
@@ -61,6 +62,34 @@ TEST(ReportDocument, SaysTheLightInWords) {
     EXPECT_EQ(text_in(row_of(summary, "1").cells[8]), "●\u00A0groen");
     EXPECT_EQ(text_in(row_of(summary, "1").cells[9]), "1 groen, 2 zonder");
     EXPECT_THAT(summary.notes, Contains(HasSubstr("oranje vanaf een nadelige afwijking van 5%")));
+}
+
+TEST(ReportDocument, GivesEachLightASignAndAToneOfItsOwn) {
+    std::vector<Tone> tones;
+    for (const Light light : {Light::none, Light::green, Light::amber, Light::red})
+        tones.push_back(detail::light_cell(light).tone);
+    EXPECT_THAT(tones, ElementsAre(Tone::muted, Tone::favourable, Tone::caution, Tone::unfavourable));
+}
+
+TEST(ReportDocument, HasASheetToTypeOnAndRemembersWhatItWrote) {
+    Reported reported;
+    reported.explanations.list = {{"1.1", "M3", {"Een.", "Twee."}, {}}, {"plan", "M3", {"Samen."}, {}}};
+    Document document = document_of(reported);
+    add_explanation_sheets(reported.input(), reported.report(), document);
+    EXPECT_THAT(names_of(document), ElementsAre("Samenvatting", "Begroot en prognose", "Afwijkingen", "Toelichtingen",
+                                                "Herkomst", "Geheugen toelichtingen"));
+    const Table& typed = table_named(document, "Toelichtingen");
+    EXPECT_TRUE(typed.columns.back().is_input);
+    EXPECT_EQ(text_in(row_of(typed, "1.1").cells.back()), "Een.\nTwee.");
+    EXPECT_EQ(text_in(row_of(typed, "plan").cells.back()), "Samen.");
+    EXPECT_EQ(text_in(row_of(typed, "2.1").cells.back()), "") << "ook zonder toelichting een rij";
+    const Table& memory = table_named(document, "Geheugen toelichtingen");
+    EXPECT_TRUE(memory.is_hidden);
+    EXPECT_EQ(text_in(row_of(memory, "moment").cells[1]), "M3");
+    const auto remembered =
+        std::ranges::count_if(memory.rows, [](const Row& row) { return text_in(row.cells[0]) == "toelichting"; });
+    EXPECT_EQ(static_cast<std::size_t>(remembered), typed.rows.size());
+    EXPECT_FALSE(table_named(document, "Afwijkingen").rows[0].cells.back().formula.empty()) << "toont wat getypt is";
 }
 
 TEST(ReportDocument, KeepsWhatIsNoNumberAsThePlanPrintsIt) {

@@ -19,20 +19,25 @@ from xml.etree import ElementTree
 
 from recalculate import recalculates_otherwise
 
-MODEL = "models/plein013-2025.toml"
-CASES = {
-    "M4": ["rapportage", MODEL, "M4"],
-    "M8": ["rapportage", MODEL, "M8"],
-    "evaluatie": ["evaluatie", MODEL],
-    "zonder-werkmap": ["evaluatie", "models/plein013-2023.toml"],
+# every plan, with its own moments of reporting; Almere names none
+MOMENTS = {
+    "plein013-2025": ["M4", "M8"],
+    "plein013-2023": ["M12"],
+    "almere-2023-2024": [],
+    "drenthe-2024-2025": ["voorbeeld3"],
+    "berseba-midden-2023": ["september"],
 }
+CASES = {}
+for plan, moments in MOMENTS.items():
+    for moment in moments:
+        CASES[f"{plan}-{moment}"] = ["rapportage", f"models/{plan}.toml", moment]
+    CASES[f"{plan}-evaluatie"] = ["evaluatie", f"models/{plan}.toml"]
 # heads of the table with a row a goal -> key in the json; the other columns are words
 HEADS = {
     "rapportage": ["begroot_cent", "begroot_tot_cent", "werkelijk_cent", "verschil_cent", None, "prognose_cent",
                    "verschil_prognose_cent", None, None],
     "evaluatie": ["begroot_cent", "werkelijk_cent", "over_cent", None, None, None],
 }
-FIRST_HEADS = {"rapportage": "Speerpunt en doel", "evaluatie": "Speerpunt en doel"}
 
 
 class Tables(html.parser.HTMLParser):
@@ -81,7 +86,8 @@ def cents(text):
 
 def figures_differ(name, command, tables, answer):
     """Yields a line for each figure that is not the json's."""
-    fitting = [table for table in tables if table and FIRST_HEADS[command] in table[0]]
+    columns = 2 + len(HEADS[command])
+    fitting = [table for table in tables if table and table[0][0] == "Code" and len(table[0]) == columns]
     if len(fitting) != 1:
         yield f"{name}: {len(fitting)} tables with a row a goal"
         return

@@ -1,5 +1,7 @@
 #include "period/plan_year.hpp"
 
+#include "period/month_range.hpp"
+
 #include <gtest/gtest.h>
 
 namespace begroot {
@@ -45,6 +47,23 @@ TEST(PlanYear, IsReadFromTwoYearsThatFollowEachOther) {
     EXPECT_EQ(parse_school_year("2024-2025"), school_2024);
     for (const char* text : {"2024/2025", "2024-2026", "2025-2024", "2024", "24-25", "2024-2025 ", ""})
         EXPECT_FALSE(parse_school_year(text)) << text;
+}
+
+TEST(MonthRange, IsWhatTwoYearsHaveInCommon) {
+    EXPECT_EQ(common_months(school_2024, {2024, 1}), (MonthRange{{2024, 8}, {2024, 12}}));
+    EXPECT_EQ(common_months(school_2024, {2025, 1}), (MonthRange{{2025, 1}, {2025, 7}}));
+    EXPECT_EQ(common_months(calendar_2025, {2025, 8}), (MonthRange{{2025, 8}, {2025, 12}}));
+    EXPECT_EQ(common_months(school_2024, school_2024), (MonthRange{{2024, 8}, {2025, 7}}));
+    EXPECT_EQ(common_months(school_2024, {2026, 1}), std::nullopt);
+}
+
+TEST(MonthRange, HoldsOrdinaryPeriodsOnly) {
+    constexpr MonthRange autumn{{2024, 8}, {2024, 12}};
+    EXPECT_TRUE(is_within(BookPeriod{2024, 8}, autumn));
+    EXPECT_TRUE(is_within(BookPeriod{2024, 12}, autumn));
+    EXPECT_FALSE(is_within(BookPeriod{2024, 13}, autumn));
+    EXPECT_FALSE(is_within(BookPeriod{2024, 7}, autumn));
+    EXPECT_FALSE(is_within(BookPeriod{2025, 8}, autumn));
 }
 
 }  // namespace

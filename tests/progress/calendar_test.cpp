@@ -138,6 +138,23 @@ TEST(PlanCalendar, ShowsEverythingThatHasADate) {
     EXPECT_EQ(calendar.undated[0].what, "Bestuur (reserve)");
 }
 
+TEST(PlanCalendar, KeepsTheStatusOfARowToThePlansOwnMonths) {
+    Plan plan = school_plan();
+    plan.calendar[0].status = ActivityStatus::running;
+    plan.calendar[0].state = "in de maak";
+    CalendarOptions options = seen_on({2026, 3, 1});
+    options.from = Day{2024, 12, 1};
+    options.until = Day{2025, 12, 31};
+    std::vector<CalendarEntry> rows = make_calendar(plan, options).dated;
+    std::erase_if(rows, [](const CalendarEntry& entry) { return entry.kind != EntryKind::row; });
+    ASSERT_THAT(rows, SizeIs(2));
+    EXPECT_EQ(rows[0].state, EntryState::late) << "31 december 2024 is een dag van het plan, en het loopt nog";
+    EXPECT_EQ(rows[1].state, EntryState::past) << "van een jaar later is geen stand bekend";
+    EXPECT_EQ(rows[1].status, std::nullopt);
+    plan.calendar[0].status = ActivityStatus::done;
+    EXPECT_EQ(make_calendar(plan, options).dated.front().state, EntryState::done);
+}
+
 TEST(PlanCalendar, CountsWhatLiesOutsideTheDaysThatAreAsked) {
     CalendarOptions options = seen_on({2025, 3, 1});
     options.from = Day{2025, 2, 1};

@@ -54,6 +54,7 @@ TEST(Html, MarksNegativeFiguresAndTones) {
                 HasSubstr("<td class=\"num negative favourable\">-5</td>"));
     EXPECT_THAT(to_html(one_row(text("a"), euros(5, Tone::unfavourable))),
                 HasSubstr("<td class=\"num unfavourable\">5</td>"));
+    EXPECT_THAT(to_html(one_row(text("a"), euros(5, Tone::caution))), HasSubstr("<td class=\"num caution\">5</td>"));
     EXPECT_THAT(to_html(one_row(text("a"), sample::mark("p.m."))), HasSubstr("<td class=\"num mark muted\">p.m.</td>"));
 }
 

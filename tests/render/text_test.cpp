@@ -231,6 +231,7 @@ TEST(Text, ColoursTonesAndHeadsOnlyWhenAsked) {
     Table table = sample::small();
     table.rows = {{RowRole::group, 0, {text("Groep"), euros(5, Tone::favourable)}},
                   {RowRole::body, 1, {text("Lijn"), euros(-5, Tone::unfavourable)}},
+                  {RowRole::body, 1, {text("Matig"), euros(-1, Tone::caution)}},
                   {RowRole::body, 1, {text("Later"), mark("p.m.")}}};
     EXPECT_EQ(to_text(table, {80, true}),
               "\x1b[1mKlein\x1b[0m\n"
@@ -239,6 +240,7 @@ TEST(Text, ColoursTonesAndHeadsOnlyWhenAsked) {
               "\x1b[2m────────────────\x1b[0m\n"
               "\x1b[1mGroep\x1b[0m          \x1b[1;32m5\x1b[0m\n"
               "  Lijn        \x1b[31m-5\x1b[0m\n"
+              "  Matig       \x1b[33m-1\x1b[0m\n"
               "  Later     \x1b[2mp.m.\x1b[0m\n"
               "\x1b[2m────────────────\x1b[0m\n");
     EXPECT_EQ(plain(table, 80).find('\x1b'), std::string::npos);

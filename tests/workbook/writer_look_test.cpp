@@ -1,3 +1,4 @@
+#include "workbook/reader.hpp"
 #include "workbook/writer_sample.hpp"
 
 #include <array>
@@ -31,6 +32,25 @@ TEST(WriterLook, ColoursByToneOnly) {
     EXPECT_THAT(facts, Contains(AllOf(StartsWith("Lasten 2025!D6 style="), HasSubstr("colour=1F2933"))))
         << "negative, no tone";
     EXPECT_THAT(facts, Contains(AllOf(StartsWith("Lasten 2025!E8 style="), HasSubstr("colour=7A828C"))));
+}
+
+TEST(WriterLook, ShowsInputAndKeepsAHiddenTableOutOfSight) {
+    Document document;
+    Table typed;
+    typed.name = "Typen";
+    typed.columns = {{"a", "A"}, {"b", "B", ColumnKind::text, 0, 48, true}};
+    typed.rows = {{RowRole::body, 0, {text("vast"), toned(text("let op"), Tone::caution)}}};
+    Table memory = typed;
+    memory.name = "Geheugen";
+    memory.is_hidden = true;
+    document.tables = {typed, memory};
+    const auto facts = facts_of(document);
+    EXPECT_THAT(facts, Contains(AllOf(StartsWith("Typen!B2 style="), HasSubstr("colour=9A5B00"), HasSubstr("fill"))));
+    EXPECT_THAT(facts, Contains(AllOf(StartsWith("Typen!A2 style="), Not(HasSubstr("fill")))));
+    const auto book = read_workbook(path_for("map.xlsx"), "map.xlsx");
+    ASSERT_TRUE(book);
+    EXPECT_EQ(book->sheets[0].visibility, Visibility::visible);
+    EXPECT_EQ(book->sheets[1].visibility, Visibility::hidden);
 }
 
 TEST(WriterLook, ShowsNumbersByKind) {

@@ -167,4 +167,8 @@ inline constexpr std::array<std::string_view, 17> personal_heads{
     "leerlingnaam",  "naamleerling", "leerling",    "leerlingnummer",      "leerlingid",        "eckid",
     "geboortedatum", "voornaam",     "achternaam",  "voornaamleerling",    "achternaamleerling"};
 
+/// Words that make a head personal whatever stands beside them: `Burgerservicenummer (BSN) leerling`.
+inline constexpr std::array<std::string_view, 6> personal_words{"burgerservice", "geboortedatum",  "leerlingnaam",
+                                                                "naamleerling",  "leerlingnummer", "onderwijsnummer"};
+
 }  // namespace begroot::exchange::detail

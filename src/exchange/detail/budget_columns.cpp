@@ -2,6 +2,7 @@
 
 #include "exchange/detail/head_match.hpp"
 #include "exchange/detail/head_years.hpp"
+#include "exchange/detail/month_heads.hpp"
 #include "period/phasing.hpp"
 
 #include <algorithm>
@@ -108,7 +109,26 @@ bool says_book_year(const OpenedSheet& opened, const SourceSettings& settings, u
 
 /// Gives the column by which the year of the amounts is told: the first month, or else the year.
 unsigned telling_column(const Header& header) {
-    return header.has(budget_month) ? unsigned{budget_month} : unsigned{budget_year};
+    unsigned column = budget_month;
+    while (column < budget_year && !header.has(column)) ++column;
+    return column;
+}
+
+/// Tells whether the months are the part of a school year that lies in the book year, each under a head that says so.
+bool is_part_of_school_year(const Header& header, std::int32_t year) {
+    constexpr unsigned august = budget_month + months_before_august;
+    const bool begins_in_august = header.has(august);
+    for (unsigned m = budget_month; m < budget_year; ++m) {
+        if (header.has(m) != ((m >= august) == begins_in_august)) return false;
+        const Head* head = head_of(header, m);
+        if (header.has(m) && (head == nullptr || !names_year(*head, year))) return false;
+    }
+    return true;
+}
+
+/// Tells whether columns of months are left unread: they are of another calendar year.
+bool has_other_months(const UnreadYears& unread) {
+    return std::ranges::any_of(unread.other, [](const Head* head) { return read_month_head(head->shown).has_value(); });
 }
 
 std::string needed_school_years(std::int32_t year) {
@@ -238,7 +258,7 @@ std::optional<Error> refuse_amount_columns(const OpenedSheet& opened, const Sour
             missing += (missing.empty() ? "" : ", ") + std::string(budget_heads[m].meaning);
     }
     const Place place = to_place(opened.grid.origin(header.row, header.columns[budget_account]->column));
-    if (months > 0 && months < 12)
+    if (months > 0 && months < 12 && !is_part_of_school_year(header, settings.year.year))
         return Error{ErrorKind::input, place, "geen kolom voor " + missing, "twaalf maanden", name_the_column};
     if (months > 0) return std::nullopt;
     if (header.has(budget_year)) return refuse_total_over_years(opened, settings, unread);
@@ -248,6 +268,31 @@ std::optional<Error> refuse_amount_columns(const OpenedSheet& opened, const Sour
                      "een kolom met de kop " + year + " of Begroting " + year, name_the_column};
     return Error{ErrorKind::input, place, "geen kolom met bedragen", "twaalf maanden, of een kolom Totaal",
                  name_the_column};
+}
+
+void leave_total_of_school_year(OpenedSheet& opened, const SourceSettings& settings) {
+    Header& header = opened.header;
+    const unsigned first = telling_column(header);
+    if (first == budget_year || !has_other_months(unread_years(opened, settings.year.year))) return;
+    std::string found = "van " + std::to_string(settings.year.year) +
+                        " zijn de maanden gelezen die in dit blad staan, van \"" + header.columns[first]->head +
+                        "\" (" + column_name(header.columns[first]->column) + ") af";
+    if (header.has(budget_year) && !says_book_year(opened, settings, budget_year)) {
+        found += "; \"" + header.columns[budget_year]->head + "\" (" +
+                 column_name(header.columns[budget_year]->column) + ") telt ook andere maanden en is niet gelezen";
+        header.columns[budget_year].reset();
+    }
+    opened.report.findings.push_back({Severity::notice, "maanden_over_twee_jaren",
+                                      to_place(opened.grid.origin(header.row, header.columns[first]->column)),
+                                      std::move(found), "", ""});
+}
+
+std::array<bool, 12> months_read(const Header& header) {
+    std::array<bool, 12> months{};
+    const bool any = telling_column(header) != budget_year;
+    for (std::size_t i = 0; i < months.size(); ++i)
+        months[i] = !any || header.has(budget_month + static_cast<unsigned>(i));
+    return months;
 }
 
 void report_years(OpenedSheet& opened, const SourceSettings& settings) {

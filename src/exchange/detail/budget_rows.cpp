@@ -184,12 +184,16 @@ void BudgetRows::take_rubric(BudgetLine& line) {
 void BudgetRows::fill(BudgetLine& line, const LineAmounts& amounts, std::uint32_t row) const {
     const auto& columns = opened_->header.columns;
     line.year = amounts.values[year_index].value_or(Money());
-    line.year_origin = opened_->grid.origin(row, columns[columns[budget_year] ? budget_year : budget_month]->column);
+    const auto first_month = std::find_if(columns.begin() + budget_month, columns.begin() + budget_year,
+                                          [](const auto& column) { return column.has_value(); });
+    const auto& told_by = columns[budget_year] ? columns[budget_year] : *first_month;
+    line.year_origin = opened_->grid.origin(row, told_by->column);
     if (!amounts.any_month()) return;
     MonthAmounts months{};
     for (std::size_t i = 0; i < year_index; ++i) {
         months[i] = amounts.values[i].value_or(Money());
-        line.month_columns[i] = columns[budget_month + i]->column;
+        const auto& column = columns[budget_month + i];
+        line.month_columns[i] = column ? column->column : told_by->column;
     }
     line.months = months;
 }

@@ -105,8 +105,10 @@ std::vector<std::size_t> HeadMatch::named(const std::string& name) const {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         if (claimed[i]) continue;
-        if (heads[i].key == key || (!heads[i].upper_key.empty() && heads[i].upper_key + heads[i].key == key))
-            found.push_back(i);
+        const Head& head = heads[i];
+        // a month may have another key than its own words: aug-24 is aug2024
+        const bool alone = head.key == key || normalise(head.shown) == key;
+        if (alone || (!head.upper_key.empty() && head.upper_key + head.key == key)) found.push_back(i);
     }
     return found;
 }

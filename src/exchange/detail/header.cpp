@@ -2,6 +2,7 @@
 
 #include "exchange/detail/head_match.hpp"
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/month_heads.hpp"
 
 #include <algorithm>
 
@@ -105,6 +106,7 @@ struct HeaderRow {
 
 HeaderRow weigh_row(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search) {
     HeaderRow candidate{row, 0, 0, heads_of_row(grid, row)};
+    date_months(candidate.heads, grid, row, search.school_years);
     const HeadMatch matcher{search, candidate.heads, std::vector<bool>(candidate.heads.size(), false), std::nullopt};
     for (const HeadRule& rule : search.rules) {
         const auto name = search.overrides.find(std::string(rule.meaning));

@@ -371,9 +371,12 @@ Result<void> LedgerRows::settle_accumulation() {
     }
     const Profile* profile = find_profile(settings_->profile);
     const bool asked = settings_->cumulative.has_value() || periods_.source() == PeriodSource::fixed;
-    if (asked || profile == nullptr || accumulation_of(*ledger_) != Accumulation::cumulative) return {};
+    if (asked || profile == nullptr) return {};
+    const Accumulation seen = accumulation_of(*ledger_);
+    const bool doubtful = seen == Accumulation::undecided && profile->may_be_cumulative;
+    if (seen != Accumulation::cumulative && !doubtful) return {};
     return failure({ErrorKind::input, to_place(at),
-                    "de bedragen lopen op: geen enkele rekening heeft in een latere periode minder",
+                    "de bedragen lopen op: geen rekening, of een enkele, heeft in een latere periode minder",
                     "bedragen per periode, of de mededeling dat ze cumulatief zijn",
                     "zet in [[bron]] cumulatief = true (elk bedrag bevat de perioden ervoor) of cumulatief = false"});
 }

@@ -2,6 +2,7 @@
 
 #include "exchange/detail/amount_marks.hpp"
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/shown_number.hpp"
 #include "exchange/detail/variance_columns.hpp"
 #include "money/format.hpp"
 
@@ -21,6 +22,7 @@ struct Evidence {
     const Cell* english = nullptr;
     const Cell* ambiguous = nullptr;
     const Cell* first = nullptr;
+    const Cell* side = nullptr;  ///< a number with D or C in its format, one with C if there is any
     std::size_t count = 0;
 
     [[nodiscard]] Notation notation() const {
@@ -44,6 +46,13 @@ void note(Evidence& evidence, const Cell& cell, std::string_view text) {
     if (notation == Notation::ambiguous) keep(evidence.ambiguous);
 }
 
+void note_side(Evidence& evidence, const SheetGrid& grid, const Cell& cell) {
+    const auto credit = shown_credit(grid, cell);
+    if (!credit || cell.number() == 0.0) return;
+    if (evidence.side == nullptr || (*credit && !shown_credit(grid, *evidence.side).value_or(true)))
+        evidence.side = &cell;
+}
+
 std::string quote(std::string_view text) { return "\"" + std::string(trim(text)) + "\""; }
 
 Finding contradiction(const SheetGrid& grid, const Evidence& evidence) {
@@ -56,6 +65,25 @@ Finding contradiction(const SheetGrid& grid, const Evidence& evidence) {
                 " in cel " + dutch + " een decimale komma",
             "één notatie per kolom",
             "zet de kolom in Excel om naar getallen"};
+}
+
+/// Gives an amount the sign that D or C beside it means; one that shows a minus too says two things.
+Amount sided(const SheetGrid& grid, const Cell& cell, Amount amount) {
+    const auto credit = shown_credit(grid, cell);
+    if (!credit || amount.value.is_zero()) return amount;
+    if (shown_negative(grid, cell)) return {.state = AmountState::no_amount};
+    amount.value = *credit ? -amount.value.abs() : amount.value.abs();
+    return amount;
+}
+
+Finding sides_read(const SheetGrid& grid, const Cell& cell, const Amount& sample) {
+    return {Severity::notice,
+            "teken_van_bedrag",
+            to_place(grid.origin(cell)),
+            "D of C staat in de getalnotatie: \"" + shown_with_words(grid, cell) + "\" is gelezen als " +
+                format_euro(sample.value, Decimals::cents),
+            "",
+            ""};
 }
 
 Finding texts_read(const SheetGrid& grid, const Evidence& evidence, const Amount& sample) {
@@ -95,7 +123,9 @@ AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, F
     }
     std::vector<Evidence> evidence(columns.size());
     for (const Cell& cell : grid.sheet().cells) {
-        if (cell.kind() != CellKind::text || cell.row() < wanted.first_row || index[cell.column()] < 0) continue;
+        if (cell.row() < wanted.first_row || index[cell.column()] < 0) continue;
+        if (cell.worded_format() != 0) note_side(evidence[static_cast<std::size_t>(index[cell.column()])], grid, cell);
+        if (cell.kind() != CellKind::text) continue;
         note(evidence[static_cast<std::size_t>(index[cell.column()])], cell, amount_text(cell));
     }
     bool dutch = false;
@@ -115,6 +145,10 @@ AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, F
             findings.push_back(contradiction(grid, one));
         }
         if (notation == Notation::ambiguous && dutch != english) notation = dutch ? Notation::dutch : Notation::english;
+        if (one.side != nullptr) {
+            const Amount sample = read(*one.side);
+            if (sample.state == AmountState::value) findings.push_back(sides_read(grid, *one.side, sample));
+        }
         if (one.first == nullptr || variance_of(columns[i]) != nullptr) continue;
         const Amount sample = read(*one.first);
         if (sample.state == AmountState::value) findings.push_back(texts_read(grid, one, sample));
@@ -134,6 +168,7 @@ std::string_view AmountReader::amount_text(const Cell& cell) const {
 
 Amount AmountReader::read(const Cell& cell) const {
     Amount amount = read_in_unit(cell);
+    if (cell.worded_format() != 0 && amount.state == AmountState::value) amount = sided(grid_, cell, amount);
     const VarianceColumn* variance = variances_.empty() ? nullptr : variance_of(cell.column());
     if (variance == nullptr || amount.state != AmountState::value) return amount;
     const VarianceMark mark = mark_of(grid_, *variance, cell);
@@ -215,6 +250,8 @@ std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origi
     }
     error.found = "\"" + shown_text(cell) + "\" is geen bedrag";
     if (cell.kind() == CellKind::date) error.found = "een datum is geen bedrag";
+    if (cell.kind() == CellKind::number)
+        error.found = "bij \"" + shown_text(cell) + "\" toont de getalnotatie een minteken en ook D of C";
     return error;
 }
 

@@ -1,11 +1,10 @@
 #include "exchange/detail/opened_sheet.hpp"
 
-#include "exchange/detail/amount_marks.hpp"
+#include "exchange/detail/amount_unit.hpp"
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/personal_data.hpp"
 #include "exchange/detail/sheet_report.hpp"
 #include "exchange/detail/variance_columns.hpp"
-#include "money/format.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -82,37 +81,6 @@ std::optional<Error> unknown_meaning(const SourceSettings& settings, std::span<c
 SchoolYears school_years_of(const SourceSettings& settings, Shape shape) {
     if (shape != Shape::budget || settings.school_years == false) return SchoolYears::unasked;
     return settings.school_years ? SchoolYears::split : SchoolYears::apart;
-}
-
-/// Decides in what unit the amounts of a sheet stand: as the user says, else as a title or the head of an amount column
-/// says, else in euros. Fails when these name two units.
-Result<std::int64_t> decide_unit(const SheetGrid& grid, const Header& header, std::span<const std::uint32_t> amounts,
-                                 std::optional<std::int64_t> given, Findings& findings) {
-    if (given) return *given;
-    std::optional<std::int64_t> unit;
-    for (std::uint32_t row = 0; row < header.first_row; ++row) {
-        for (const Cell& cell : grid.row(row)) {
-            if (cell.kind() != CellKind::text) continue;
-            if (row == header.row && std::ranges::find(amounts, cell.column()) == amounts.end()) continue;
-            const auto named = read_unit(cell.text());
-            if (!named) continue;
-            const Origin origin = grid.origin(cell);
-            if (!named->certain || (unit && *unit != named->euros)) {
-                return failure({ErrorKind::input, to_place(origin),
-                                "niet te zien in welke eenheid de bedragen staan: \"" + shown_text(cell) + "\"",
-                                "één eenheid voor het hele blad", "zet in [[bron]] bijvoorbeeld eenheid = 1000"});
-            }
-            if (!unit && named->euros != 1) {
-                findings.push_back({Severity::notice, "bedragen_in_eenheid", to_place(origin),
-                                    "\"" + shown_text(cell) + "\": elk bedrag is gelezen als " +
-                                        format_amount(Money::from_euros(named->euros), Decimals::whole) +
-                                        " keer wat er staat",
-                                    "", ""});
-            }
-            unit = named->euros;
-        }
-    }
-    return unit.value_or(1);
 }
 
 /// The columns of variances in a sheet: those that the user asked for, and the others.

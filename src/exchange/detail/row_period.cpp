@@ -4,7 +4,9 @@
 #include "exchange/detail/period_text.hpp"
 #include "exchange/detail/posting_cells.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 namespace begroot::exchange::detail {
 
@@ -81,6 +83,26 @@ Error no_period(const OpenedSheet& opened) {
             "is dit de stand tot en met een maand, zet dan in [[bron]] bijvoorbeeld periode = 8"};
 }
 
+/// Refuses book years that lie in two calendar years: which month a period is, they do not tell.
+std::optional<Error> refuse_school_years(const OpenedSheet& opened) {
+    const std::uint32_t column = opened.header.columns[ledger_year]->column;
+    constexpr std::uint32_t rows_looked_at = 100;
+    const std::uint32_t end = std::min(opened.grid.row_count(), opened.header.first_row + rows_looked_at);
+    for (std::uint32_t row = opened.header.first_row; row < end; ++row) {
+        const Cell* cell = opened.grid.find(row, column);
+        if (cell == nullptr || cell->kind() != CellKind::text) continue;
+        const auto year = read_year_text(cell->text());
+        if (!year || year->first == year->last) continue;
+        return Error{
+            ErrorKind::input, to_place(opened.grid.origin(*cell)),
+            "\"" + shown_text(*cell) +
+                "\" is een boekjaar over twee jaren, en dan is niet te zien of periode 1 januari is of augustus",
+            "een kalenderjaar als " + std::to_string(year->last) + " bij elke boeking",
+            "exporteer met een kolom Datum en zonder Jaar en Periode, of per kalenderjaar"};
+    }
+    return std::nullopt;
+}
+
 /// Refuses a period without a year: a file that is only looked at has no model to name it.
 Error no_year(const OpenedSheet& opened) {
     return {ErrorKind::input, to_place(opened.grid.origin(opened.header.row, 0)),
@@ -106,6 +128,7 @@ Result<RowPeriods> RowPeriods::decide(OpenedSheet& opened, const SourceSettings&
         return periods;
     }
     if (header.has(ledger_year) && header.has(ledger_period)) {
+        if (auto error = refuse_school_years(opened)) return failure(std::move(*error));
         periods.source_ = PeriodSource::year_and_period;
     } else if (header.has(ledger_year_period)) {
         periods.source_ = PeriodSource::year_period;

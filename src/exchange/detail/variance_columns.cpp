@@ -1,6 +1,7 @@
 #include "exchange/detail/variance_columns.hpp"
 
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/shown_number.hpp"
 #include "money/format.hpp"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ bool is_bare_amount(std::string_view text) {
 
 void count(ColumnCounts& counts, const SheetGrid& grid, const Header& header, const Cell& cell) {
     ++counts.filled;
+    if (cell.worded_format() != 0 && shown_mark(grid, cell) != VarianceMark::unmarked) ++counts.marked_amounts;
     // One text that is neither amount nor mark decides a column; most columns of a large file are decided at once.
     if (cell.kind() != CellKind::text || counts.other_texts > 0 || is_bare_amount(cell.text())) return;
     if (const VarianceMark mark = read_mark(cell.text()); mark != VarianceMark::unmarked) {
@@ -64,7 +66,7 @@ bool holds_marks(const ColumnCounts& counts, const Head* head) {
 }
 
 std::string quoted(const SheetGrid& grid, const VarianceColumn& variance, const Cell& cell) {
-    std::string text = shown_text(cell);
+    std::string text = shown_with_words(grid, cell);
     if (variance.marks_apart()) {
         if (const Cell* mark = grid.find(cell.row(), variance.mark_column)) text += " " + shown_text(*mark);
     }
@@ -80,10 +82,14 @@ struct Signs {
     const Cell* sample = nullptr;  ///< the first that is marked, a nadelig one if there is any
 };
 
-/// Tells of an amount as written whether it is below zero; nothing of 0 and of what is no amount.
-std::optional<bool> below_zero(const VarianceColumn& variance, const Cell& cell, Notation notation) {
+/// Tells of an amount as shown whether it is below zero; nothing of 0 and of what is no amount.
+std::optional<bool> below_zero(const SheetGrid& grid, const VarianceColumn& variance, const Cell& cell,
+                               Notation notation) {
     Amount amount;
-    if (cell.kind() == CellKind::number) amount = read_number(cell.number());
+    if (cell.kind() == CellKind::number) {
+        amount = read_number(cell.number());
+        if (!amount.value.is_zero()) return shown_negative(grid, cell);
+    }
     if (cell.kind() == CellKind::text)
         amount = read_text(variance.marks_apart() ? cell.text() : split_mark(cell.text()).rest, notation);
     if (amount.state != AmountState::value || amount.value.is_zero()) return std::nullopt;
@@ -97,7 +103,7 @@ Signs signs_of(const SheetGrid& grid, const VarianceColumn& variance, Notation n
     };
     for (const Cell& cell : grid.sheet().cells) {
         if (cell.row() < first_row || cell.column() != variance.column) continue;
-        const auto below = below_zero(variance, cell, notation);
+        const auto below = below_zero(grid, variance, cell, notation);
         if (!below) continue;
         const VarianceMark mark = mark_of(grid, variance, cell);
         if (mark == VarianceMark::unmarked) keep(signs.unmarked, cell);
@@ -137,7 +143,7 @@ std::vector<VarianceColumn> find_variances(const SheetGrid& grid, const Header& 
 
 VarianceMark mark_of(const SheetGrid& grid, const VarianceColumn& variance, const Cell& cell) {
     if (!variance.marks_apart())
-        return cell.kind() == CellKind::text ? split_mark(cell.text()).mark : VarianceMark::unmarked;
+        return cell.kind() == CellKind::text ? split_mark(cell.text()).mark : shown_mark(grid, cell);
     const Cell* mark = grid.find(cell.row(), variance.mark_column);
     return mark != nullptr && mark->kind() == CellKind::text ? read_mark(mark->text()) : VarianceMark::unmarked;
 }

@@ -57,8 +57,15 @@ std::uint32_t take_column(std::string_view& text) {
     return column;
 }
 
-/// Reads one trace: `E-N:f00c0ffee`.
-bool read_trace(std::string_view text, std::map<std::uint32_t, Fingerprint>& cells) {
+/// The traces of one row, and how many more a workbook may have: a few letters name a whole row of cells.
+struct Traces {
+    std::map<std::uint32_t, Fingerprint>* cells;
+    std::size_t* left;
+    std::uint32_t last_column = 0;
+};
+
+/// Reads one trace: `E-N:f00c0ffee`. They stand in the order of their columns.
+bool read_trace(std::string_view text, Traces& traces) {
     const std::uint32_t first = take_column(text);
     std::uint32_t last = first;
     if (text.starts_with('-')) {
@@ -72,14 +79,18 @@ bool read_trace(std::string_view text, std::map<std::uint32_t, Fingerprint>& cel
                                  : Fingerprint::Kind::text;
     const auto [end, error] = std::from_chars(text.data() + 2, text.data() + text.size(), made.trace, hexadecimal);
     if (error != std::errc{} || end != text.data() + text.size()) return false;
-    for (std::uint32_t column = first; column <= last; ++column) cells[column - 1] = made;
+    const std::size_t count = last - first + 1;
+    if (first <= traces.last_column || count > *traces.left) return false;
+    *traces.left -= count;
+    traces.last_column = last;
+    for (std::uint32_t column = first; column <= last; ++column) traces.cells->emplace(column - 1, made);
     return true;
 }
 
-bool read_traces(std::string_view text, std::map<std::uint32_t, Fingerprint>& cells) {
+bool read_traces(std::string_view text, Traces traces) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
-        if (!read_trace(text.substr(0, end), cells)) return false;
+        if (!read_trace(text.substr(0, end), traces)) return false;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return true;
@@ -155,7 +166,7 @@ private:
         const auto at = row.whole(1);
         if (!at || *at == 0) return false;
         WrittenRow made{*at - 1, row.text(3), row.text(4), row.text(2), {}};
-        if (!read_traces(row.text(5), made.cells)) return false;
+        if (!read_traces(row.text(5), {&made.cells, &traces_left_})) return false;
         current_->rows.push_back(std::move(made));
         return true;
     }
@@ -182,7 +193,10 @@ private:
         return true;
     }
 
+    static constexpr std::size_t traces_max = 5'000'000;
+
     Memory memory_;
+    std::size_t traces_left_ = traces_max;
     WrittenSheet* current_ = nullptr;  ///< the last of the sheets
     std::size_t traces_missing_ = 0;
 };

@@ -37,7 +37,7 @@ Cell light_cell(Light light) {
         case Light::green:
             return words_cell("●\u00A0groen", Tone::favourable);
         case Light::amber:
-            return words_cell("▲\u00A0oranje", Tone::plain);
+            return words_cell("▲\u00A0oranje", Tone::caution);
         case Light::red:
             return words_cell("■\u00A0rood", Tone::unfavourable);
         case Light::none:

@@ -141,7 +141,7 @@ Table make_forecasts_table(const ManagementReport& report) {
 
 Table make_deviations_table(const Input& input, const ManagementReport& report) {
     Table table;
-    table.name = "Afwijkingen";
+    table.name = deviations_table_name;
     table.title = "Afwijkingen en toelichtingen";
     table.columns = {{"code", "Code", ColumnKind::text, 0, 14},
                      {"naam", "Speerpunt of doel", ColumnKind::text, 0, 36},
@@ -151,7 +151,7 @@ Table make_deviations_table(const Input& input, const ManagementReport& report) 
                      {"toelichting", "Toelichting", ColumnKind::text, 0, text_width}};
     const auto add = [&table](const ReportLine& line) {
         const Judgement& judgement = line.judgement;
-        if (!judgement.must_be_explained && line.explanation.empty()) return;
+        if (!is_deviation(line)) return;
         const Tone tone = tone_of(judgement.deviation);
         Cell percent;
         if (judgement.deviation && judgement.basis) {
@@ -160,7 +160,7 @@ Table make_deviations_table(const Input& input, const ManagementReport& report) 
         percent.tone = tone;
         Cell amount = money_cell(judgement.deviation);
         amount.tone = tone;
-        Cell words = line.explanation.empty() ? words_cell("TOELICHTING ONTBREEKT", Tone::unfavourable)
+        Cell words = line.explanation.empty() ? words_cell(no_explanation_words, Tone::unfavourable)
                                               : words_cell(joined_paragraphs(line.explanation));
         const bool outside = line.line.code == "buiten_jaarplan" || line.line.code == "zonder_regel";
         table.rows.push_back(

@@ -7,6 +7,8 @@ namespace begroot::management::detail {
 
 inline constexpr const char* summary_table_name = "Samenvatting";
 inline constexpr const char* amounts_table_name = "Begroot en prognose";
+inline constexpr const char* deviations_table_name = "Afwijkingen";
+inline constexpr const char* no_explanation_words = "TOELICHTING ONTBREEKT";
 
 /// Where each column of the table of amounts stands; its rows are the lines of the report, then the total of the plan.
 struct AmountColumns {
@@ -34,6 +36,11 @@ struct SummaryColumns {
 
 /// What must be explained or is, with the explanation or the gap.
 [[nodiscard]] Table make_deviations_table(const Input& input, const ManagementReport& report);
+
+/// Tells whether a line stands in that table.
+[[nodiscard]] inline bool is_deviation(const ReportLine& line) {
+    return line.judgement.must_be_explained || !line.explanation.empty();
+}
 
 /// What was measured beside euros.
 [[nodiscard]] Table make_indicators_table(const std::vector<MeasuredIndicator>& indicators);

@@ -72,4 +72,15 @@ std::string hours_text(const std::optional<std::int64_t>& hundredths) {
     return to_text(IndicatorValue{*hundredths * hundred, false}) + " uur";
 }
 
+std::string inspection_text(const Speerpunt& speerpunt) {
+    return speerpunt.inspection_code + (speerpunt.inspection_name.empty() ? "" : ": " + speerpunt.inspection_name);
+}
+
+std::string phase_years(const PhaseMarks& phase) {
+    if (!phase.year.empty() && phase.year != "onbekend") return phase.year;
+    std::string years;
+    for (const std::string& year : phase.years) years += (years.empty() ? "" : ", ") + year;
+    return years + ": welk jaar is niet bekend";
+}
+
 }  // namespace begroot::progress::detail

@@ -24,4 +24,10 @@ namespace begroot::progress::detail {
 /// Says hours: `37,5 uur`; `niet gezegd` when there are none.
 [[nodiscard]] std::string hours_text(const std::optional<std::int64_t>& hundredths);
 
+/// Writes the code of the inspection's framework as printed, with its name: `RPO1: Dekkend aanbod van voorzieningen`.
+[[nodiscard]] std::string inspection_text(const Speerpunt& speerpunt);
+
+/// Says in which year the marks of a phase stand: the year a person entered, or those it could be.
+[[nodiscard]] std::string phase_years(const PhaseMarks& phase);
+
 }  // namespace begroot::progress::detail

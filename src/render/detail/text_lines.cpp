@@ -82,6 +82,9 @@ std::string styled(std::string_view text, Look look, bool colour) {
         case Tone::favourable:
             add("32");
             break;
+        case Tone::caution:
+            add("33");
+            break;
         case Tone::unfavourable:
             add("31");
             break;

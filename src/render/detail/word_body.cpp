@@ -23,6 +23,8 @@ std::string_view colour_of(Tone tone) {
             return "";
         case Tone::favourable:
             return "17693A";
+        case Tone::caution:
+            return "9A5B00";
         case Tone::unfavourable:
             return "B3261E";
         case Tone::muted:

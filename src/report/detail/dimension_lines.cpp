@@ -162,7 +162,7 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
         for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
             const PostingPart& part = (*facts.posting_parts)[i];
             const Posting& posting = facts.ledger->postings[part.posting];
-            if (!counts(facts, posting, table.until)) continue;
+            if (!counts(posting, booked_months(table))) continue;
             const Coding& coding = *posting.coding;
             Line& line = *lines.of(coding, [&] { return &group(coding.side, code_of(coding, per, names)); });
             line.posting_parts.push_back(i);
@@ -176,6 +176,7 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
         if (facts.ledger != nullptr && !line.amounts.actual) line.amounts.actual = Money();
         if (line.amounts.budget) {
             line.amounts.budget_to_date = sum_to(line.months, table.year.position(table.until));
+            keep_part(table, line, split_school_year(*line.amounts.budget));
             line.kind = line.amounts.budget->is_zero() ? AmountKind::zero : AmountKind::amount;
         }
         derive(line.amounts, line.side);

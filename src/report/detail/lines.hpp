@@ -20,6 +20,13 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table);
 /// Compares the lines with the ledger and lists what stands outside.
 void tie_ledger(const Facts& facts, BudgetVsActual& table);
 
+/// Compares what the lines kept and what they left to the rest of the plan with the whole.
+void tie_part(BudgetVsActual& table);
+
+/// When a part of a plan is asked: keeps of a line's budget what lies in it, by its months or, where the table says so,
+/// by `split`; what it leaves to the rest of the plan goes to the tie of the part. Without a part nothing changes.
+void keep_part(BudgetVsActual& table, Line& line, SchoolYearSplit split);
+
 /// One place in the plan that holds money: a goal at the speerpunt where it is shown.
 struct Slot {
     const Goal* goal = nullptr;
@@ -38,10 +45,15 @@ struct PlacedParts {
 };
 
 /// Places every part in the slots of a view: in document order, each speerpunt's own goals before what is booked there
-/// from elsewhere. Parts of postings are those of the book year up to `until`; without it there are none.
-[[nodiscard]] PlacedParts place_parts(const Facts& facts, View view, std::optional<Month> until);
+/// from elsewhere. Parts of postings are those of `months`; without it there are none.
+[[nodiscard]] PlacedParts place_parts(const Facts& facts, View view, std::optional<MonthRange> months);
 
-/// Tells whether a posting counts: on an income or expense account, in the book year, not after `until`.
-[[nodiscard]] bool counts(const Facts& facts, const Posting& posting, Month until);
+/// Tells whether a posting counts: on an income or expense account, in one of the months.
+[[nodiscard]] bool counts(const Posting& posting, MonthRange months);
+
+/// Gives the months whose postings a table counts.
+[[nodiscard]] inline MonthRange booked_months(const BudgetVsActual& table) {
+    return {table.counted.first, table.until};
+}
 
 }  // namespace begroot::report::detail

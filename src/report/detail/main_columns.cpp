@@ -29,7 +29,8 @@ std::string name_head(const Plan& plan, Per per) {
 
 MainColumns main_columns(const Plan& plan, const BudgetVsActual& answer, Medium medium) {
     MainColumns main;
-    const std::string year = to_text(answer.year);
+    const auto& part = answer.options.part;
+    const std::string year = part ? "deel " + to_text(part->year) : to_text(answer.year);
     const std::string until = "t/m " + std::string(month_name(answer.until.month)).substr(0, 3);
     const auto add = [&main](std::string id, std::string head, ColumnKind kind, std::uint8_t drop_order,
                              std::uint16_t width) {

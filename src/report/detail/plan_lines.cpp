@@ -1,3 +1,4 @@
+#include "money/allocate.hpp"
 #include "report/detail/amounts.hpp"
 #include "report/detail/lines.hpp"
 #include "report/detail/phased_amount.hpp"
@@ -34,7 +35,26 @@ Level level_of(GoalLevel level) {
     return Level::goal;
 }
 
-Line line_of_slot(const Facts& facts, Slot&& slot, Month until) {
+/// Splits what a slot has over school years. Slots of one goal split together, so that they add up to the goal's own
+/// split wherever they are shown.
+SchoolYearSplit split_of_slot(const Slot& slot) {
+    const Money amount = *slot.amount;
+    const Money whole = number(slot.goal->amount).value_or(amount);
+    const std::vector<BookedPart>& booked = slot.goal->amount.booked;
+    const bool splits = std::ranges::all_of(booked, [](const BookedPart& part) { return part.amount >= Money(); }) &&
+                        std::ranges::any_of(booked, [](const BookedPart& part) { return part.amount > Money(); });
+    if (amount == whole || !splits) return split_school_year(amount);
+    std::vector<std::int64_t> weights;
+    for (const BookedPart& part : booked) weights.push_back(part.amount.cents());
+    const std::vector<Money> parts = allocate(split_school_year(whole).august_december, weights);
+    Money august_december;
+    for (std::size_t i = 0; i < booked.size(); ++i) {
+        if (booked[i].at == slot.at) august_december += parts[i];
+    }
+    return {august_december, amount - august_december};
+}
+
+Line line_of_slot(const Facts& facts, Slot&& slot, BudgetVsActual& table) {
     const Goal& goal = *slot.goal;
     const bool elsewhere = slot.at != goal.speerpunt;
     Line line;
@@ -55,7 +75,8 @@ Line line_of_slot(const Facts& facts, Slot&& slot, Month until) {
         Phased phased = phase_amount(facts, wanted_phasing(facts, goal), *slot.amount, line.budget_parts);
         line.phasing = std::move(phased.key);
         line.months = phased.months;
-        line.amounts.budget_to_date = sum_to(line.months, year_of(*facts.plan).position(until));
+        line.amounts.budget_to_date = sum_to(line.months, table.year.position(table.until));
+        keep_part(table, line, line.changes.empty() ? split_of_slot(slot) : split_school_year(*slot.amount));
     } else if (!elsewhere) {
         count_skipped(line.amounts.skipped, goal.amount);
     }
@@ -133,7 +154,8 @@ void add_changes_outside(const Facts& facts, WorkbookMonths& book, std::vector<s
     }
 }
 
-Line remainder_line(const Facts& facts, TargetKind kind, Month until, std::vector<std::size_t>&& posting_parts) {
+Line remainder_line(const Facts& facts, TargetKind kind, BudgetVsActual& table,
+                    std::vector<std::size_t>&& posting_parts) {
     Line line;
     line.code = kind == TargetKind::outside_plan ? "buiten_jaarplan" : "zonder_regel";
     line.name = kind == TargetKind::outside_plan ? "buiten het jaarplan (reguliere uitvoering)" : "zonder koppelregel";
@@ -146,7 +168,8 @@ Line remainder_line(const Facts& facts, TargetKind kind, Month until, std::vecto
         line.amounts.budget = book.year;
         line.months = book.months;
         line.phasing = workbook_phasing;
-        line.amounts.budget_to_date = sum_to(book.months, year_of(*facts.plan).position(until));
+        line.amounts.budget_to_date = sum_to(book.months, table.year.position(table.until));
+        keep_part(table, line, split_school_year(book.year));
         line.kind = book.year.is_zero() ? AmountKind::zero : AmountKind::amount;
     }
     line.posting_parts = std::move(posting_parts);
@@ -158,7 +181,7 @@ Line remainder_line(const Facts& facts, TargetKind kind, Month until, std::vecto
 }  // namespace
 
 void make_plan_lines(const Facts& facts, BudgetVsActual& table) {
-    PlacedParts placed = place_parts(facts, table.options.view, table.until);
+    PlacedParts placed = place_parts(facts, table.options.view, booked_months(table));
     for (const Speerpunt& speerpunt : facts.plan->speerpunten) {
         const std::size_t head = table.lines.size();
         std::vector<Line> parts;
@@ -166,7 +189,7 @@ void make_plan_lines(const Facts& facts, BudgetVsActual& table) {
         for (Slot& slot : placed.slots) {
             if (slot.at != speerpunt.id) continue;
             goals.push_back(slot.goal);
-            parts.push_back(line_of_slot(facts, std::move(slot), table.until));
+            parts.push_back(line_of_slot(facts, std::move(slot), table));
         }
         table.lines.push_back(speerpunt_line(speerpunt));
         total_speerpunt(table.lines[head], parts);
@@ -184,7 +207,7 @@ void make_plan_lines(const Facts& facts, BudgetVsActual& table) {
     derive(table.total, Side::expense);
     for (const TargetKind kind : {TargetKind::outside_plan, TargetKind::unassigned}) {
         auto& left = kind == TargetKind::outside_plan ? placed.outside_plan : placed.unassigned;
-        table.remainder.push_back(remainder_line(facts, kind, table.until, std::move(left)));
+        table.remainder.push_back(remainder_line(facts, kind, table, std::move(left)));
         add(table.unassigned, table.remainder.back().amounts);
     }
     derive(table.unassigned, Side::expense);

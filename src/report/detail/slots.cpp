@@ -73,7 +73,7 @@ void place_budget(const Facts& facts, View view, Slots& slots) {
     }
 }
 
-void place_postings(const Facts& facts, View view, Month until, Slots& slots, PlacedParts& placed) {
+void place_postings(const Facts& facts, View view, MonthRange months, Slots& slots, PlacedParts& placed) {
     Remembered<Target, std::vector<std::size_t>*> lists;
     const auto list_of = [&](const Target& target) {
         if (Slot* slot = slot_of(*facts.plan, view, slots, target)) return &slot->posting_parts;
@@ -81,7 +81,7 @@ void place_postings(const Facts& facts, View view, Month until, Slots& slots, Pl
     };
     for (std::size_t i = 0; i < facts.posting_parts->size(); ++i) {
         const PostingPart& part = (*facts.posting_parts)[i];
-        if (!counts(facts, facts.ledger->postings[part.posting], until)) continue;
+        if (!counts(facts.ledger->postings[part.posting], months)) continue;
         const Target& target = target_of(part, *facts.rules);
         lists.of(target, [&] { return list_of(target); })->push_back(i);
     }
@@ -89,17 +89,17 @@ void place_postings(const Facts& facts, View view, Month until, Slots& slots, Pl
 
 }  // namespace
 
-bool counts(const Facts& facts, const Posting& posting, Month until) {
-    return posting.coding->side != Side::balance && is_within(posting.period(), year_of(*facts.plan), until);
+bool counts(const Posting& posting, MonthRange months) {
+    return posting.coding->side != Side::balance && is_within(posting.period(), months);
 }
 
-PlacedParts place_parts(const Facts& facts, View view, std::optional<Month> until) {
+PlacedParts place_parts(const Facts& facts, View view, std::optional<MonthRange> months) {
     PlacedParts placed;
     Slots slots;
     place_plan_amounts(*facts.plan, view, slots);
     place_changes(facts, view, slots);
     if (facts.budget != nullptr) place_budget(facts, view, slots);
-    if (facts.ledger != nullptr && until) place_postings(facts, view, *until, slots, placed);
+    if (facts.ledger != nullptr && months) place_postings(facts, view, *months, slots, placed);
     placed.slots.assign(std::make_move_iterator(slots.begin()), std::make_move_iterator(slots.end()));
     return placed;
 }

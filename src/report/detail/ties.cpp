@@ -43,24 +43,26 @@ bool controls_tie(const Budget& budget) {
 
 /// Says why a posting stands outside the table, as a value that sorts and costs no text.
 struct WhyOutside {
-    enum class Kind : std::uint8_t { balance, other_year, no_month, later } kind = Kind::balance;
+    enum class Kind : std::uint8_t { balance, other_year, no_month, other_part, later } kind = Kind::balance;
     std::int32_t period_number = 0;  ///< of no_month
 
     friend auto operator<=>(const WhyOutside&, const WhyOutside&) = default;
 };
 
-WhyOutside why_outside(const Facts& facts, const Posting& posting) {
+WhyOutside why_outside(const BudgetVsActual& table, const Posting& posting) {
     using Kind = WhyOutside::Kind;
     if (posting.coding->side == Side::balance) return {Kind::balance, 0};
-    const PlanYear year = year_of(*facts.plan);
+    const PlanYear year = table.year;
     const BookPeriod period = posting.period();
     if (period.year != year.first().year && period.year != year.last().year) return {Kind::other_year, 0};
     if (period.number < 1 || period.number > 12) return {Kind::no_month, period.number};
-    if (!year.contains(Month{period.year, period.number})) return {Kind::other_year, 0};
-    return {Kind::later, 0};
+    const Month month{period.year, period.number};
+    if (!year.contains(month)) return {Kind::other_year, 0};
+    return {table.counted.contains(month) ? Kind::later : Kind::other_part, 0};
 }
 
-std::string to_text(const WhyOutside& why, PlanYear year, Month until) {
+std::string to_text(const WhyOutside& why, const BudgetVsActual& table) {
+    const PlanYear year = table.year;
     switch (why.kind) {
         case WhyOutside::Kind::balance:
             return "balansrekening";
@@ -68,16 +70,18 @@ std::string to_text(const WhyOutside& why, PlanYear year, Month until) {
             return "buiten " + name_of(year);
         case WhyOutside::Kind::no_month:
             return "periode " + std::to_string(why.period_number) + " is geen maand van " + name_of(year);
+        case WhyOutside::Kind::other_part:
+            return "in de rest van " + name_of(year);
         case WhyOutside::Kind::later:
             break;
     }
-    return "later dan " + begroot::to_text(until);
+    return "later dan " + begroot::to_text(table.until);
 }
 
 std::string or_empty(const std::string& code) { return code.empty() ? "(leeg)" : code; }
 
 /// Names every posting that no rule caught, whatever the table shows; after very many it counts the rest.
-void report_unassigned(const Facts& facts, Month until, Findings& findings) {
+void report_unassigned(const Facts& facts, MonthRange months, Findings& findings) {
     constexpr std::int64_t named_max = 10'000;
     std::int64_t count = 0;
     Money rest;
@@ -85,7 +89,7 @@ void report_unassigned(const Facts& facts, Month until, Findings& findings) {
     for (const PostingPart& part : *facts.posting_parts) {
         if (target_of(part, *facts.rules).kind != TargetKind::unassigned) continue;
         const Posting& posting = facts.ledger->postings[part.posting];
-        if (!counts(facts, posting, until)) continue;
+        if (!counts(posting, months)) continue;
         if (++count > named_max) {
             if (count == named_max + 1) rest_place = to_place(posting.origin());
             rest += part.amount;
@@ -138,6 +142,12 @@ BudgetTie tie_budget(const Facts& facts, Findings& findings) {
     return tie;
 }
 
+void tie_part(BudgetVsActual& table) {
+    PartTie& tie = *table.part_tie;
+    tie.here = table.total.budget.value_or(Money()) + table.unassigned.budget.value_or(Money());
+    tie.ties = tie.here + tie.rest == tie.whole;
+}
+
 void tie_ledger(const Facts& facts, BudgetVsActual& table) {
     LedgerTie tie;
     Money outside_total;
@@ -148,17 +158,17 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
     };
     std::map<WhyOutside, Group> groups;
     for (const Posting& posting : facts.ledger->postings) {
-        if (counts(facts, posting, table.until)) {
+        if (counts(posting, booked_months(table))) {
             tie.ledger += posting.amount;
             continue;
         }
-        Group& group = groups[why_outside(facts, posting)];
+        Group& group = groups[why_outside(table, posting)];
         if (group.count++ == 0) group.first = &posting;
         group.amount += posting.amount;
         outside_total += posting.amount;
     }
     std::map<std::string, const Group*> by_reason;
-    for (const auto& [why, group] : groups) by_reason[to_text(why, year_of(*facts.plan), table.until)] = &group;
+    for (const auto& [why, group] : groups) by_reason[to_text(why, table)] = &group;
     for (const auto& [reason, group] : by_reason) {
         table.outside.push_back({reason, group->count, group->amount});
         if (!reason.starts_with("buiten") && !reason.starts_with("periode")) continue;
@@ -182,7 +192,7 @@ void tie_ledger(const Facts& facts, BudgetVsActual& table) {
              format_euro(tie.ledger) + " volgens het grootboek, en " + format_euro(tie.read) + " ingelezen",
              "gebruik deze tabel niet en meld dit"});
     }
-    report_unassigned(facts, table.until, table.findings);
+    report_unassigned(facts, booked_months(table), table.findings);
     table.ledger_tie = tie;
 }
 

@@ -49,6 +49,8 @@ CalendarRow read_calendar_row(const Section& section) {
     if (section.has("om_de_jaren"))
         row.every_years = static_cast<std::int32_t>(section.required_whole("om_de_jaren", 1, years_most));
     row.first = section.day("eerste");
+    row.status = read_choice_as<ActivityStatus>(section, "status", "status", activity_status_names());
+    row.state = section.text_or("stand", "");
     row.place = section.place();
     return row;
 }

@@ -69,6 +69,7 @@ std::optional<Error> read_explanations(Dossier& dossier) {
     }
     dossier.explanations = parse_explanations(text, shown_as);
     dossier.explanations.sha256 = file->sha256();
+    dossier.explanations.text = text;
     check_explained(dossier.model.plan, dossier.explanations);
     return std::nullopt;
 }

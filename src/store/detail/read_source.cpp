@@ -36,6 +36,7 @@ std::optional<Error> read_budget_source(const ModelSource& source, const workboo
     append_all(dossier.budget->lines, std::move(reading->budget.lines));
     append_all(dossier.budget->controls, std::move(reading->budget.controls));
     read.report = std::move(reading->report);
+    read.months = reading->months;
     return std::nullopt;
 }
 
@@ -102,7 +103,10 @@ std::optional<Error> read_file(const ModelSource& source, const std::filesystem:
         return of_model(std::move(error), dossier);
     }
     const auto same = std::ranges::find_if(dossier.sources, [&](const ReadSource& read) {
-        return read.sha256 == file->sha256() && read.kind == source.kind && read.sheet == source.settings.sheet;
+        // a sheet over two calendar years is a budget of either
+        const bool same_year = source.kind == SourceKind::ledger || read.year == source.settings.year;
+        return read.sha256 == file->sha256() && read.kind == source.kind && read.sheet == source.settings.sheet &&
+               same_year;
     });
     if (same != dossier.sources.end()) {
         dossier.import_findings.push_back(
@@ -114,7 +118,7 @@ std::optional<Error> read_file(const ModelSource& source, const std::filesystem:
              "verwijder een van de twee"});
         return std::nullopt;
     }
-    ReadSource read{source.kind, path.string(), file->sha256(), source.settings.sheet, {}};
+    ReadSource read{source.kind, path.string(), file->sha256(), source.settings.sheet, {}, source.settings.year, {}};
     auto error = exchange::looks_like_audit_file(file->bytes())
                      ? read_audit_source(source, *file, dossier, read)
                      : read_workbook_source(source, std::move(*file), path, help, dossier, read);

@@ -86,7 +86,7 @@ bool CellStore::keep_nothing(const RawCell& raw) {
 
 bool CellStore::convert(const RawCell& raw) {
     if (raw.has_formula && (!raw.has_value || (raw.value.empty() && raw.type != CellType::formula_text))) {
-        return keep(raw, Cell::of_not_computed(raw.row, raw.column));
+        return keep(raw, Cell::of_not_computed(raw.row, raw.column, style_of(raw).worded_format));
     }
     switch (raw.type) {
         case CellType::number:
@@ -115,11 +115,11 @@ bool CellStore::convert_number(const RawCell& raw) {
 }
 
 bool CellStore::keep_number(const RawCell& raw, double number) {
-    const FormatKind kind = raw.style < context_->styles.size() ? context_->styles[raw.style] : FormatKind::number;
-    if (kind == FormatKind::number || !is_serial_date(number)) {
-        return keep(raw, Cell::of_number(raw.row, raw.column, number, raw.has_formula));
+    const CellStyle style = style_of(raw);
+    if (style.kind == FormatKind::number || !is_serial_date(number)) {
+        return keep(raw, Cell::of_number(raw.row, raw.column, number, raw.has_formula, style.worded_format));
     }
-    const double shift = context_->date_1904 && kind == FormatKind::date ? days_1904 : 0.0;
+    const double shift = context_->date_1904 && style.kind == FormatKind::date ? days_1904 : 0.0;
     return keep(raw, Cell::of_date(raw.row, raw.column, number + shift, raw.has_formula));
 }
 

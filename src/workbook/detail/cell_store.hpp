@@ -4,14 +4,15 @@
 #include "base/error.hpp"
 #include "workbook/detail/deadline.hpp"
 #include "workbook/detail/kept_cells.hpp"
-#include "workbook/detail/number_format.hpp"
 #include "workbook/detail/raw_cell.hpp"
 #include "workbook/detail/shared_texts.hpp"
+#include "workbook/detail/styles.hpp"
 #include "workbook/detail/text_arena.hpp"
 #include "workbook/reader.hpp"
 #include "workbook/workbook.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,8 @@ namespace begroot::workbook::detail {
 /// What all sheets of a workbook share while it is read.
 struct SheetContext {
     const ReadLimits* limits = nullptr;
-    std::vector<FormatKind> styles;
+    std::vector<CellStyle> styles;
+    std::shared_ptr<const std::vector<WordedFormat>> worded_formats;  ///< null where no style shows words
     SharedTexts shared_texts;
     bool date_1904 = false;
     TextArena* arena = nullptr;
@@ -77,6 +79,9 @@ private:
     }
     [[nodiscard]] bool has_room() const {
         return context_->cells_left > 0 && context_->arena->bytes() <= context_->limits->texts_bytes_max;
+    }
+    [[nodiscard]] CellStyle style_of(const RawCell& raw) const {
+        return raw.style < context_->styles.size() ? context_->styles[raw.style] : CellStyle{};
     }
     [[nodiscard]] bool keep(const RawCell& raw, const Cell& cell);
     [[nodiscard]] bool keep_number(const RawCell& raw, double number);

@@ -71,6 +71,8 @@ void apply_tone(lxw_format* format, Tone tone) {
             return;
         case Tone::favourable:
             return format_set_font_color(format, palette::favourable);
+        case Tone::caution:
+            return format_set_font_color(format, palette::caution);
         case Tone::unfavourable:
             return format_set_font_color(format, palette::unfavourable);
         case Tone::muted:
@@ -149,6 +151,10 @@ lxw_format* FormatBook::get(const FormatKey& key) {
     }
     format_set_align(format, key.top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
     if (key.wrap) format_set_text_wrap(format);
+    if (key.input) {
+        set_fill(format, palette::input_fill);
+        format_set_unlocked(format);
+    }
     return formats_.emplace(key, format).first->second;
 }
 

@@ -25,7 +25,8 @@ struct FormatKey {
     std::uint8_t indent = 0;  ///< steps from the left
     bool right = false;       ///< stands against the right-hand side
     bool wrap = false;
-    bool top = false;  ///< stands at the top of its row, for rows of several lines
+    bool top = false;    ///< stands at the top of its row, for rows of several lines
+    bool input = false;  ///< people type here
 
     friend auto operator<=>(const FormatKey&, const FormatKey&) = default;
 };

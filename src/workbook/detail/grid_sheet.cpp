@@ -11,16 +11,33 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace begroot::workbook::writing {
 
 namespace {
 
 constexpr std::string_view error_text = "#DIV/0!";
-constexpr lxw_color_t input_fill = 0xFFF7DB;
 constexpr lxw_color_t good_fill = 0xDDF1E1;
+constexpr lxw_color_t care_fill = 0xFDEBCF;
 constexpr lxw_color_t bad_fill = 0xF9DDD9;
 constexpr lxw_color_t old_fill = 0xE6E6E6;
+
+/// Gives the colours of a signal: behind the value, and of the value.
+std::pair<lxw_color_t, lxw_color_t> signal_colours(Tone tone) {
+    switch (tone) {
+        case Tone::favourable:
+            return {good_fill, palette::favourable};
+        case Tone::caution:
+            return {care_fill, palette::caution};
+        case Tone::muted:
+            return {old_fill, palette::muted};
+        case Tone::plain:
+        case Tone::unfavourable:
+            break;
+    }
+    return {bad_fill, palette::unfavourable};
+}
 
 /// Hands out the formats of one grid workbook.
 class GridFormats {
@@ -39,10 +56,9 @@ public:
         const auto found = fills_.find(tone);
         if (found != fills_.end()) return found->second;
         lxw_format* format = workbook_add_format(workbook_);
-        format_set_bg_color(format, tone == Tone::favourable ? good_fill : tone == Tone::muted ? old_fill : bad_fill);
-        format_set_font_color(format, tone == Tone::favourable ? palette::favourable
-                                      : tone == Tone::muted    ? palette::muted
-                                                               : palette::unfavourable);
+        const auto [background, ink] = signal_colours(tone);
+        format_set_bg_color(format, background);
+        format_set_font_color(format, ink);
         fills_.emplace(tone, format);
         return format;
     }
@@ -87,7 +103,7 @@ void style_role(lxw_format* format, GridRole role) {
             break;
         case GridRole::input:
             format_set_pattern(format, LXW_PATTERN_SOLID);
-            format_set_bg_color(format, input_fill);
+            format_set_bg_color(format, palette::input_fill);
             format_set_unlocked(format);
             break;
         case GridRole::remark:

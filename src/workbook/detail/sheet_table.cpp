@@ -69,8 +69,9 @@ FormatKey format_key(const Target& to, const Row& row, std::size_t column, std::
             .tone = cell.tone,
             .indent = indent_of(to, row, column),
             .right = head.kind != ColumnKind::text,
-            .wrap = row_lines > 1 && text_of(cell, head) != nullptr,
-            .top = row_lines > 1};
+            .wrap = head.is_input || (row_lines > 1 && text_of(cell, head) != nullptr),
+            .top = row_lines > 1,
+            .input = head.is_input};
 }
 
 void write_formula(const Target& to, std::uint32_t row, std::uint16_t column, const Cell& cell,
