@@ -16,7 +16,7 @@ namespace {
 using workbook::Cell;
 using workbook::CellKind;
 
-/// A unit, and the cell that names it.
+/// A unit, and the cell that names it; null where none does.
 struct NamedUnit {
     std::int64_t euros = 1;
     const Cell* cell = nullptr;
@@ -32,19 +32,18 @@ std::string quoted_cell(const SheetGrid& grid, const Cell& cell) { return "\"" +
 
 std::string times(std::int64_t euros) { return format_amount(Money::from_euros(euros), Decimals::whole); }
 
-/// Finds the unit that titles and heads of amount columns name; nothing when none does.
-Result<std::optional<NamedUnit>> unit_of_titles(const SheetGrid& grid, const Header& header,
-                                                std::span<const std::uint32_t> amounts) {
-    std::optional<NamedUnit> unit;
+/// Finds the unit that titles and heads of amount columns name.
+Result<NamedUnit> unit_of_titles(const SheetGrid& grid, const Header& header, std::span<const std::uint32_t> amounts) {
+    NamedUnit unit;
     for (std::uint32_t row = 0; row < header.first_row; ++row) {
         for (const Cell& cell : grid.row(row)) {
             if (cell.kind() != CellKind::text) continue;
             if (row == header.row && std::ranges::find(amounts, cell.column()) == amounts.end()) continue;
             const auto named = read_unit(cell.text());
             if (!named) continue;
-            if (!named->certain || (unit && unit->euros != named->euros))
+            if (!named->certain || (unit.cell != nullptr && unit.euros != named->euros))
                 return failure(two_units(grid, cell, quoted_cell(grid, cell)));
-            if (!unit) unit = NamedUnit{named->euros, &cell};
+            if (unit.cell == nullptr) unit = NamedUnit{named->euros, &cell};
         }
     }
     return unit;
@@ -52,8 +51,8 @@ Result<std::optional<NamedUnit>> unit_of_titles(const SheetGrid& grid, const Hea
 
 /// How the amounts of a sheet are shown.
 struct ShownUnits {
-    std::optional<NamedUnit> smaller;  ///< the first that is shown smaller than it is
-    const Cell* other = nullptr;       ///< the first that is not shown so many times smaller
+    NamedUnit smaller;            ///< the first that is shown smaller than it is
+    const Cell* other = nullptr;  ///< the first that is not shown so many times smaller
 };
 
 std::int64_t thousands_to(unsigned power) {
@@ -78,8 +77,8 @@ Result<ShownUnits> shown_units(const SheetGrid& grid, const Header& header, std:
         if (named && named->euros != euros)
             return failure(two_units(
                 grid, cell, "de getalnotatie toont " + quoted_cell(grid, cell) + " en de cel is " + shown_text(cell)));
-        if (euros != 1 && !shown.smaller) shown.smaller = NamedUnit{euros, &cell};
-        if (shown.other == nullptr && (euros == 1 || euros != shown.smaller->euros)) shown.other = &cell;
+        if (euros != 1 && shown.smaller.cell == nullptr) shown.smaller = NamedUnit{euros, &cell};
+        if (shown.other == nullptr && (euros == 1 || euros != shown.smaller.euros)) shown.other = &cell;
     }
     return shown;
 }
@@ -93,22 +92,23 @@ Result<std::int64_t> decide_unit(const SheetGrid& grid, const Header& header, st
     if (!titles) return failure(titles.error());
     const auto shown = shown_units(grid, header, amounts);
     if (!shown) return failure(shown.error());
-    if (!*titles || (*titles)->euros == 1) return 1;
-    const auto& [euros, title] = **titles;
+    const NamedUnit& smaller = shown->smaller;
+    const auto& [euros, title] = *titles;
+    if (title == nullptr || euros == 1) return 1;
     const auto tell = [&](std::string found) {
         findings.push_back({Severity::notice, "bedragen_in_eenheid", to_place(grid.origin(*title)),
                             quoted_cell(grid, *title) + ": " + std::move(found), "", ""});
     };
-    if (!shown->smaller) {
+    if (smaller.cell == nullptr) {
         tell("elk bedrag is gelezen als " + times(euros) + " keer wat er staat");
         return euros;
     }
-    if (shown->other != nullptr || shown->smaller->euros != euros) {
-        const Cell& cell = shown->other == nullptr ? *shown->smaller->cell : *shown->other;
+    if (shown->other != nullptr || smaller.euros != euros) {
+        const Cell& cell = shown->other == nullptr ? *smaller.cell : *shown->other;
         return failure(two_units(grid, cell,
                                  quoted_cell(grid, *title) + " staat erboven, cel " +
-                                     cell_name(shown->smaller->cell->row(), shown->smaller->cell->column()) +
-                                     " is door haar getalnotatie " + times(shown->smaller->euros) +
+                                     cell_name(smaller.cell->row(), smaller.cell->column()) +
+                                     " is door haar getalnotatie " + times(smaller.euros) +
                                      " keer zo klein te zien, en deze cel niet"));
     }
     tell("zo laat Excel de bedragen zien; in de cellen staan hele bedragen, en die zijn gelezen");
