@@ -8,7 +8,10 @@ _begroot() {
         return
     fi
     case $previous in
-        --per) mapfile -t COMPREPLY < <(compgen -W "speerpunt doel activiteit rekening kostenplaats kostendrager rubriek" -- "$word"); return ;;
+        --per)
+            local per="speerpunt doel activiteit rekening kostenplaats kostendrager rubriek"
+            case $command in meerjaren | multiyear | vergelijk | compare) per="rj speerpunt doel aard" ;; esac
+            mapfile -t COMPREPLY < <(compgen -W "$per" -- "$word"); return ;;
         --weergave) mapfile -t COMPREPLY < <(compgen -W "plan boeking" -- "$word"); return ;;
         --verdeling) mapfile -t COMPREPLY < <(compgen -W "maanden 7/12" -- "$word"); return ;;
         --indeling) mapfile -t COMPREPLY < <(compgen -W "tabel jaarplan" -- "$word"); return ;;

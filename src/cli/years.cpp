@@ -100,7 +100,7 @@ void add_year_options(::CLI::App& command, YearWords& words) {
 void add_year_table_options(::CLI::App& command, YearWords& words) {
     command.add_option("--jaren", words.years, "Deze jaren, bijvoorbeeld 2025-2034 of 2027 (standaard alle)")
         ->type_name("JAREN");
-    command.add_option("--per", words.per, "rj, speerpunt of doel (standaard rj)");
+    command.add_option("--per", words.per, "rj, speerpunt, doel of aard: structureel en incidenteel (standaard rj)");
     command.add_flag("--centen", words.cents, "Toon centen in plaats van hele euro's");
 }
 
@@ -181,8 +181,10 @@ Result<std::vector<std::int32_t>> read_years(const std::string& word, const mode
 
 Result<report::MultiYearPer> read_year_per(const std::string& word) {
     using report::MultiYearPer;
-    static const std::vector<std::pair<std::string, MultiYearPer>> words{
-        {"rj", MultiYearPer::rubric}, {"speerpunt", MultiYearPer::speerpunt}, {"doel", MultiYearPer::goal}};
+    static const std::vector<std::pair<std::string, MultiYearPer>> words{{"rj", MultiYearPer::rubric},
+                                                                         {"speerpunt", MultiYearPer::speerpunt},
+                                                                         {"doel", MultiYearPer::goal},
+                                                                         {"aard", MultiYearPer::nature}};
     return choose_word("--per", word, words);
 }
 

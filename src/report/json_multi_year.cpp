@@ -23,6 +23,9 @@ Json line_json(const YearLine& line) {
               {"doel", text_or_null(line.goal)},
               {"geboekt_bij", text_or_null(line.booked_at)},
               {"rj", line.rubric},
+              {"aard", line.nature == model::Nature::structural ? "structureel" : "incidenteel"},
+              {"subsidie", text_or_null(line.subsidy)},
+              {"subsidie_tot_en_met", line.subsidy_last ? Json(*line.subsidy_last) : Json(nullptr)},
               {"cent", cents(line.years)}};
     put_members(json, line);
     return json;

@@ -22,7 +22,8 @@ YearLine line_of(const Variable& variable, const MoneyReader& reader) {
     const bool elsewhere = traits.booked_at != traits.speerpunt;
     return {variable.code,           variable.title,           traits.side,
             traits.speerpunt.text(), traits.goal.text(),       elsewhere ? traits.booked_at.text() : std::string(),
-            traits.rubric,           reader.of(variable.code), reader.members_of(variable.code)};
+            traits.rubric,           reader.of(variable.code), reader.members_of(variable.code),
+            traits.nature,           traits.subsidy,           traits.subsidy_last};
 }
 
 YearLine item_of(const Variable& variable, const MoneyReader& reader) {

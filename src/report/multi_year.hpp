@@ -15,7 +15,7 @@
 namespace begroot::report {
 
 /// What the lines of the multi-year table are grouped by.
-enum class MultiYearPer : std::uint8_t { rubric, speerpunt, goal };
+enum class MultiYearPer : std::uint8_t { rubric, speerpunt, goal, nature };
 
 /// Amounts by year; nothing where one cannot be computed (a division by 0, a year before the first known balance).
 using YearMoney = std::vector<std::optional<Money>>;
@@ -37,6 +37,9 @@ struct YearLine {
     std::string rubric;
     YearMoney years;
     std::vector<YearMember> members;  ///< add up to it; empty when it runs over no list
+    model::Nature nature = model::Nature::structural;
+    std::string subsidy = {};                       ///< that pays it; empty when none
+    std::optional<std::int32_t> subsidy_last = {};  ///< last year of that subsidy
 };
 
 /// A ratio by year; nothing where it cannot be computed.

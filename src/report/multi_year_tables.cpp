@@ -12,7 +12,9 @@ namespace begroot::report {
 
 namespace detail {
 
-std::string number_head_of(MultiYearPer per) { return per == MultiYearPer::rubric ? "RJ" : "Code"; }
+std::string number_head_of(MultiYearPer per) {
+    return per == MultiYearPer::rubric || per == MultiYearPer::nature ? "RJ" : "Code";
+}
 
 std::string name_head_of(MultiYearPer per) {
     switch (per) {
@@ -22,6 +24,8 @@ std::string name_head_of(MultiYearPer per) {
             return "Speerpunt";
         case MultiYearPer::goal:
             return "Speerpunt en doel";
+        case MultiYearPer::nature:
+            return "Structureel en incidenteel";
     }
     return "";
 }

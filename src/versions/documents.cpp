@@ -189,6 +189,8 @@ Document to_document(const management::Input& input, const Versions& versions, M
     if (input.facts.versions != nullptr) {
         for (Table& list : detail::make_lists(*input.facts.versions)) document.tables.push_back(std::move(list));
     }
+    if (const Plan& plan = *input.facts.plan; !plan.subsidies.empty())
+        document.tables.push_back(detail::make_subsidies_table(plan, versions));
     for (Table& one : document.tables) one.money_style = money;
     check_document(document);
     return document;

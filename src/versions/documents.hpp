@@ -8,7 +8,8 @@
 
 namespace begroot::versions {
 
-/// Makes the tables: Versies, and when there are versions Begrotingswijzigingen, Structureel-incidenteel and Mutaties.
+/// Makes the tables: Versies, and when there are versions Begrotingswijzigingen, Structureel-incidenteel and Mutaties;
+/// Subsidies when the plan names some.
 [[nodiscard]] Document to_document(const management::Input& input, const Versions& versions, MoneyStyle money);
 
 /// Two columns that are compared; they lead into the versions.

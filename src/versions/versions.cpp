@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view forecast_prefix = "prognose:";
 constexpr std::string_view actual_code = "realisatie";
 
-using Column = std::optional<Money> report::Amounts::*;
+using AmountColumn = std::optional<Money> report::Amounts::*;
 
 /// The amounts of every row of one table.
 struct TableRows {
@@ -54,14 +54,14 @@ TableRows rows_of(const report::BudgetVsActual& table) {
     made.add({RowKind::unassigned, {}, "niet_toegewezen", "Niet toegewezen (lasten min baten)", false},
              table.unassigned, kind_of(table.unassigned.budget));
     report::Amounts whole;
-    for (const Column column : {&report::Amounts::budget, &report::Amounts::actual, &report::Amounts::forecast})
+    for (const AmountColumn column : {&report::Amounts::budget, &report::Amounts::actual, &report::Amounts::forecast})
         whole.*column = plus(table.total.*column, table.unassigned.*column);
     made.add({RowKind::whole, {}, "hele_organisatie", "Hele organisatie (lasten min baten)", false}, whole,
              kind_of(whole.budget));
     return made;
 }
 
-std::vector<Figure> figures_of(const TableRows& rows, Column column) {
+std::vector<Figure> figures_of(const TableRows& rows, AmountColumn column) {
     std::vector<Figure> figures;
     for (std::size_t i = 0; i < rows.rows.size(); ++i) {
         const std::optional<Money>& amount = rows.amounts[i].*column;

@@ -57,6 +57,29 @@ TEST(MultiYear, ALineOverAListIsTheSumOfItsMembers) {
     EXPECT_EQ(deduction.years[1], sum);
 }
 
+/// Gives the amount of the last year in the row of a name.
+Money last_amount(const Table& table, const std::string& name) {
+    const auto row = std::ranges::find_if(
+        table.rows, [&name](const Row& one) { return one.cells.size() > 1 && one.cells[1].value == Value(name); });
+    BEGROOT_CHECK(row != table.rows.end(), "die rij is er niet");
+    return std::get<Money>(row->cells.back().value);
+}
+
+TEST(MultiYear, SplitsByNatureToTheSameResult) {
+    Viewed viewed;
+    YearLine& once = viewed.view.lines.front();
+    once.nature = model::Nature::incidental;
+    once.subsidy = "HB";
+    once.subsidy_last = 2026;
+    const Document document = to_document(viewed.view, MultiYearPer::nature, MoneyStyle::cents);
+    const Table& table = document.tables.front();
+    const Money structural = last_amount(table, "Resultaat structureel");
+    const Money incidental = last_amount(table, "Resultaat incidenteel");
+    EXPECT_EQ(structural + incidental, *viewed.view.result.back());
+    EXPECT_EQ(incidental, once.side == Side::income ? *once.years.back() : -*once.years.back());
+    EXPECT_EQ(last_amount(table, once.name + " (subsidie HB tot en met 2026)"), *once.years.back());
+}
+
 TEST(MultiYear, SaysByHowMuchTheBalanceDoesNotBalance) {
     SmallModel model = partnership();
     model.item("verschil", "1.5", "",

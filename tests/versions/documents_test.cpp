@@ -79,6 +79,39 @@ TEST(VersionDocument, SplitsStructureelFromIncidenteel) {
     EXPECT_EQ(amounts(2), (std::vector{whole(1'000), whole(-3'000), whole(-600), whole(-2'600)}));
 }
 
+Subsidy subsidy(const std::string& name, const std::string& at, const std::string& model, const std::string& amount) {
+    Subsidy made;
+    made.name = name;
+    made.at = at;
+    made.model = model;
+    made.amount = parse_plan_amount(amount).value();
+    made.until = Day{2025, 12, 31};
+    return made;
+}
+
+TEST(VersionDocument, ListsSubsidiesByModel) {
+    VersionedOffice office = changed_office();
+    std::vector<Subsidy>& subsidies = office.office.plan.subsidies;
+    subsidies = {subsidy("doorlopend", "1.2", "G2B", "p.m."), subsidy("een", "1.1", "G1", "€ 20.000"),
+                 subsidy("twee", "2.1", "G1", "€ 100"), subsidy("drie", "2.1", "", "€ 100")};
+    office.versions = stack_versions(office.office.plan, office.versions->versions).value();
+    const Document document = to_document(office.input(), show_versions(office.input()).value(), MoneyStyle::cents);
+    const Table& table = table_named(document, "Subsidies");
+    ASSERT_EQ(table.rows.size(), 7U);  // three models, four subsidies
+    EXPECT_EQ(table.rows[0].cells[0].value, Value(std::string("Model G1")));
+    EXPECT_EQ(table.rows[3].cells[0].value, Value(std::string("Model G2B")));
+    EXPECT_EQ(table.rows[5].cells[0].value, Value(std::string("Model niet gezegd")));
+    const Row& known = table.rows[1];
+    EXPECT_EQ(known.cells[2].value, Value(Money::from_euros(20'000)));
+    EXPECT_EQ(known.cells[3].value, Value(Money::from_euros(3'000)));
+    EXPECT_EQ(known.cells[4].value, Value(Money::from_euros(14'250)));
+    EXPECT_EQ(known.cells[5].value, Value(Money::from_euros(5'750)));
+    EXPECT_EQ(known.cells[6].value, Value(Day{2025, 12, 31}));
+    EXPECT_TRUE(is_empty(table.rows[2].cells[3]));  // two subsidies at one goal
+    EXPECT_EQ(table.rows[4].cells[2].value, Value(Mark{"p.m."}));
+    EXPECT_TRUE(is_empty(table.rows[4].cells[5]));
+}
+
 TEST(VersionJson, HoldsWholeCentsAndEveryMutatie) {
     const VersionedOffice office = changed_office();
     const json answer = json::parse(to_json(office.input(), show_versions(office.input()).value()));

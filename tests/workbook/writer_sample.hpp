@@ -15,18 +15,18 @@
 
 namespace begroot::workbook {
 
-inline Cell text(std::string value) { return {.value = std::move(value), .formula = {}}; }
-inline Cell euros(std::int64_t value) { return {.value = Money::from_euros(value), .formula = {}}; }
-inline Cell cents(std::int64_t value) { return {.value = Money::from_cents(value), .formula = {}}; }
-inline Cell with_formula(Cell cell, Formula formula) {
+inline begroot::Cell text(std::string value) { return {.value = std::move(value), .formula = {}}; }
+inline begroot::Cell euros(std::int64_t value) { return {.value = Money::from_euros(value), .formula = {}}; }
+inline begroot::Cell cents(std::int64_t value) { return {.value = Money::from_cents(value), .formula = {}}; }
+inline begroot::Cell with_formula(begroot::Cell cell, begroot::Formula formula) {
     cell.formula = std::move(formula);
     return cell;
 }
-inline Cell toned(Cell cell, Tone tone) {
+inline begroot::Cell toned(begroot::Cell cell, Tone tone) {
     cell.tone = tone;
     return cell;
 }
-inline Cell blank() { return {}; }
+inline begroot::Cell blank() { return {}; }
 
 /// Heads stand in row 4 of the sheet, the table's row 0 in row 5: 1 Netwerk 4.000,50 = 3.000 + 1.000,50; p.m. in row 3.
 inline Table sample_table() {

@@ -213,11 +213,77 @@ Rows rows_by_speerpunt(const MultiYear& view, MultiYearPer per) {
     return rows;
 }
 
+std::string name_with_subsidy(const YearLine& line) {
+    if (line.subsidy.empty()) return shown_name(line);
+    return shown_name(line) + " (subsidie " + line.subsidy +
+           (line.subsidy_last ? " tot en met " + std::to_string(*line.subsidy_last) : std::string()) + ")";
+}
+
+/// Adds the lines of one side that come back every year, or those that do not; gives the row of their sum.
+std::size_t add_nature(Rows& rows, const MultiYear& view, Side side, model::Nature nature) {
+    const bool structural = nature == model::Nature::structural;
+    const std::size_t head =
+        add(rows, {RowRole::group, 0, "", structural ? "Structureel" : "Incidenteel", "", {}, {}, {}});
+    YearMoney total = zeros(view.years.size());
+    for (const YearLine& line : view.lines) {
+        if (line.side != side || line.nature != nature) continue;
+        total = plus(total, line.years);
+        const std::size_t part =
+            add(rows, {RowRole::body, 1, line.rubric, name_with_subsidy(line), line.code, line.years, {}, {}});
+        rows[head].parts.push_back(part);
+    }
+    rows[head].years = std::move(total);
+    return head;
+}
+
+/// The rows of one side: structureel, incidenteel and their sum.
+struct NatureRows {
+    std::size_t structural = 0, incidental = 0, total = 0;
+};
+
+NatureRows add_nature_side(Rows& rows, const MultiYear& view, Side side, const StatementRow& total) {
+    NatureRows made;
+    add_section(rows, side == Side::income ? "Baten" : cost_section);
+    made.structural = add_nature(rows, view, side, model::Nature::structural);
+    made.incidental = add_nature(rows, view, side, model::Nature::incidental);
+    StatementRow row = total;
+    row.years = plus(rows[made.structural].years, rows[made.incidental].years);
+    row.parts = {made.structural, made.incidental};
+    made.total = add(rows, std::move(row));
+    return made;
+}
+
+/// Splits every line, financial ones too, by what comes back every year and what does not.
+Rows rows_by_nature(const MultiYear& view) {
+    Rows rows;
+    const NatureRows income =
+        add_nature_side(rows, view, Side::income, {RowRole::subtotal, 0, "", "Totaal baten", "", {}, {}, {}});
+    const NatureRows expense = add_nature_side(
+        rows, view, Side::expense, {RowRole::subtotal, 0, "", "Totaal lasten", "totaal_lasten", {}, {}, {}});
+    const auto add_result = [&rows](RowRole role, const char* name, const char* code, std::size_t more,
+                                    std::size_t less) {
+        YearMoney years = minus(rows[more].years, rows[less].years);
+        add(rows, {role, 0, "", name, code, std::move(years), {}, {more, less}});
+    };
+    add_result(RowRole::subtotal, "Resultaat structureel", "", income.structural, expense.structural);
+    add_result(RowRole::subtotal, "Resultaat incidenteel", "", income.incidental, expense.incidental);
+    add_result(RowRole::total, "Resultaat (baten min lasten)", "resultaat", income.total, expense.total);
+    for (std::size_t i = 0; i < view.years.size(); ++i)
+        BEGROOT_CHECK(!rows.back().years[i] || !view.result[i] || *rows.back().years[i] == *view.result[i],
+                      "structureel en incidenteel tellen niet op tot het resultaat");
+    return rows;
+}
+
+Rows rows_per(const MultiYear& view, MultiYearPer per) {
+    if (per == MultiYearPer::rubric) return rows_by_rubric(view);
+    return per == MultiYearPer::nature ? rows_by_nature(view) : rows_by_speerpunt(view, per);
+}
+
 }  // namespace
 
 Rows statement_rows(const MultiYear& view, MultiYearPer per) {
-    Rows rows = per == MultiYearPer::rubric ? rows_by_rubric(view) : rows_by_speerpunt(view, per);
-    bool below_cost = per != MultiYearPer::rubric;
+    Rows rows = rows_per(view, per);
+    bool below_cost = per == MultiYearPer::speerpunt || per == MultiYearPer::goal;
     for (StatementRow& row : rows) {
         if (row.is_label) below_cost = row.name == cost_section;
         row.is_cost = (below_cost && !is_result(row)) || row.code == "afdrachten_duo";

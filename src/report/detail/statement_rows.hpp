@@ -1,5 +1,5 @@
 #pragma once
-// The rows of the staat van baten en lasten, by rubric or by speerpunt and doel.
+// The rows of the staat van baten en lasten, by rubric, by speerpunt and doel, or by nature.
 
 #include "report/multi_year.hpp"
 #include "table/table.hpp"
@@ -24,7 +24,8 @@ struct StatementRow {
 };
 
 /// Gives the rows of the statement. By rubric: baten, lasten, result, gross and net. By speerpunt or doel: lasten min
-/// baten by speerpunt and doel, the rest, and the result. Every line is in one row of either.
+/// baten by speerpunt and doel, the rest, and the result. By nature: structureel and incidenteel of either side and of
+/// the result. Every line is in one row of either.
 [[nodiscard]] std::vector<StatementRow> statement_rows(const MultiYear& view, MultiYearPer per);
 
 }  // namespace begroot::report::detail

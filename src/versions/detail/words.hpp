@@ -22,4 +22,7 @@ namespace begroot::versions::detail {
 /// Makes the lists of a model with versions: Begrotingswijzigingen, Structureel-incidenteel and Mutaties.
 [[nodiscard]] std::vector<Table> make_lists(const VersionedBudget& budget);
 
+/// Lists the subsidies of a plan by model (G1, G2A, G2B): granted, spent, forecast, what is then left, and their end.
+[[nodiscard]] Table make_subsidies_table(const Plan& plan, const Versions& versions);
+
 }  // namespace begroot::versions::detail
