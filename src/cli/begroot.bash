@@ -4,18 +4,24 @@ _begroot() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle doelen kalender kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil rapportage evaluatie export terug ververs table trace check goals calendar look fill multiyear compare sensitivity seek risk variance report evaluation back refresh --versie --help" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle doelen kalender kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil rapportage evaluatie samen export terug ververs table trace check goals calendar look fill multiyear compare sensitivity seek risk variance report evaluation consolidate back refresh --versie --help" -- "$word")
         return
     fi
     case $previous in
-        --per) mapfile -t COMPREPLY < <(compgen -W "speerpunt doel activiteit rekening kostenplaats kostendrager rubriek" -- "$word"); return ;;
+        --per)
+            local pers="speerpunt doel activiteit rekening kostenplaats kostendrager bestuur buurt rubriek"
+            case $command in samen | consolidate) pers="rubriek speerpunt" ;; esac
+            mapfile -t COMPREPLY < <(compgen -W "$pers" -- "$word"); return ;;
         --weergave) mapfile -t COMPREPLY < <(compgen -W "plan boeking" -- "$word"); return ;;
         --indeling) mapfile -t COMPREPLY < <(compgen -W "tabel jaarplan" -- "$word"); return ;;
         --formaat)
             local formats="tekst xlsx html md csv json"
             case $command in rapportage | report | evaluatie | evaluation) formats="tekst docx xlsx html md json" ;; esac
             mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$word"); return ;;
-        --kolom) mapfile -t COMPREPLY < <(compgen -W "begroot begroot_tot werkelijk verschil nog_te_besteden prognose" -- "$word"); return ;;
+        --kolom)
+            local columns="begroot begroot_tot werkelijk verschil nog_te_besteden prognose"
+            case $command in samen | consolidate) columns="begroot begroot_tot werkelijk" ;; esac
+            mapfile -t COMPREPLY < <(compgen -W "$columns" -- "$word"); return ;;
         --rapportage) mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12" -- "$word"); return ;;
         --uit | --ics | --vorige | --schrijf-profiel) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     esac
@@ -33,6 +39,7 @@ _begroot() {
         risico | risk) options+=" --scenario --stel --trekkingen --zaad --draden --alles --tot --rapportage" ;;
         verschil | variance) options+=" --scenario --stel --tot --centen" ;;
         rapportage | report | evaluatie | evaluation) options+=" --centen" ;;
+        samen | consolidate) options+=" --per --tot --zonder --herkomst --kolom --centen" ;;
         export) options="--help --uit --scenario --risico --zaad --vergelijk --stel --tot --rapportage --converteer --reken" ;;
         terug | back) options="--help --uit --naam --breedte --converteer --reken" ;;
         ververs | refresh) options="--help --uit --proef --zonder-reken --tot --rapportage --breedte --converteer --reken" ;;

@@ -61,6 +61,9 @@ void add_report_command(::CLI::App& app, Commands& commands);
 /// `begroot evaluatie`: what was promised, done, measured and spent.
 void add_evaluation_command(::CLI::App& app, Commands& commands);
 
+/// `begroot samen`: several organisations as one, with eliminations.
+void add_consolidate_command(::CLI::App& app, Commands& commands);
+
 /// `begroot export`: the multi-year model as a workbook of formulas.
 void add_export_command(::CLI::App& app, Commands& commands);
 

@@ -1,11 +1,10 @@
-#include "money/allocate.hpp"
 #include "money/format.hpp"
 #include "period/calendar_day.hpp"
 #include "progress/detail/goal_words.hpp"
 #include "progress/goals.hpp"
 #include "table/cells.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace begroot::progress {
 
@@ -136,7 +135,7 @@ private:
         row({"Geld", "begroot " + year + (goal.amount.description.empty() ? "" : ": " + goal.amount.description), "",
              "", silent ? "geen bedrag genoemd" : ""},
             std::move(budget));
-        for (const Partner& partner : goal.partners) add_partner(partner, line);
+        add_partners(goal, line);
         if (facts_->ledger == nullptr) return;
         const std::string until =
             "t/m " + std::string(month_name(answer_->until.month)) + " " + std::to_string(answer_->until.year);
@@ -151,16 +150,31 @@ private:
         row({"Geld", "prognose " + year}, money_cell(line.amounts.forecast));
     }
 
-    /// Shows a partner; its amount only when the plan prints both an amount and a share.
-    void add_partner(const Partner& partner, const report::Line& line) {
-        Cell amount;
-        if (partner.share && line.amounts.budget) {
-            const std::array<std::int64_t, 2> weights{partner.share->part, partner.share->whole - partner.share->part};
-            amount = money_cell(allocate(*line.amounts.budget, weights).front());
+    /// Shows the partners; with shares also the whole, everyone's part of it and what is to be claimed.
+    void add_partners(const Goal& goal, const report::Line& line) {
+        const auto is_this = [&](const report::SharedCost& one) { return &answer_->lines[one.line] == &line; };
+        const auto shared = std::ranges::find_if(answer_->shared, is_this);
+        if (shared == answer_->shared.end()) {
+            for (const Partner& partner : goal.partners)
+                row({"Geld", of_partner(partner.name, partner.role), "", "", "",
+                     partner.share ? partner.share->printed : ""});
+            return;
         }
-        row({"Geld", "waarvan " + partner.name + (partner.role.empty() ? "" : " (" + partner.role + ")"), "", "", "",
-             partner.share ? partner.share->printed : ""},
-            std::move(amount));
+        if (!shared->cashier.empty()) row({"Geld", "kassier", shared->cashier});
+        if (shared->another_pays && shared->budget) row({"Geld", "begroot van allen samen"}, money_cell(shared->budget));
+        for (const report::CostPart& part : shared->parts) {
+            const bool is_line = shared->another_pays && part.bearer.is_own;
+            row({"Geld", of_partner(part.bearer.name, part.bearer.role), "", "", is_line ? "eigen deel: begroot" : "",
+                 part.bearer.share},
+                money_cell(part.budget));
+        }
+        for (const report::CostPart& part : shared->parts) {
+            if (part.claim) row({"Geld", "te vorderen van " + part.bearer.name}, money_cell(part.claim));
+        }
+    }
+
+    static std::string of_partner(const std::string& name, const std::string& role) {
+        return "waarvan " + name + (role.empty() ? "" : " (" + role + ")");
     }
 
     void add_footnote(std::int64_t number) {

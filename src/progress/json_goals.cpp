@@ -79,6 +79,8 @@ Json money_json(const Goal& goal, const report::Line* line) {
                                     {"rol", text_or_null(partner.role)},
                                     {"aandeel", partner.share ? Json(partner.share->printed) : Json(nullptr)}});
     }
+    json["kassier"] = text_or_null(goal.cashier);
+    json["geheel_cent"] = cents(goal.whole);
     return json;
 }
 

@@ -3,6 +3,7 @@
 
 #include "budget/budget.hpp"
 #include "ledger/ledger.hpp"
+#include "mapping/dimension.hpp"
 #include "mapping/join.hpp"
 #include "period/phasing.hpp"
 #include "plan/plan.hpp"
@@ -23,6 +24,7 @@ struct Facts {
     const std::vector<PostingPart>* posting_parts = nullptr;
     std::string model_file;
     std::string model_sha256;
+    const std::vector<Dimension>* dimensions = nullptr;  ///< bestuur and buurt; null when there are none
 };
 
 }  // namespace begroot::report

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "exchange/fill_mapping.hpp"
 #include "exchange/source.hpp"
+#include "mapping/dimension.hpp"
 #include "mapping/rule.hpp"
 #include "model/definition.hpp"
 #include "period/phasing.hpp"
@@ -61,6 +62,7 @@ struct Model {
     Plan plan;
     std::vector<ModelSource> sources;
     std::vector<Rule> rules;
+    std::vector<Dimension> dimensions = {};  ///< bestuur and buurt, as far as the model names members
     std::vector<PhasingKey> phasing_keys;
     ReportRules report_rules;
     std::vector<exchange::FillMapping> fill_mappings = {};  ///< which cells of the office's own workbooks are filled

@@ -27,14 +27,15 @@ MAY_INCLUDE = {
     "report": VALUES | FACTS | {"model", "scenario"},
     "progress": VALUES | FACTS | {"report"},
     "management": VALUES | FACTS | {"report"},
+    "consolidation": VALUES | FACTS | {"report"},
     "render": VALUES,
     "workbook": {"base", "table", "money", "text"},
     "office": {"base", "workbook"},
     "exchange": VALUES | FACTS | {"workbook", "text"},
     "live": VALUES | FACTS | {"model", "scenario", "report", "workbook", "exchange"},
     "store": VALUES | FACTS | {"text", "workbook", "office", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "render", "workbook", "office", "exchange", "live", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "render", "workbook", "office", "exchange", "live", "store"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "consolidation", "render", "workbook", "office", "exchange", "live", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "consolidation", "render", "workbook", "office", "exchange", "live", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {
@@ -43,7 +44,7 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "nlohmann/": {"report", "progress", "management", "cli"},
+    "nlohmann/": {"report", "progress", "management", "consolidation", "cli"},
     "Eigen/": {"model", "scenario"},
     "Random123/": {"scenario"},
     "boost/": {"scenario"},

@@ -258,7 +258,8 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
         return {};
     }
     for (const unsigned meaning : {ledger_year, ledger_period, ledger_year_period, ledger_date, ledger_type,
-                                   ledger_cost_centre, ledger_cost_unit, ledger_entry, ledger_journal}) {
+                                   ledger_cost_centre, ledger_cost_unit, ledger_board, ledger_neighbourhood,
+                                   ledger_entry, ledger_journal}) {
         if (is_unreadable(cells_[meaning])) return failure(unreadable(*cells_[meaning], opened_->grid));
     }
     const auto period = periods_.read(cells_);
@@ -296,7 +297,9 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     const Posting& posting =
         ledger_->add({FiscalYear{period->year}, AccountId(std::move(account.code)), *side,
                       CostCentreId(read_cost_centre()), CostUnitId(read_code(cells_[ledger_cost_unit])),
-                      JournalId(read_code(cells_[ledger_journal])), opened_->grid.sheet().source},
+                      JournalId(read_code(cells_[ledger_journal])), opened_->grid.sheet().source,
+                      BoardId(read_code(cells_[ledger_board])),
+                      NeighbourhoodId(read_code(cells_[ledger_neighbourhood]))},
                      {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
                       opened_->header.columns[amount_columns_[filled]]->column});
     checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
