@@ -223,10 +223,10 @@ private:
         return static_cast<std::size_t>(found - answer_.rows.begin());
     }
 
-    /// Puts the total of rows of some kinds, which follow each other, right below them.
+    /// Puts the total of the next rows, as far as they are of some kinds, right below them; groups are closed in order.
     std::size_t close_group(RowKind kind, const char* name, std::initializer_list<RowKind> added) {
         const auto belongs = [&added](const Row& row) { return std::ranges::find(added, row.kind) != added.end(); };
-        const auto first = std::ranges::find_if(answer_.rows, belongs);
+        const auto first = answer_.rows.begin() + static_cast<std::ptrdiff_t>(closed_);
         const auto end = std::find_if_not(first, answer_.rows.end(), belongs);
         Row row = make_row(kind, row_kind_name(kind), name, members_.size());
         for (auto at_row = first; at_row != end; ++at_row)
@@ -235,6 +235,7 @@ private:
         answer_.rows.erase(end, answer_.rows.end());
         const std::size_t total = push_total(std::move(row));
         answer_.rows.insert(answer_.rows.end(), below.begin(), below.end());
+        closed_ = total + 1;
         return total;
     }
 
@@ -279,6 +280,7 @@ private:
     std::span<const Member> members_;
     Consolidated& answer_;
     std::vector<detail::LineRows> rows_of_;
+    std::size_t closed_ = 0;  ///< rows above that have their total
 };
 
 std::optional<Error> refuse_years(std::span<const Member> members) {

@@ -42,13 +42,13 @@ TEST(TotalOfShares, GivesNothingWithoutACommonDenominator) {
 TEST(CostBearers, GiveTheOwnOrganisationWhatThePartnersLeave) {
     Goal shared = goal("1.1", "€ 100");
     shared.partners = {partner("A", 1, 3), partner("B", 1, 6)};
-    EXPECT_THAT(names_of(cost_bearers(shared, "Wij")), ElementsAre("Wij 1/2 9", "A 1/3 6", "B 1/6 3"));
+    EXPECT_THAT(names_of(cost_bearers(shared, "Wij")), ElementsAre("Wij 1/2 3", "A 1/3 2", "B 1/6 1"));
 }
 
 TEST(CostBearers, PutTheOwnOrganisationFirstWithItsOwnShare) {
     Goal shared = goal("1.1", "€ 100");
     shared.partners = {partner("A", 2, 3), partner("Wij", 1, 3)};
-    EXPECT_THAT(names_of(cost_bearers(shared, "Wij")), ElementsAre("Wij 1/3 3", "A 2/3 6"));
+    EXPECT_THAT(names_of(cost_bearers(shared, "Wij")), ElementsAre("Wij 1/3 1", "A 2/3 2"));
 }
 
 TEST(IsShared, AsksAShareOfEveryPartner) {

@@ -121,9 +121,9 @@ public:
             const auto to = find(one.to.member);
             result.skipped = !from || !to;
             if (from && to) {
-                const Place from_place = take(i, one.from, *from, result.from, result.from_count);
-                const Place to_place = take(i, one.to, *to, result.to, result.to_count);
-                compare(one, result, from_place, to_place);
+                const Places from_places = take(i, one.from, *from, result.from, result.from_count);
+                const Places to_places = take(i, one.to, *to, result.to, result.to_count);
+                compare(one, result, from_places, to_places);
             } else {
                 const std::string& missing = from ? one.to.member : one.from.member;
                 answer_.findings.push_back({Severity::notice, "eliminatie_overgeslagen", one.place,
@@ -165,12 +165,17 @@ private:
         answer_.rows[row].items.push_back(std::move(item));
     }
 
-    /// Takes one side out of the lines of its member; gives the place of the first amount, or of the side itself.
-    Place take(std::size_t elimination, const EliminationSide& side, std::size_t member, Amounts& total,
+    /// The place of the first amount of each measure, or of the side itself where there is none.
+    using Places = std::array<Place, measures.size()>;
+
+    /// Takes one side out of the lines of its member.
+    Places take(std::size_t elimination, const EliminationSide& side, std::size_t member, Amounts& total,
                std::array<std::size_t, measures.size()>& count) {
         const report::BudgetVsActual& table = answer_.answers[member];
         const SideTaker taker(members_[member], table, side);
-        Place first;
+        Places places;
+        places.fill(side.place);
+        bool any = false;
         bool overlaps = false;
         const auto take_line = [&](const report::Line& line, const std::optional<std::size_t>& row) {
             if (!row) return;
@@ -201,7 +206,9 @@ private:
                 item.elimination = elimination;
                 item.member = member;
                 item.item.rule = definition_.eliminations[elimination].name;
-                if (first.file.empty()) first = item.item.place;
+                any = true;
+                const auto at = static_cast<std::size_t>(item.measure);
+                if (count[at] == 0) places[at] = item.item.place;
                 put(*row, line, std::move(item), total, count);
             }
         };
@@ -213,14 +220,13 @@ private:
                                         "\"" + definition_.eliminations[elimination].name + "\" neemt bij " +
                                             side.member + " regels die een eerdere eliminatie al nam",
                                         "elke regel in een eliminatie", "maak een van beide voorwaarden nauwer"});
-        if (first.file.empty()) {
+        if (!any) {
             answer_.findings.push_back({Severity::warning, "eliminatie_past_nergens", side.place,
                                         "\"" + definition_.eliminations[elimination].name + "\" vindt bij " +
                                             side.member + " geen enkele boeking of begrotingsregel",
                                         "ten minste een treffer", "controleer de codes van de eliminatie"});
-            return side.place;
         }
-        return first;
+        return places;
     }
 
     [[nodiscard]] static Money sum(const EliminationResult& result, std::size_t at) {
@@ -228,7 +234,7 @@ private:
     }
 
     /// Reports what the two sides differ; the month's figures only when those of the year agree.
-    void compare(const Elimination& one, const EliminationResult& result, const Place& from, const Place& to) {
+    void compare(const Elimination& one, const EliminationResult& result, const Places& from, const Places& to) {
         const std::string until = "t/m " + std::string(month_name(answer_.until.month));
         const std::array<std::string, measures.size()> words{"begroot", "begroot " + until, "werkelijk " + until};
         for (const Measure measure : measures) {
@@ -244,8 +250,8 @@ private:
             answer_.findings.push_back(
                 {Severity::error, "eliminatie_sluit_niet", one.place,
                  words[at] + " van \"" + one.name +
-                     "\": " + said(one.from.member, result.from[at], result.from_count[at], from) + " tegenover " +
-                     said(one.to.member, result.to[at], result.to_count[at], to) +
+                     "\": " + said(one.from.member, result.from[at], result.from_count[at], from[at]) + " tegenover " +
+                     said(one.to.member, result.to[at], result.to_count[at], to[at]) +
                      " (lasten min baten); het verschil is " + format_euro(difference, Decimals::cents),
                  "bij beide hetzelfde bedrag, de een als last en de ander als bate",
                  "zoek uit wie het anders heeft; het verschil staat in een eigen regel"});
