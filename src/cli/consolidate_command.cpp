@@ -60,7 +60,18 @@ std::expected<ToConsolidate, store::ModelErrors> read_plan(const std::vector<std
             return std::unexpected(store::ModelErrors{
                 {ErrorKind::usage, {}, "\"" + file + "\" staat er twee keer", "elk model een keer", ""}});
     }
-    if (files.size() > 1) return plan_of_models(files);
+    if (files.size() > 1) {
+        for (const std::string& one : files) {
+            const auto read = store::read_consolidation(one);
+            if (!read || !*read) continue;  // what is wrong with it is told when it is read as a model
+            return std::unexpected(store::ModelErrors{{ErrorKind::usage,
+                                                       {},
+                                                       "\"" + one + "\" is zelf een consolidatie",
+                                                       "een bestand met [consolidatie] alleen, of modellen zonder",
+                                                       "voeg het model aan [[lid]] toe"}});
+        }
+        return plan_of_models(files);
+    }
     auto file = store::read_consolidation(files.front());
     if (!file) return std::unexpected(std::move(file.error()));
     if (!*file) {

@@ -104,22 +104,24 @@ public:
     void finish() {
         for (Row& row : answer_.rows) sum(row);
         if (answer_.options.per == Per::rubric) {
-            const std::size_t income = close_group(RowKind::total_income, "Totaal baten", {RowKind::income});
-            const std::size_t expense = close_group(RowKind::total_expense, "Totaal lasten", {RowKind::expense});
+            const auto income = close_group(RowKind::total_income, "Totaal baten", {RowKind::income});
+            const auto expense = close_group(RowKind::total_expense, "Totaal lasten", {RowKind::expense});
             add_difference();
             Row result = make_row(RowKind::result, "resultaat", "Resultaat (baten min lasten)", members_.size());
-            result.added = {income};
-            result.subtracted = {expense};
+            if (income) result.added.push_back(*income);
+            if (expense) result.subtracted.push_back(*expense);
             if (const auto difference = find(RowKind::difference)) result.added.push_back(*difference);
             push_total(std::move(result));
         } else {
-            const std::size_t planned = close_group(RowKind::total_speerpunten, "Totaal speerpunten (lasten min baten)",
+            const auto planned = close_group(RowKind::total_speerpunten, "Totaal speerpunten (lasten min baten)",
                                                     {RowKind::speerpunt, RowKind::unmapped});
-            const std::size_t rest = close_group(RowKind::total_rest, "Niet toegewezen (lasten min baten)",
+            const auto rest = close_group(RowKind::total_rest, "Niet toegewezen (lasten min baten)",
                                                  {RowKind::outside_plan, RowKind::without_rule});
             add_difference();
             Row whole = make_row(RowKind::whole, "geheel", "Alle organisaties (lasten min baten)", members_.size());
-            whole.added = {planned, rest};
+            for (const auto& part : {planned, rest}) {
+                if (part) whole.added.push_back(*part);
+            }
             if (const auto difference = find(RowKind::difference)) whole.added.push_back(*difference);
             push_total(std::move(whole));
         }
@@ -224,10 +226,11 @@ private:
     }
 
     /// Puts the total of the next rows, as far as they are of some kinds, right below them; groups are closed in order.
-    std::size_t close_group(RowKind kind, const char* name, std::initializer_list<RowKind> added) {
+    std::optional<std::size_t> close_group(RowKind kind, const char* name, std::initializer_list<RowKind> added) {
         const auto belongs = [&added](const Row& row) { return std::ranges::find(added, row.kind) != added.end(); };
         const auto first = answer_.rows.begin() + static_cast<std::ptrdiff_t>(closed_);
         const auto end = std::find_if_not(first, answer_.rows.end(), belongs);
+        if (first == end) return std::nullopt;
         Row row = make_row(kind, row_kind_name(kind), name, members_.size());
         for (auto at_row = first; at_row != end; ++at_row)
             row.added.push_back(static_cast<std::size_t>(at_row - answer_.rows.begin()));

@@ -55,7 +55,9 @@ std::vector<std::string> subtitles(const Consolidation& definition, const Consol
                                    const TableStyle& style) {
     std::vector<std::string> lines{definition.name + (definition.title.empty() ? "" : " · " + definition.title) +
                                        " · " + name_of(answer.year),
-                                   std::to_string(answer.answers.size()) + " organisaties samen, tot en met " +
+                                   std::to_string(answer.answers.size()) +
+                                       (answer.answers.size() == 1 ? " organisatie" : " organisaties samen") +
+                                       ", tot en met " +
                                        month_text(answer.until)};
     if (definition.is_example) lines.emplace_back("VOORBEELD: de bedragen zijn verzonnen");
     if (!style.left_out.empty()) {
@@ -128,7 +130,7 @@ void add_rows(const Consolidated& answer, const TableStyle& style, Table& table,
         begroot::Row made{role_of(row.kind), 0, {}};
         made.cells = {text_cell(is_named_only(row.kind) && !style.live ? "" : row.code), text_cell(row.name)};
         for (Cell& cell : cells_of(row, table.rows.size())) made.cells.push_back(std::move(cell));
-        const bool total = !row.added.empty();
+        const bool total = !row.added.empty() || !row.subtracted.empty();
         for (std::size_t column = label_columns; style.live && total && column < made.cells.size(); ++column) {
             if (is_empty(made.cells[column]) || !made.cells[column].formula.empty()) continue;
             made.cells[column].formula = places.sum_of_rows(row, column);

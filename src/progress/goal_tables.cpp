@@ -141,6 +141,7 @@ private:
             "t/m " + std::string(month_name(answer_->until.month)) + " " + std::to_string(answer_->until.year);
         if (line.amounts.budget_to_date) row({"Geld", "begroot " + until}, money_cell(line.amounts.budget_to_date));
         row({"Geld", "werkelijk " + until}, money_cell(line.amounts.actual));
+        add_claims(line);
         if (line.amounts.variance) {
             const bool good = *line.amounts.variance >= Money();
             row({"Geld", "verschil", "", "", line.amounts.variance->is_zero() ? "" : (good ? "voordelig" : "nadelig"),
@@ -150,11 +151,10 @@ private:
         row({"Geld", "prognose " + year}, money_cell(line.amounts.forecast));
     }
 
-    /// Shows the partners; with shares also the whole, everyone's part of it and what is to be claimed.
+    /// Shows the partners; with shares also the whole and everyone's part of it.
     void add_partners(const Goal& goal, const report::Line& line) {
-        const auto is_this = [&](const report::SharedCost& one) { return &answer_->lines[one.line] == &line; };
-        const auto shared = std::ranges::find_if(answer_->shared, is_this);
-        if (shared == answer_->shared.end()) {
+        const report::SharedCost* shared = shared_cost(line);
+        if (shared == nullptr) {
             for (const Partner& partner : goal.partners)
                 row({"Geld", of_partner(partner.name, partner.role), "", "", "",
                      partner.share ? partner.share->printed : ""});
@@ -168,6 +168,18 @@ private:
                  part.bearer.share},
                 money_cell(part.budget));
         }
+    }
+
+    [[nodiscard]] const report::SharedCost* shared_cost(const report::Line& line) const {
+        const auto is_this = [&](const report::SharedCost& one) { return &answer_->lines[one.line] == &line; };
+        const auto found = std::ranges::find_if(answer_->shared, is_this);
+        return found != answer_->shared.end() ? &*found : nullptr;
+    }
+
+    /// Shows what the partners still owe of what was spent.
+    void add_claims(const report::Line& line) {
+        const report::SharedCost* shared = shared_cost(line);
+        if (shared == nullptr) return;
         for (const report::CostPart& part : shared->parts) {
             if (part.claim) row({"Geld", "te vorderen van " + part.bearer.name}, money_cell(part.claim));
         }

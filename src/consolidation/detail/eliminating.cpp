@@ -220,7 +220,7 @@ private:
                                         "\"" + definition_.eliminations[elimination].name + "\" neemt bij " +
                                             side.member + " regels die een eerdere eliminatie al nam",
                                         "elke regel in een eliminatie", "maak een van beide voorwaarden nauwer"});
-        if (!any) {
+        if (!any && !overlaps) {
             answer_.findings.push_back({Severity::warning, "eliminatie_past_nergens", side.place,
                                         "\"" + definition_.eliminations[elimination].name + "\" vindt bij " +
                                             side.member + " geen enkele boeking of begrotingsregel",
