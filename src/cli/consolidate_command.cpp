@@ -116,8 +116,8 @@ struct Opened {
 };
 
 /// Reads every member that stays, all at once. When one is refused all are, and every message names its model.
-std::optional<Opened> open_members(const ToConsolidate& plan, const std::vector<bool>& kept, const office::OfficeHelp& help,
-                                   Exit& exit) {
+std::optional<Opened> open_members(const ToConsolidate& plan, const std::vector<bool>& kept,
+                                   const office::OfficeHelp& help, Exit& exit) {
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < kept.size(); ++i) {
         if (kept[i]) chosen.push_back(i);
@@ -215,11 +215,11 @@ Exit run(const ConsolidateRequest& request) {
         json = co::to_json(opened->members, *traced);
     }
     const std::string& output = request.output.output;
-    const auto written =
-        *format == Format::xlsx ? write_xlsx(document, Day{answer->until.year, answer->until.month, 1}, output)
-        : *format == Format::json
-            ? deliver(json, output)
-            : deliver(render_document(document, *format, text_options_of(request.output)), output);
+    const auto written = *format == Format::xlsx
+                             ? write_xlsx(document, Day{answer->until.year, answer->until.month, 1}, output)
+                         : *format == Format::json
+                             ? deliver(json, output)
+                             : deliver(render_document(document, *format, text_options_of(request.output)), output);
     if (!written) return refuse(std::array{written.error()});
     return report_all(*opened, *answer);
 }
@@ -228,8 +228,7 @@ Exit run(const ConsolidateRequest& request) {
 
 void add_consolidate_command(::CLI::App& app, Commands& commands) {
     auto request = std::make_shared<ConsolidateRequest>();
-    auto* command =
-        app.add_subcommand("samen", "Meer organisaties als een geheel, met eliminaties (consolidate)");
+    auto* command = app.add_subcommand("samen", "Meer organisaties als een geheel, met eliminaties (consolidate)");
     command->alias("consolidate");
     command
         ->add_option("MODEL", request->files,
@@ -237,13 +236,15 @@ void add_consolidate_command(::CLI::App& app, Commands& commands) {
         ->type_name("")
         ->required();
     command->add_option("--per", request->per, "rubriek of speerpunt (standaard rubriek)");
-    command->add_option("--tot", request->until,
-                        "De laatste maand die meetelt, zoals 2025-08 (standaard de laatste waarvan elk lid boekingen heeft)");
+    command->add_option(
+        "--tot", request->until,
+        "De laatste maand die meetelt, zoals 2025-08 (standaard de laatste waarvan elk lid boekingen heeft)");
     command->add_option("--zonder", request->without, "Een lid dat niet meedoet; de kop zegt het; mag meermalen")
         ->take_all();
     command->add_option("--herkomst", request->code,
                         "In plaats van de tabellen: elke boeking en cel achter een regel, met wat geëlimineerd is");
-    command->add_option("--kolom", request->column, "Bij --herkomst: begroot, begroot_tot of werkelijk (standaard werkelijk)");
+    command->add_option("--kolom", request->column,
+                        "Bij --herkomst: begroot, begroot_tot of werkelijk (standaard werkelijk)");
     add_output_options(*command, request->output, "tekst, xlsx, html, md, csv of json");
     add_office_options(*command, request->office);
     command->add_flag("--centen", request->cents, "Toon centen in plaats van hele euro's");

@@ -15,9 +15,7 @@ using detail::add_to;
 
 constexpr std::size_t at(Measure measure) { return static_cast<std::size_t>(measure); }
 
-Amounts amounts_of(const report::Amounts& amounts) {
-    return {amounts.budget, amounts.budget_to_date, amounts.actual};
-}
+Amounts amounts_of(const report::Amounts& amounts) { return {amounts.budget, amounts.budget_to_date, amounts.actual}; }
 
 void add_amounts(Amounts& total, const Amounts& part, bool subtract = false) {
     for (const Measure measure : measures) {
@@ -86,8 +84,7 @@ public:
         std::map<std::pair<std::size_t, std::string>, std::size_t> row_of_code;
         for (const SharedSpeerpunt& speerpunt : definition_.speerpunten) {
             const std::size_t row = answer_.rows.size();
-            answer_.rows.push_back(
-                make_row(RowKind::speerpunt, speerpunt.id.text(), speerpunt.name, members_.size()));
+            answer_.rows.push_back(make_row(RowKind::speerpunt, speerpunt.id.text(), speerpunt.name, members_.size()));
             for (const SharedSpeerpuntSource& source : speerpunt.sources) {
                 if (auto error = note_source(source, row, row_of_code)) return failure(std::move(*error));
             }
@@ -114,9 +111,9 @@ public:
             push_total(std::move(result));
         } else {
             const auto planned = close_group(RowKind::total_speerpunten, "Totaal speerpunten (lasten min baten)",
-                                                    {RowKind::speerpunt, RowKind::unmapped});
+                                             {RowKind::speerpunt, RowKind::unmapped});
             const auto rest = close_group(RowKind::total_rest, "Niet toegewezen (lasten min baten)",
-                                                 {RowKind::outside_plan, RowKind::without_rule});
+                                          {RowKind::outside_plan, RowKind::without_rule});
             add_difference();
             Row whole = make_row(RowKind::whole, "geheel", "Alle organisaties (lasten min baten)", members_.size());
             for (const auto& part : {planned, rest}) {
@@ -178,10 +175,12 @@ private:
         std::string codes;
         for (const std::string& code : answer_.rows[*unmapped].member_codes[m])
             codes += (codes.empty() ? "" : ", ") + code;
-        answer_.findings.push_back({Severity::warning, "zonder_gezamenlijk_speerpunt",
+        answer_.findings.push_back({Severity::warning,
+                                    "zonder_gezamenlijk_speerpunt",
                                     {members_[m].facts.model_file, "", "", 0, 0},
                                     "geen speerpunt van de consolidatie neemt " + codes + " van " + members_[m].name,
-                                    "", "noem de codes bij een [[hoofdspeerpunt]]"});
+                                    "",
+                                    "noem de codes bij een [[hoofdspeerpunt]]"});
     }
 
     void place_rest(RowKind kind, const char* name) {
@@ -320,13 +319,9 @@ const char* measure_name(Measure measure) {
 }
 
 const char* row_kind_name(RowKind kind) {
-    constexpr std::array names{"baten",           "lasten",
-                               "speerpunt",       "zonder_speerpunt",
-                               "buiten_jaarplan", "zonder_regel",
-                               "verschil",        "totaal_baten",
-                               "totaal_lasten",   "totaal_speerpunten",
-                               "niet_toegewezen", "resultaat",
-                               "geheel"};
+    constexpr std::array names{"baten",           "lasten",    "speerpunt",    "zonder_speerpunt", "buiten_jaarplan",
+                               "zonder_regel",    "verschil",  "totaal_baten", "totaal_lasten",    "totaal_speerpunten",
+                               "niet_toegewezen", "resultaat", "geheel"};
     return names[static_cast<std::size_t>(kind)];
 }
 

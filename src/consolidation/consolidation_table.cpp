@@ -53,12 +53,10 @@ bool is_named_only(RowKind kind) {
 
 std::vector<std::string> subtitles(const Consolidation& definition, const Consolidated& answer,
                                    const TableStyle& style) {
-    std::vector<std::string> lines{definition.name + (definition.title.empty() ? "" : " · " + definition.title) +
-                                       " · " + name_of(answer.year),
-                                   std::to_string(answer.answers.size()) +
-                                       (answer.answers.size() == 1 ? " organisatie" : " organisaties samen") +
-                                       ", tot en met " +
-                                       month_text(answer.until)};
+    std::vector<std::string> lines{
+        definition.name + (definition.title.empty() ? "" : " · " + definition.title) + " · " + name_of(answer.year),
+        std::to_string(answer.answers.size()) + (answer.answers.size() == 1 ? " organisatie" : " organisaties samen") +
+            ", tot en met " + month_text(answer.until)};
     if (definition.is_example) lines.emplace_back("VOORBEELD: de bedragen zijn verzonnen");
     if (!style.left_out.empty()) {
         std::string names;
@@ -198,10 +196,10 @@ Table make_variance_table(const Consolidated& answer, const TableStyle& style) {
         if (style.live && variance) {
             const CellRef budget{"", at, label_columns + 1};
             const CellRef actual{"", at, label_columns + 2};
-            const bool actual_first = *variance == *amount_of(row.total, Measure::actual) -
-                                                       *amount_of(row.total, Measure::budget_to_date);
-            cells[3].formula = actual_first ? Formula{actual, std::string("-"), budget}
-                                            : Formula{budget, std::string("-"), actual};
+            const bool actual_first =
+                *variance == *amount_of(row.total, Measure::actual) - *amount_of(row.total, Measure::budget_to_date);
+            cells[3].formula =
+                actual_first ? Formula{actual, std::string("-"), budget} : Formula{budget, std::string("-"), actual};
         }
         return cells;
     });
@@ -238,14 +236,15 @@ Table make_eliminations_table(const Consolidation& definition, const Consolidate
             const Money difference = from.value_or(Money()) + to.value_or(Money());
             Cell shown = money_cell(difference);
             if (!difference.is_zero()) shown.tone = Tone::unfavourable;
-            table.rows.push_back({RowRole::body,
-                                  0,
-                                  {text_cell(elimination.name), text_cell(measure_name(measure)),
-                                   text_cell(elimination.from.member), money_cell(from),
-                                   text_cell(elimination.to.member), money_cell(to), std::move(shown)}});
+            table.rows.push_back(
+                {RowRole::body,
+                 0,
+                 {text_cell(elimination.name), text_cell(measure_name(measure)), text_cell(elimination.from.member),
+                  money_cell(from), text_cell(elimination.to.member), money_cell(to), std::move(shown)}});
         }
     }
-    table.notes = {"Lasten staan positief en baten negatief: de twee kanten zijn samen nul als de organisaties het eens zijn."};
+    table.notes = {
+        "Lasten staan positief en baten negatief: de twee kanten zijn samen nul als de organisaties het eens zijn."};
     return table;
 }
 
@@ -262,7 +261,8 @@ std::vector<std::string> closing_notes(std::span<const Member> members, const Ta
         if (member.facts.ledger == nullptr) without_ledger += (without_ledger.empty() ? "" : ", ") + member.name;
     }
     if (!without_budget.empty()) notes.push_back("Zonder werkmap met begroting: " + without_budget + ".");
-    if (!without_ledger.empty()) notes.push_back("Zonder mutaties, werkelijk is daar leeg en niet 0: " + without_ledger + ".");
+    if (!without_ledger.empty())
+        notes.push_back("Zonder mutaties, werkelijk is daar leeg en niet 0: " + without_ledger + ".");
     notes.emplace_back("De kolommen en de eliminaties zijn samen tot op de cent het geconsolideerde bedrag.");
     if (style.money == MoneyStyle::whole_euros)
         notes.emplace_back("Bedragen in hele euro's; er is opgeteld in centen.");
@@ -281,7 +281,8 @@ Json amounts_json(const Amounts& amounts) {
 Json row_json(std::span<const Member> members, const Consolidation& definition, const Row& row) {
     Json json{{"soort", row_kind_name(row.kind)}, {"code", row.code}, {"naam", row.name}};
     json["organisaties"] = Json::object();
-    for (std::size_t m = 0; m < members.size(); ++m) json["organisaties"][members[m].code] = amounts_json(row.members[m]);
+    for (std::size_t m = 0; m < members.size(); ++m)
+        json["organisaties"][members[m].code] = amounts_json(row.members[m]);
     json["eliminaties"] = amounts_json(row.eliminated);
     json["geconsolideerd"] = amounts_json(row.total);
     json["geelimineerd"] = Json::array();
@@ -328,7 +329,8 @@ std::string to_json(const Consolidation& definition, std::span<const Member> mem
               {"regels", Json::array()},
               {"eliminaties", Json::array()}};
     for (const Member& member : members)
-        json["organisaties"].push_back({{"code", member.code}, {"naam", member.name}, {"model", member.facts.model_file}});
+        json["organisaties"].push_back(
+            {{"code", member.code}, {"naam", member.name}, {"model", member.facts.model_file}});
     for (const Row& row : answer.rows) json["regels"].push_back(row_json(members, definition, row));
     for (const EliminationResult& one : answer.eliminations) {
         const Elimination& elimination = definition.eliminations[one.elimination];

@@ -97,10 +97,10 @@ Document to_document(std::span<const Member> members, const ConsolidationTrace& 
     table.name = "Herkomst";
     table.title = "Herkomst van " + std::string(measure_name(trace.measure)) + " van " + trace.code +
                   (trace.name == trace.code ? "" : ": " + trace.name);
-    table.subtitles = {trace.amount ? format_euro(*trace.amount, Decimals::cents) + ", " +
-                                          std::to_string(trace.items.size()) +
-                                          (trace.items.size() == 1 ? " post" : " posten")
-                                    : "hier staat geen bedrag"};
+    table.subtitles = {trace.amount
+                           ? format_euro(*trace.amount, Decimals::cents) + ", " + std::to_string(trace.items.size()) +
+                                 (trace.items.size() == 1 ? " post" : " posten")
+                           : "hier staat geen bedrag"};
     table.money_style = MoneyStyle::cents;
     table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},
                      {"organisatie", "Organisatie", ColumnKind::text, 0, 28},
@@ -112,13 +112,13 @@ Document to_document(std::span<const Member> members, const ConsolidationTrace& 
                      {"sha256", "SHA-256", ColumnKind::text, 1, 64}};
     Money total;
     for (const TracedItem& one : trace.items) {
-        table.rows.push_back({RowRole::body,
-                              0,
-                              {money_cell(one.item.amount), text_cell(members[one.member].name),
-                               text_cell(place_text(one.item)), text_cell(one.item.dimensions),
-                               text_cell(one.item.description),
-                               text_cell((one.eliminated ? "eliminatie: " : "") + one.item.rule),
-                               text_cell(one.item.place.file), text_cell(one.item.sha256)}});
+        table.rows.push_back(
+            {RowRole::body,
+             0,
+             {money_cell(one.item.amount), text_cell(members[one.member].name), text_cell(place_text(one.item)),
+              text_cell(one.item.dimensions), text_cell(one.item.description),
+              text_cell((one.eliminated ? "eliminatie: " : "") + one.item.rule), text_cell(one.item.place.file),
+              text_cell(one.item.sha256)}});
         total += one.item.amount;
     }
     if (trace.amount) {
@@ -127,9 +127,9 @@ Document to_document(std::span<const Member> members, const ConsolidationTrace& 
         last.cells[1] = text_cell("Totaal");
         table.rows.push_back(std::move(last));
         if (total != *trace.amount)
-            table.notes.push_back("Het verschil in onderlinge posten, " +
-                                  format_euro(*trace.amount - total, Decimals::cents) +
-                                  ", heeft geen eigen boekingen; de bevinding eliminatie_sluit_niet noemt de twee kanten.");
+            table.notes.push_back(
+                "Het verschil in onderlinge posten, " + format_euro(*trace.amount - total, Decimals::cents) +
+                ", heeft geen eigen boekingen; de bevinding eliminatie_sluit_niet noemt de twee kanten.");
     }
     Document document{"Herkomst", table.title, {std::move(table)}, {}};
     check_document(document);

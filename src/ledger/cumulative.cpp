@@ -11,8 +11,8 @@ namespace begroot {
 
 namespace {
 
-using SeriesKey = std::tuple<std::int32_t, std::string_view, std::string_view, std::string_view, std::string_view,
-                             std::string_view>;
+using SeriesKey =
+    std::tuple<std::int32_t, std::string_view, std::string_view, std::string_view, std::string_view, std::string_view>;
 
 /// The postings of one account, cost centre, cost unit, board and neighbourhood in a year, by period.
 using Series = std::map<SeriesKey, std::vector<std::size_t>>;

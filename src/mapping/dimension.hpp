@@ -1,6 +1,6 @@
 #pragma once
-// A dimension beside the plan (bestuur, buurt): who a posting or budget line belongs to, by a column of the office or by
-// what its other codes say.
+// A dimension beside the plan (bestuur, buurt): who a posting or budget line belongs to, by a column of the office or
+// by what its other codes say.
 
 #include "base/finding.hpp"
 #include "budget/budget.hpp"

@@ -161,7 +161,8 @@ private:
             return;
         }
         if (!shared->cashier.empty()) row({"Geld", "kassier", shared->cashier});
-        if (shared->another_pays && shared->budget) row({"Geld", "begroot van allen samen"}, money_cell(shared->budget));
+        if (shared->another_pays && shared->budget)
+            row({"Geld", "begroot van allen samen"}, money_cell(shared->budget));
         for (const report::CostPart& part : shared->parts) {
             const bool is_line = shared->another_pays && part.bearer.is_own;
             row({"Geld", of_partner(part.bearer.name, part.bearer.role), "", "", is_line ? "eigen deel: begroot" : "",

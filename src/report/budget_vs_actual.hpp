@@ -17,7 +17,17 @@ namespace begroot::report {
 enum class View : std::uint8_t { plan, booking };
 
 /// Says what a line of the table stands for.
-enum class Per : std::uint8_t { speerpunt, goal, activity, account, cost_centre, cost_unit, rubric, board, neighbourhood };
+enum class Per : std::uint8_t {
+    speerpunt,
+    goal,
+    activity,
+    account,
+    cost_centre,
+    cost_unit,
+    rubric,
+    board,
+    neighbourhood
+};
 
 /// Says what one line is.
 enum class Level : std::uint8_t {

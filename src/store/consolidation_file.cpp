@@ -46,7 +46,8 @@ EliminationSide read_side(const Section& elimination, std::string_view key, cons
     side.condition = detail::read_condition(*section);
     side.has_condition = section->table().size() > (side.goal.empty() ? 1U : 2U);
     if (!side.has_condition && side.goal.empty())
-        elimination.fail(key, "\"" + std::string(key) + "\" zegt niet welke regels", "een doel, een rekening of een andere code");
+        elimination.fail(key, "\"" + std::string(key) + "\" zegt niet welke regels",
+                         "een doel, een rekening of een andere code");
     return side;
 }
 
@@ -86,11 +87,13 @@ void read_speerpunten(const Section& root, Consolidation& consolidation) {
         for (const Section& part : section.children("van", "[[hoofdspeerpunt]].van")) {
             SharedSpeerpuntSource source{read_member_code(part, consolidation), part.texts("codes"), part.place()};
             if (source.codes.empty())
-                part.fail("codes", "er staan geen codes", "speerpunten of doelen van het lid, bijvoorbeeld [\"1\", \"2.3\"]");
+                part.fail("codes", "er staan geen codes",
+                          "speerpunten of doelen van het lid, bijvoorbeeld [\"1\", \"2.3\"]");
             speerpunt.sources.push_back(std::move(source));
         }
         if (contains(consolidation.speerpunten, speerpunt.id, &SharedSpeerpunt::id))
-            section.fail("nummer", "hoofdspeerpunt " + speerpunt.id.text() + " staat er twee keer", "elk nummer een keer");
+            section.fail("nummer", "hoofdspeerpunt " + speerpunt.id.text() + " staat er twee keer",
+                         "elk nummer een keer");
         consolidation.speerpunten.push_back(std::move(speerpunt));
     }
 }

@@ -14,12 +14,12 @@
 namespace begroot::consolidation {
 namespace {
 
+using begroot::test::Booked;
+using begroot::test::Planned;
 using report::test::cents;
 using report::test::Office;
 using report::test::on_account;
 using report::test::sample_office;
-using begroot::test::Booked;
-using begroot::test::Planned;
 
 constexpr std::size_t actual_at = static_cast<std::size_t>(Measure::actual);
 
@@ -30,12 +30,13 @@ struct Pair {
     Consolidation definition;
 
     explicit Pair(std::int64_t received = 50'000) {
-        national.ledger = begroot::test::ledger({{.cents = 50'000, .account = "4510"}, {.cents = 7'000, .account = "4011"}});
+        national.ledger =
+            begroot::test::ledger({{.cents = 50'000, .account = "4510"}, {.cents = 7'000, .account = "4011"}});
         national.budget = begroot::test::budget({{.cents = 50'000, .account = "4510", .rubric = "4.5"}});
-        region.ledger = begroot::test::ledger({{.cents = -received, .account = "3510", .side = Side::income},
-                                               {.cents = 3'000, .account = "4022"}});
-        region.budget = begroot::test::budget(
-            {{.cents = 50'000, .account = "3510", .side = Side::income, .rubric = "3.5"}});
+        region.ledger = begroot::test::ledger(
+            {{.cents = -received, .account = "3510", .side = Side::income}, {.cents = 3'000, .account = "4022"}});
+        region.budget =
+            begroot::test::budget({{.cents = 50'000, .account = "3510", .side = Side::income, .rubric = "3.5"}});
         national.join();
         region.join();
         definition.name = "Samen";
@@ -46,7 +47,8 @@ struct Pair {
         one.to = {"regio", on_account("3510"), true, {}, {"samen.toml", "", "", 10, 1}};
         one.place = {"samen.toml", "", "", 8, 1};
         definition.eliminations = {one};
-        definition.speerpunten = {{SpeerpuntId("1"), "Alles van 1", {{"land", {"1"}, {}}, {"regio", {"1", "2.1"}, {}}}}};
+        definition.speerpunten = {
+            {SpeerpuntId("1"), "Alles van 1", {{"land", {"1"}, {}}, {"regio", {"1", "2.1"}, {}}}}};
     }
 
     [[nodiscard]] std::vector<Member> members() const {
@@ -72,7 +74,8 @@ TEST(Consolidate, TakesOutWhatMembersOweEachOther) {
     EXPECT_EQ(paid.eliminated[actual_at], cents(-50'000));
     EXPECT_EQ(paid.total[actual_at], cents(0));
     EXPECT_EQ(row(answer, RowKind::income, "3.5").total[actual_at], cents(0));
-    EXPECT_EQ(row(answer, RowKind::result).total[actual_at], cents(-10'000)) << "het resultaat is dat van de leden samen";
+    EXPECT_EQ(row(answer, RowKind::result).total[actual_at], cents(-10'000))
+        << "het resultaat is dat van de leden samen";
     EXPECT_TRUE(answer.findings.empty());
 }
 
@@ -81,7 +84,8 @@ TEST(Consolidate, ShowsWhatTheTwoSidesDifferAndTellsBothPlaces) {
     ASSERT_EQ(answer.findings.size(), 1U);
     EXPECT_EQ(answer.findings[0].kind, "eliminatie_sluit_niet");
     EXPECT_EQ(answer.findings[0].severity, Severity::error);
-    EXPECT_THAT(answer.findings[0].found, testing::HasSubstr("land € 500,00 (1 regel(s), mutaties.xlsx, blad Blad1, cel"));
+    EXPECT_THAT(answer.findings[0].found,
+                testing::HasSubstr("land € 500,00 (1 regel(s), mutaties.xlsx, blad Blad1, cel"));
     EXPECT_THAT(answer.findings[0].found, testing::HasSubstr("regio € -450,00"));
     EXPECT_EQ(row(answer, RowKind::difference).eliminated[actual_at], cents(-5'000));
     EXPECT_EQ(row(answer, RowKind::result).eliminated[actual_at], cents(0));
@@ -95,9 +99,8 @@ TEST(Consolidate, AddsSpeerpuntenAsTheDefinitionMapsThem) {
     EXPECT_EQ(first.members[1][actual_at], cents(3'000)) << "doel 2.1 hoort erbij";
     EXPECT_EQ(row(answer, RowKind::unmapped, "land").members[0][0], cents(200'000)) << "2.1 van het land";
     EXPECT_EQ(row(answer, RowKind::without_rule).total[actual_at], cents(0)) << "50.000 - 50.000, geëlimineerd";
-    EXPECT_TRUE(std::ranges::any_of(answer.findings, [](const Finding& one) {
-        return one.kind == "zonder_gezamenlijk_speerpunt";
-    }));
+    EXPECT_TRUE(std::ranges::any_of(answer.findings,
+                                    [](const Finding& one) { return one.kind == "zonder_gezamenlijk_speerpunt"; }));
 }
 
 TEST(Consolidate, EliminatesAGoalAsAWholeByThePlansOwnAmount) {
@@ -131,8 +134,8 @@ TEST(Consolidate, NeverTakesALineTwice) {
     pair.definition.eliminations.push_back(pair.definition.eliminations[0]);
     const auto answer = pair.answer().value();
     EXPECT_EQ(row(answer, RowKind::expense, "4.5").eliminated[actual_at], cents(-50'000));
-    EXPECT_TRUE(std::ranges::any_of(answer.findings,
-                                    [](const Finding& one) { return one.kind == "eliminatie_overlapt"; }));
+    EXPECT_TRUE(
+        std::ranges::any_of(answer.findings, [](const Finding& one) { return one.kind == "eliminatie_overlapt"; }));
 }
 
 TEST(Consolidate, TellsAnEliminationThatFitsNothingAndOneOfAMemberThatIsLeftOut) {
@@ -175,7 +178,8 @@ TEST(Document, HasAColumnForEveryMemberAndSaysWhoIsLeftOut) {
     const auto answer = pair.answer().value();
     const Document document = to_document(pair.definition, pair.members(), answer, {MoneyStyle::cents, {"Oost"}, true});
     EXPECT_EQ(document.tables[0].columns.size(), 6U);
-    EXPECT_THAT(document.tables[0].subtitles, testing::Contains("ZONDER Oost (op verzoek weggelaten); dit is niet het geheel"));
+    EXPECT_THAT(document.tables[0].subtitles,
+                testing::Contains("ZONDER Oost (op verzoek weggelaten); dit is niet het geheel"));
     EXPECT_EQ(document.tables.back().name, "Eliminaties");
     const auto json = nlohmann::json::parse(to_json(pair.definition, pair.members(), answer, {"Oost"}));
     EXPECT_EQ(json["zonder"][0], "Oost");

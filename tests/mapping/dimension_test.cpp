@@ -1,6 +1,6 @@
-#include "mapping/consolidation.hpp"
 #include "mapping/dimension.hpp"
 
+#include "mapping/consolidation.hpp"
 #include "mapping/mapping_builder.hpp"
 
 #include <random>
@@ -25,8 +25,15 @@ Ledger with_boards(const std::vector<std::string>& boards, const std::vector<std
     Ledger made;
     const auto source = test::sheet("mutaties.xlsx");
     for (std::size_t i = 0; i < boards.size(); ++i) {
-        made.add({{2025}, AccountId("4000"), Side::expense, {}, CostUnitId(units[i]), JournalId("70"), source,
-                  BoardId(boards[i]), {}},
+        made.add({{2025},
+                  AccountId("4000"),
+                  Side::expense,
+                  {},
+                  CostUnitId(units[i]),
+                  JournalId("70"),
+                  source,
+                  BoardId(boards[i]),
+                  {}},
                  {.amount = Money::from_cents(100), .period_number = 1, .row = static_cast<std::uint32_t>(i + 1)});
     }
     return made;
@@ -49,7 +56,8 @@ TEST(CheckDimensions, TellUnknownMembersAndMembersWithoutLines) {
     const Findings findings = check_dimensions({two_boards()}, &ledger, nullptr);
     ASSERT_EQ(findings.size(), 2U);
     EXPECT_EQ(findings[0].kind, "dimensie_lid_onbekend");
-    EXPECT_EQ(findings[0].found, "2 regel(s) met bestuur \"Bx\", dat niet in het model staat; zij staan bij niet toegewezen");
+    EXPECT_EQ(findings[0].found,
+              "2 regel(s) met bestuur \"Bx\", dat niet in het model staat; zij staan bij niet toegewezen");
     EXPECT_EQ(findings[1].kind, "dimensie_lid_zonder_regels");
     EXPECT_THAT(check_dimensions({two_boards()}, nullptr, nullptr), IsEmpty());
 }

@@ -21,7 +21,8 @@ Partner partner(const std::string& name, std::int64_t part, std::int64_t whole) 
 
 std::vector<std::string> names_of(const std::vector<CostBearer>& bearers) {
     std::vector<std::string> names;
-    for (const CostBearer& one : bearers) names.push_back(one.name + " " + one.share + " " + std::to_string(one.weight));
+    for (const CostBearer& one : bearers)
+        names.push_back(one.name + " " + one.share + " " + std::to_string(one.weight));
     return names;
 }
 

@@ -45,8 +45,8 @@ TEST(SharedCosts, TakeWhatAPartnerPaidOffTheClaim) {
     Rule paid = rule("bijdrage", on_account("8500"), {{target("buiten")}});
     paid.contribution = Contribution{"Twee", GoalId("1.1")};
     office.rules.push_back(paid);
-    office.ledger = ledger({{.cents = 90'000, .account = "4011"},
-                            {.cents = -10'000, .account = "8500", .side = Side::income}});
+    office.ledger =
+        ledger({{.cents = 90'000, .account = "4011"}, {.cents = -10'000, .account = "8500", .side = Side::income}});
     office.join();
     const auto answer = office.table();
     const SharedCost& shared = answer.shared.front();

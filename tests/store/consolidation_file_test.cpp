@@ -65,15 +65,18 @@ TEST(ParseConsolidation, GivesNothingForAnOrdinaryModel) {
 
 TEST(ParseConsolidation, RefusesWhatDoesNotFit) {
     EXPECT_EQ(found("[[lid]]\ncode = \"land\"\nmodel = \"x.toml\"\n"), "lid \"land\" staat er twee keer");
-    EXPECT_EQ(found("[[eliminatie]]\nnaam = \"x\"\nvan = { lid = \"lnd\", rekening = \"1\" }\nnaar = { lid = \"regio\", "
-                    "rekening = \"1\" }\n"),
-              "\"lnd\" is geen lid van de consolidatie");
-    EXPECT_EQ(found("[[eliminatie]]\nnaam = \"x\"\nvan = { lid = \"land\" }\nnaar = { lid = \"regio\", rekening = \"1\" }\n"),
-              "\"van\" zegt niet welke regels");
+    EXPECT_EQ(
+        found("[[eliminatie]]\nnaam = \"x\"\nvan = { lid = \"lnd\", rekening = \"1\" }\nnaar = { lid = \"regio\", "
+              "rekening = \"1\" }\n"),
+        "\"lnd\" is geen lid van de consolidatie");
+    EXPECT_EQ(
+        found("[[eliminatie]]\nnaam = \"x\"\nvan = { lid = \"land\" }\nnaar = { lid = \"regio\", rekening = \"1\" }\n"),
+        "\"van\" zegt niet welke regels");
     EXPECT_EQ(found("[[eliminatie]]\nnaam = \"x\"\nvan = { lid = \"land\", doel = \"1.1\" }\nnaar = { lid = \"land\", "
                     "rekening = \"1\" }\n"),
               "beide kanten zijn van land");
-    const auto alone = parse_consolidation("[consolidatie]\nnaam = \"x\"\n[[lid]]\ncode = \"a\"\nmodel = \"a.toml\"\n", "x");
+    const auto alone =
+        parse_consolidation("[consolidatie]\nnaam = \"x\"\n[[lid]]\ncode = \"a\"\nmodel = \"a.toml\"\n", "x");
     ASSERT_FALSE(alone);
     EXPECT_EQ(alone.error().front().found, "een consolidatie heeft ten minste twee leden");
 }

@@ -70,16 +70,15 @@ public:
         EliminatedItem taken;
         taken.measure = Measure::actual;
         taken.item = item_of(line, part.amount, posting.origin(), std::string(posting.description.text()));
-        taken.item.dimensions =
-            codes_text(traits_of(posting)) + " / periode " + std::to_string(posting.period_number);
+        taken.item.dimensions = codes_text(traits_of(posting)) + " / periode " + std::to_string(posting.period_number);
         return taken;
     }
 
     /// Gives the plan's own amounts of a goal.
     [[nodiscard]] std::vector<EliminatedItem> plan_items(const report::Line& line) const {
         std::vector<EliminatedItem> items;
-        for (const auto& [measure, amount] :
-             {std::pair(Measure::budget, line.amounts.budget), std::pair(Measure::budget_to_date, line.amounts.budget_to_date)}) {
+        for (const auto& [measure, amount] : {std::pair(Measure::budget, line.amounts.budget),
+                                              std::pair(Measure::budget_to_date, line.amounts.budget_to_date)}) {
             if (!amount) continue;
             EliminatedItem taken;
             taken.measure = measure;
@@ -127,8 +126,7 @@ public:
             } else {
                 const std::string& missing = from ? one.to.member : one.from.member;
                 answer_.findings.push_back({Severity::notice, "eliminatie_overgeslagen", one.place,
-                                            "\"" + one.name + "\" is niet geëlimineerd: " + missing +
-                                                " doet niet mee",
+                                            "\"" + one.name + "\" is niet geëlimineerd: " + missing + " doet niet mee",
                                             "", "laat het lid meedoen, of lees het bedrag als een met derden"});
             }
             answer_.eliminations.push_back(std::move(result));
@@ -170,7 +168,7 @@ private:
 
     /// Takes one side out of the lines of its member.
     Places take(std::size_t elimination, const EliminationSide& side, std::size_t member, Amounts& total,
-               std::array<std::size_t, measures.size()>& count) {
+                std::array<std::size_t, measures.size()>& count) {
         const report::BudgetVsActual& table = answer_.answers[member];
         const SideTaker taker(members_[member], table, side);
         Places places;

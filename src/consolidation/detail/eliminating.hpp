@@ -12,7 +12,6 @@ inline void add_to(std::optional<Money>& total, const std::optional<Money>& amou
     if (amount) total = total.value_or(Money()) + *amount;
 }
 
-
 /// The rows in which the lines of one member stand; a line that only heads others has none.
 struct LineRows {
     std::vector<std::optional<std::size_t>> of_line;

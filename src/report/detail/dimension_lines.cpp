@@ -196,9 +196,9 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
             const Posting& posting = facts.ledger->postings[part.posting];
             if (!counts(facts, posting, table.until)) continue;
             const Coding& coding = *posting.coding;
-            Line& line = members ? group(members->of_posting(part.posting)) : *lines.of(coding, [&] {
-                return &group({coding.side, 0, code_of(coding, per, names)});
-            });
+            Line& line = members
+                             ? group(members->of_posting(part.posting))
+                             : *lines.of(coding, [&] { return &group({coding.side, 0, code_of(coding, per, names)}); });
             line.posting_parts.push_back(i);
             line.amounts.actual = line.amounts.actual.value_or(Money()) + with_sign(coding.side, part.amount);
         }

@@ -198,11 +198,16 @@ Table make_shared_table(const Facts& facts, const BudgetVsActual& answer, MoneyS
         elsewhere = elsewhere || shared.another_pays;
     }
     add_for_whom(facts, answer, table);
-    table.notes.emplace_back("De delen zijn samen tot op de cent het geheel. Herkomst: begroot herkomst met de code van het doel.");
+    table.notes.emplace_back(
+        "De delen zijn samen tot op de cent het geheel. Herkomst: begroot herkomst met de code van het doel.");
     if (unsaid)
-        table.notes.emplace_back("Zonder kassier in het model is er geen vordering; de bedragen van het doel zijn dan het geheel.");
-    if (elsewhere)
-        table.notes.emplace_back("Betaalt een ander, dan zijn begroot en werkelijk van het doel het eigen deel; wat de ander betaalt, is hier niet bekend.");
+        table.notes.emplace_back(
+            "Zonder kassier in het model is er geen vordering; de bedragen van het doel zijn dan het geheel.");
+    if (elsewhere) {
+        table.notes.emplace_back(
+            "Betaalt een ander, dan zijn begroot en werkelijk van het doel het eigen deel; wat de ander betaalt, is "
+            "hier niet bekend.");
+    }
     return table;
 }
 

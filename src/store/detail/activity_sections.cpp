@@ -134,8 +134,7 @@ void read_cashier(const Section& section, Goal& goal) {
     const auto text = section.text("geheel");
     if (!text) return;
     goal.whole = parse_amount(*text);
-    if (!goal.whole)
-        section.fail("geheel", "\"" + *text + "\" is geen bedrag", "een bedrag, bijvoorbeeld 145.000");
+    if (!goal.whole) section.fail("geheel", "\"" + *text + "\" is geen bedrag", "een bedrag, bijvoorbeeld 145.000");
 }
 
 void check_shares(const Section& section, const Goal& goal) {
@@ -146,9 +145,10 @@ void check_shares(const Section& section, const Goal& goal) {
         if (partner.share) shares += (shares.empty() ? "" : " + ") + partner.share->printed;
     }
     if (!total) {
-        section.fail("partners",
-                     "de aandelen van de partners van " + goal.id.text() + " hebben geen gemene noemer (" + shares + ")",
-                     "breuken met een noemer die zij delen, of percentages");
+        section.fail(
+            "partners",
+            "de aandelen van de partners van " + goal.id.text() + " hebben geen gemene noemer (" + shares + ")",
+            "breuken met een noemer die zij delen, of percentages");
         return;
     }
     section.fail(

@@ -177,7 +177,9 @@ std::optional<Contribution> read_contribution(const Section& section, const Plan
     if (!given) return std::nullopt;
     const Contribution contribution{given->required_text("van"), GoalId(given->required_text("voor"))};
     const Goal* goal = find_goal(plan, contribution.goal);
-    const auto is_payer = [&](const Partner& one) { return one.name == contribution.partner && one.name != plan.organisation; };
+    const auto is_payer = [&](const Partner& one) {
+        return one.name == contribution.partner && one.name != plan.organisation;
+    };
     if (goal == nullptr) {
         const auto meant = nearest(contribution.goal.text(), goal_codes(plan));
         given->fail("voor", "\"" + contribution.goal.text() + "\" is geen doel van dit jaarplan",
