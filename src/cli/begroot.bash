@@ -4,7 +4,7 @@ _begroot() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle doelen kalender kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil rapportage evaluatie samen export terug ververs table trace check goals calendar look fill multiyear compare sensitivity seek risk variance report evaluation consolidate back refresh --versie --help" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "tabel herkomst controle doelen kalender kijk vul meerjaren vergelijk gevoeligheid zoek risico verschil rapportage evaluatie samen versies export terug ververs table trace check goals calendar look fill multiyear compare sensitivity seek risk variance report evaluation consolidate versions back refresh --versie --help" -- "$word")
         return
     fi
     case $previous in
@@ -22,17 +22,19 @@ _begroot() {
             local columns="begroot begroot_tot werkelijk verschil nog_te_besteden prognose"
             case $command in samen | consolidate) columns="begroot begroot_tot werkelijk" ;; esac
             mapfile -t COMPREPLY < <(compgen -W "$columns" -- "$word"); return ;;
+        --begroting) mapfile -t COMPREPLY < <(compgen -W "primitief actueel wijziging-1" -- "$word"); return ;;
+        --van | --naar) mapfile -t COMPREPLY < <(compgen -W "primitief actueel wijziging-1 prognose:M4 prognose:M8 realisatie" -- "$word"); return ;;
         --rapportage) mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12" -- "$word"); return ;;
         --uit | --ics | --vorige | --schrijf-profiel) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     esac
     local options="--help --formaat --uit --breedte --converteer --reken"
     case $command in
-        tabel | table) options+=" --tot --rapportage --per --weergave --indeling --centen" ;;
-        doelen | goals) options+=" --tot --rapportage" ;;
+        tabel | table) options+=" --tot --rapportage --per --weergave --begroting --indeling --centen" ;;
+        doelen | goals) options+=" --tot --rapportage --begroting" ;;
         kalender | calendar) options="--help --formaat --uit --breedte --vanaf --tot --peildatum --ics" ;;
-        herkomst | trace) options+=" --tot --rapportage --per --weergave --kolom" ;;
+        herkomst | trace) options+=" --tot --rapportage --per --weergave --begroting --kolom" ;;
         vul | fill) options="--help --uit --breedte --converteer --reken --tot --rapportage --proef --overschrijf --zonder-reken --zonder-onthouden" ;;
-        meerjaren | multiyear) options+=" --scenario --stel --jaren --per --tot --rapportage --centen" ;;
+        meerjaren | multiyear) options+=" --scenario --stel --jaren --per --continuiteit --tot --rapportage --centen" ;;
         vergelijk | compare) options+=" --stel --jaren --per --doel --tot --rapportage --centen" ;;
         gevoeligheid | sensitivity) options+=" --scenario --stel --doel --tot --rapportage" ;;
         zoek | seek) options+=" --scenario --stel --doel --draai --minstens --hoogstens --tot --rapportage" ;;
@@ -40,6 +42,8 @@ _begroot() {
         verschil | variance) options+=" --scenario --stel --tot --centen" ;;
         rapportage | report | evaluatie | evaluation) options+=" --centen" ;;
         samen | consolidate) options+=" --per --tot --zonder --herkomst --kolom --centen" ;;
+        rapportage | report | evaluatie | evaluation) options+=" --begroting --centen" ;;
+        versies | versions) options+=" --van --naar --centen" ;;
         export) options="--help --uit --scenario --risico --zaad --vergelijk --stel --tot --rapportage --converteer --reken" ;;
         terug | back) options="--help --uit --naam --breedte --converteer --reken" ;;
         ververs | refresh) options="--help --uit --proef --zonder-reken --tot --rapportage --breedte --converteer --reken" ;;

@@ -108,6 +108,7 @@ Result<TableChoices> read_choices(const TableWords& words) {
     choices.per = *per;
     choices.view = *view;
     choices.moment = words.moment;
+    choices.budget = words.budget;
     if (words.until.empty()) return choices;
     choices.until = parse_month(words.until);
     if (choices.until) return choices;
@@ -154,7 +155,7 @@ std::string refuse_width(const std::string& word) {
            word + "\"";
 }
 
-report::Facts facts_of(const store::Dossier& dossier) {
+report::Facts facts_of(const store::Dossier& dossier, const std::optional<Month>& until) {
     report::Facts facts;
     facts.plan = &dossier.model.plan;
     facts.rules = &dossier.model.rules;
@@ -166,7 +167,30 @@ report::Facts facts_of(const store::Dossier& dossier) {
     facts.posting_parts = &dossier.posting_parts;
     facts.model_file = dossier.model.file;
     facts.model_sha256 = dossier.model.sha256;
-    return facts;
+    if (!dossier.model.versions) return facts;
+    facts.versions = &*dossier.model.versions;
+    return report::with_budget_of(facts, until ? *until : report::last_month_with_postings(facts));
+}
+
+Result<std::size_t> find_state(const store::Dossier& dossier, const std::string& word) {
+    std::vector<std::string> codes{std::string(primitive_code)};
+    if (dossier.model.versions) {
+        for (const BudgetVersion& version : dossier.model.versions->versions) codes.push_back(version.code);
+    }
+    if (word == current_code) return codes.size() - 1;
+    const auto found = std::ranges::find(codes, word);
+    if (found != codes.end()) return static_cast<std::size_t>(found - codes.begin());
+    codes.emplace_back(current_code);
+    return failure(unknown_choice("--begroting", word, codes));
+}
+
+Result<report::Facts> facts_of(const store::Dossier& dossier, const std::optional<Month>& until,
+                               const std::string& budget) {
+    const report::Facts facts = facts_of(dossier, until);
+    if (budget.empty()) return facts;
+    const auto state = find_state(dossier, budget);
+    if (!state) return failure(state.error());
+    return report::with_state(facts, *state);
 }
 
 std::string render_document(const Document& document, Format format, const render::TextOptions& terminal) {

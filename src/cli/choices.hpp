@@ -24,6 +24,7 @@ struct TableWords {
     std::string moment;  ///< --rapportage
     std::string per = "doel";
     std::string view = "plan";
+    std::string budget;  ///< --begroting
 };
 
 /// Makes the usage error of a word that an option does not know: lists the words and names the nearest.
@@ -77,6 +78,7 @@ struct TableChoices {
     report::View view = report::View::plan;
     std::optional<Month> until;
     std::string moment;  ///< a code that a plan may know; empty when there is none
+    std::string budget;  ///< the code of a version of the budget; empty: the one in force
 };
 
 /// Reads all of them but the moment, which only a plan knows.
@@ -97,8 +99,17 @@ struct MomentAdvice {
 /// Reads `--breedte` as typed; anything but a number that fits gives words for a message.
 [[nodiscard]] std::string refuse_width(const std::string& word);
 
-/// Points a report at a dossier.
-[[nodiscard]] report::Facts facts_of(const store::Dossier& dossier);
+/// Points a report at a dossier, with the budget in force on the last day of `until`, or of the last month with
+/// postings.
+[[nodiscard]] report::Facts facts_of(const store::Dossier& dossier, const std::optional<Month>& until = std::nullopt);
+
+/// The same with the budget that `--begroting` asks for: `primitief`, the code of a version, or `actueel`, the last
+/// one; the one in force when the word is empty. Error (usage): a version that the model does not have.
+[[nodiscard]] Result<report::Facts> facts_of(const store::Dossier& dossier, const std::optional<Month>& until,
+                                             const std::string& budget);
+
+/// Finds the state that a word asks for. Error (usage): a version that the model does not have.
+[[nodiscard]] Result<std::size_t> find_state(const store::Dossier& dossier, const std::string& word);
 
 /// Renders a document in a text format (not xlsx, not json).
 [[nodiscard]] std::string render_document(const Document& document, Format format, const render::TextOptions& terminal);

@@ -64,6 +64,9 @@ void add_evaluation_command(::CLI::App& app, Commands& commands);
 /// `begroot samen`: several organisations as one, with eliminations.
 void add_consolidate_command(::CLI::App& app, Commands& commands);
 
+/// `begroot versies`: the versions of the budget beside each other.
+void add_versions_command(::CLI::App& app, Commands& commands);
+
 /// `begroot export`: the multi-year model as a workbook of formulas.
 void add_export_command(::CLI::App& app, Commands& commands);
 

@@ -22,14 +22,25 @@ struct CompareRequest {
     office::OfficeHelp office;
 };
 
+std::optional<std::string> first_twice(const std::vector<std::string>& names) {
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (std::find(names.begin(), name, *name) != name) return *name;
+    }
+    return std::nullopt;
+}
+
 /// Gives the scenarios to compare: one alone is compared with the model itself; changes of `--stel` on the first make
 /// one more.
 Result<std::vector<ChosenScenario>> choose_scenarios(const YearModel& model, const CompareRequest& request) {
     std::vector<std::string> names = request.scenarios;
     const bool changed = !request.words.changes.empty();
-    if (names.size() + (changed ? 1 : 0) < 2) names.insert(names.begin(), std::string(scenario::base_name));
+    if (names.size() + (changed ? 1 : 0) < 2 && names != std::vector{std::string(scenario::base_name)})
+        names.insert(names.begin(), std::string(scenario::base_name));
     if (names.size() + (changed ? 1 : 0) < 2) {
         return failure({ErrorKind::usage, {}, "er is niets om basis mee te vergelijken", "een scenario of --stel", ""});
+    }
+    if (const auto twice = first_twice(names)) {
+        return failure({ErrorKind::usage, {}, "scenario \"" + *twice + "\" staat er twee keer", "elk een keer", ""});
     }
     std::vector<ChosenScenario> chosen;
     for (const std::string& name : names) {

@@ -58,7 +58,8 @@ Result<FillWork> think_out(const FillRequest& request, const store::Dossier& dos
     if (!choices) return failure(choices.error());
     const auto options = options_of(*choices, dossier.model.plan);
     if (!options) return failure(options.error());
-    auto list = live::find_fill_cells(workbook, {facts_of(dossier), *options, dossier.model.fill_mappings});
+    auto list =
+        live::find_fill_cells(workbook, {facts_of(dossier, options->until), *options, dossier.model.fill_mappings});
     if (!list) return failure(list.error());
     if (list->cells.empty() && list->findings.empty()) {
         Error error{ErrorKind::input,

@@ -19,9 +19,8 @@ struct GoalsRequest {
     office::OfficeHelp office;
 };
 
-Exit write_goals(const GoalsRequest& request, Format format, const store::Dossier& dossier,
+Exit write_goals(const GoalsRequest& request, Format format, const report::Facts& facts, const Findings& found,
                  const report::BudgetVsActual& answer) {
-    const report::Facts facts = facts_of(dossier);
     const auto goals = progress::report_goals(*facts.plan, answer, request.codes);
     if (!goals) return refuse(std::array{goals.error()});
     Result<void> written;
@@ -35,7 +34,7 @@ Exit write_goals(const GoalsRequest& request, Format format, const store::Dossie
                 : deliver(render_document(document, format, text_options_of(request.output)), request.output.output);
     }
     if (!written) return refuse(std::array{written.error()});
-    Findings findings = dossier.findings;
+    Findings findings = found;
     findings.insert(findings.end(), answer.findings.begin(), answer.findings.end());
     return report_findings(findings, request.model);
 }
@@ -49,9 +48,11 @@ Exit run(const GoalsRequest& request) {
     if (!dossier) return refuse(dossier.error());
     const auto options = options_of(*choices, dossier->model.plan);
     if (!options) return refuse(std::array{options.error()});
-    const auto answer = report::compare_budget_with_actual(facts_of(*dossier), *options);
+    const auto facts = facts_of(*dossier, options->until, choices->budget);
+    if (!facts) return refuse(std::array{facts.error()});
+    const auto answer = report::compare_budget_with_actual(*facts, *options);
     if (!answer) return refuse(std::array{answer.error()});
-    return write_goals(request, *format, *dossier, *answer);
+    return write_goals(request, *format, *facts, dossier->findings, *answer);
 }
 
 }  // namespace
@@ -64,6 +65,7 @@ void add_goals_command(::CLI::App& app, Commands& commands) {
     command->add_option("DOEL", request->codes, "Doelen zoals 1.1, speerpunten zoals 1, of plan (standaard alles)")
         ->type_name("");
     add_month_options(*command, request->words);
+    add_budget_option(*command, request->words.budget);
     add_output_options(*command, request->output, "tekst, xlsx, html, md, csv of json");
     add_office_options(*command, request->office);
     command->footer(

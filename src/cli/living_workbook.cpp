@@ -45,7 +45,8 @@ namespace {
 
 /// Adds what was booked where the model has bookings; gives the table of the whole year, which must outlive the export.
 Result<std::unique_ptr<report::BudgetVsActual>> add_actuals(const YearModel& model, live::ExportInput& input) {
-    const report::Facts facts = facts_of(*model.dossier);
+    const report::Facts facts =
+        facts_of(*model.dossier, model.table ? std::optional(model.table->until) : std::nullopt);
     if (!model.table || facts.ledger == nullptr) return std::unique_ptr<report::BudgetVsActual>();
     const PlanYear plan_year = year_of(*facts.plan);
     if (plan_year.first_month != 1) {

@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* option_group = "Opties";
 constexpr const char* command_group = "Opdrachten";
+constexpr const char* some_commands = "tabel, doelen, rapportage, meerjaren, export of een andere uit begroot --help";
 
 void speak_dutch(::CLI::App& app) {
     app.option_defaults()->group(option_group);
@@ -68,11 +69,7 @@ Error unknown_word(const ::CLI::App& where, const std::string& word, const std::
     const std::string expected = meant ? "\"" + *meant + "\"" : "";
     if (is_option) return {ErrorKind::usage, {}, "\"" + word + "\" is geen optie", expected, help};
     if (where.get_parent() != nullptr) return {ErrorKind::usage, {}, "\"" + word + "\" staat er te veel", "", help};
-    return {ErrorKind::usage,
-            {},
-            "\"" + word + "\" is geen opdracht",
-            meant ? expected : "tabel, herkomst, controle, kijk of vul",
-            help};
+    return {ErrorKind::usage, {}, "\"" + word + "\" is geen opdracht", meant ? expected : some_commands, help};
 }
 
 /// Finds the option or argument that an English message of the library begins with or names.
@@ -82,7 +79,7 @@ std::string option_in(std::string_view message) {
     return std::string(message.substr(start, message.find_first_of(":= ", start) - start));
 }
 
-Error missing(const std::string& what, const std::string& help) {
+Error missing(const ::CLI::App& where, const std::string& what, const std::string& help) {
     if (what == "MODEL")
         return {
             ErrorKind::usage, {}, "MODEL ontbreekt", "een modelbestand, bijvoorbeeld models/plein013-2025.toml", help};
@@ -105,7 +102,13 @@ Error missing(const std::string& what, const std::string& help) {
                 help};
     if (what == "CODE")
         return {ErrorKind::usage, {}, "CODE ontbreekt", "de code van een regel, bijvoorbeeld 4.2", help};
-    return {ErrorKind::usage, {}, "de opdracht ontbreekt", "tabel, herkomst, controle, kijk of vul", help};
+    if (what.starts_with("--")) {
+        const ::CLI::Option* option = where.get_option_no_throw(what);
+        const std::string expected =
+            option == nullptr ? "" : what + " " + option->get_type_name() + ": " + option->get_description();
+        return {ErrorKind::usage, {}, what + " ontbreekt", expected, help};
+    }
+    return {ErrorKind::usage, {}, "de opdracht ontbreekt", some_commands, help};
 }
 
 Error usage_error(const ::CLI::App& app, const ::CLI::ParseError& error) {
@@ -116,15 +119,20 @@ Error usage_error(const ::CLI::App& app, const ::CLI::ParseError& error) {
     const std::string option = option_in(message);
     const auto is = [&error]<typename T>(const T*) { return dynamic_cast<const T*>(&error) != nullptr; };
     const auto extras = app.remaining(true);
-    const bool no_command = chosen.empty() && is(static_cast<const ::CLI::RequiredError*>(nullptr));
-    if (!extras.empty() && (no_command || is(static_cast<const ::CLI::ExtrasError*>(nullptr)))) {
-        return unknown_word(where, extras.front(), help);
-    }
-    if (is(static_cast<const ::CLI::RequiredError*>(nullptr))) return missing(option, help);
+    const bool lacks = is(static_cast<const ::CLI::RequiredError*>(nullptr));
+    // a mistyped option comes first: it may be the very one that is lacking
+    const bool names_extra = is(static_cast<const ::CLI::ExtrasError*>(nullptr)) ||
+                             (lacks && !extras.empty() && (chosen.empty() || extras.front().starts_with('-')));
+    if (!extras.empty() && names_extra) return unknown_word(where, extras.front(), help);
+    if (lacks) return missing(where, option, help);
     if (is(static_cast<const ::CLI::ArgumentMismatch*>(nullptr))) {
         if (message.find("At Most") != std::string_view::npos)
             return {ErrorKind::usage, {}, option + " staat er meer dan een keer", "een keer", help};
         return {ErrorKind::usage, {}, "achter " + option + " ontbreekt de waarde", "", help};
+    }
+    if (is(static_cast<const ::CLI::ExcludesError*>(nullptr))) {
+        const std::string other(message.substr(std::min(message.rfind("--"), message.size())));
+        return {ErrorKind::usage, {}, option + " en " + other + " gaan niet samen", "een van beide", help};
     }
     if (is(static_cast<const ::CLI::ValidationError*>(nullptr))) {
         const auto detail = message.find(": ");
@@ -162,6 +170,7 @@ int run(int argc, char** argv) {
     add_report_command(app, commands);
     add_evaluation_command(app, commands);
     add_consolidate_command(app, commands);
+    add_versions_command(app, commands);
     add_export_command(app, commands);
     add_back_command(app, commands);
     add_refresh_command(app, commands);

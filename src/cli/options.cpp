@@ -22,6 +22,15 @@ void add_month_options(::CLI::App& command, TableWords& words) {
         ->type_name("MOMENT");
 }
 
+void add_budget_option(::CLI::App& command, std::string& budget) {
+    command
+        .add_option(
+            "--begroting", budget,
+            "primitief, de code van een begrotingswijziging, of actueel (standaard wat gold aan het einde van de "
+            "periode)")
+        ->type_name("VERSIE");
+}
+
 void add_table_options(::CLI::App& command, TableWords& words) {
     add_month_options(command, words);
     command.add_option("--per", words.per,
@@ -29,6 +38,7 @@ void add_table_options(::CLI::App& command, TableWords& words) {
                        "(standaard doel)");
     command.add_option("--weergave", words.view,
                        "plan: bij het doel waar het gepland is; boeking: waar het geboekt is (standaard plan)");
+    add_budget_option(command, words.budget);
 }
 
 void add_width_option(::CLI::App& command, std::size_t& width) {

@@ -22,10 +22,13 @@ struct OutputWords {
 /// Adds --tot and --rapportage; `words` must outlive the command line.
 void add_month_options(::CLI::App& command, TableWords& words);
 
+/// Adds --begroting; `budget` must outlive the command line.
+void add_budget_option(::CLI::App& command, std::string& budget);
+
 /// Adds --breedte; `width` must outlive the command line.
 void add_width_option(::CLI::App& command, std::size_t& width);
 
-/// Adds --tot, --rapportage, --per and --weergave; `words` must outlive the command line.
+/// Adds --tot, --rapportage, --per, --weergave and --begroting; `words` must outlive the command line.
 void add_table_options(::CLI::App& command, TableWords& words);
 
 /// Adds --formaat, which takes `formats`, --uit and --breedte; `words` must outlive the command line.

@@ -16,6 +16,7 @@ namespace {
 struct ReportRequest {
     std::string model;
     std::string moment;
+    std::string budget;
     OutputWords output;
     office::OfficeHelp office;
     bool cents = false;
@@ -28,14 +29,15 @@ Exit run(const ReportRequest& request) {
     if (!dossier) return refuse(dossier.error());
     const auto moment = find_moment(dossier->model.plan, request.moment);
     if (!moment) return refuse(std::array{moment.error()});
-    const management::Input input = management_input_of(*dossier);
-    const auto report = management::make_report(input, *moment);
+    const auto input = management_input_of(*dossier, moment->until, request.budget);
+    if (!input) return refuse(std::array{input.error()});
+    const auto report = management::make_report(*input, *moment);
     if (!report) return refuse(std::array{report.error()});
     const Findings findings = joined_findings({&dossier->findings, &report->table.findings, &report->findings});
     const MoneyStyle money = request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;
     const Day created{moment->until.year, moment->until.month, 1};
-    const auto written = *format == Format::json ? deliver(management::to_json(input, *report), request.output.output)
-                                                 : deliver_report(management::to_document(input, *report, money),
+    const auto written = *format == Format::json ? deliver(management::to_json(*input, *report), request.output.output)
+                                                 : deliver_report(management::to_document(*input, *report, money),
                                                                   created, *format, request.output);
     if (!written) return refuse(std::array{written.error()});
     return report_findings(findings, request.model);
@@ -52,6 +54,7 @@ void add_report_command(::CLI::App& app, Commands& commands) {
     command->add_option("MOMENT", request->moment, "Een rapportagemoment van het model, bijvoorbeeld M8")
         ->type_name("")
         ->required();
+    add_budget_option(*command, request->budget);
     add_output_options(*command, request->output, "tekst, docx, xlsx, html, md of json");
     add_office_options(*command, request->office);
     command->add_flag("--centen", request->cents, "Toon centen in plaats van hele euro's");

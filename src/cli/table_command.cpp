@@ -43,19 +43,35 @@ struct Outcome {
     Day created;        ///< of the workbook: the first day of its last month
 };
 
+/// Refuses a version in the plan's own tables: those show what the document prints, and no document prints a version.
+std::optional<Error> not_as_printed(const report::Facts& facts, const std::string& budget) {
+    if (budget.empty() || facts.state == 0) return std::nullopt;
+    return Error{ErrorKind::usage,
+                 {},
+                 "--indeling jaarplan toont de begroting zoals gedrukt, en dat is niet " + budget,
+                 "--begroting primitief, of geen --begroting",
+                 "de wijzigingen staan in begroot tabel zonder --indeling en in begroot versies"};
+}
+
 std::expected<Outcome, store::ModelErrors> answer_model(const std::string& file, const Task& task) {
     const auto dossier = store::open_dossier(file, task.office);
     if (!dossier) return std::unexpected(dossier.error());
     const auto options = options_of(task.choices, dossier->model.plan);
     if (!options) return std::unexpected(store::ModelErrors{options.error()});
-    const report::Facts facts = facts_of(*dossier);
-    const auto answer = report::compare_budget_with_actual(facts, *options);
+    auto facts = facts_of(*dossier, options->until, task.choices.budget);
+    if (!facts) return std::unexpected(store::ModelErrors{facts.error()});
+    if (task.as_plan) {
+        if (auto error = not_as_printed(*facts, task.choices.budget))
+            return std::unexpected(store::ModelErrors{*error});
+        *facts = report::with_state(*facts, 0);
+    }
+    const auto answer = report::compare_budget_with_actual(*facts, *options);
     if (!answer) return std::unexpected(store::ModelErrors{answer.error()});
     Outcome outcome;
     outcome.findings = dossier->findings;
     outcome.findings.insert(outcome.findings.end(), answer->findings.begin(), answer->findings.end());
     if (task.format == Format::json) {
-        outcome.text = report::to_json(facts, *answer);
+        outcome.text = report::to_json(*facts, *answer);
         return outcome;
     }
     report::TableStyle style;
@@ -63,7 +79,7 @@ std::expected<Outcome, store::ModelErrors> answer_model(const std::string& file,
     style.money = task.money;
     style.findings = &outcome.findings;
     Document document =
-        task.as_plan ? report::to_plan_document(facts, *answer) : report::to_document(facts, *answer, style);
+        task.as_plan ? report::to_plan_document(*facts, *answer) : report::to_document(*facts, *answer, style);
     if (task.format == Format::xlsx) {
         outcome.document = std::move(document);
         outcome.created = Day{answer->until.year, answer->until.month, 1};

@@ -35,7 +35,7 @@ Result<std::optional<report::BudgetVsActual>> table_of(const store::Dossier& dos
     if (!choices) return failure(choices.error());
     const auto options = options_of(*choices, plan);
     if (!options) return failure(options.error());
-    auto table = report::compare_budget_with_actual(facts_of(dossier), *options);
+    auto table = report::compare_budget_with_actual(facts_of(dossier, options->until), *options);
     if (!table) return failure(table.error());
     return std::optional(std::move(*table));
 }
@@ -62,7 +62,7 @@ std::vector<Error> fill_year_0(store::Dossier& dossier, const std::optional<repo
                      name_of(plan_year),
                  plan_year.first_month == 1 ? "basisjaar = " + to_text(plan_year) : "een jaarplan per boekjaar", ""}};
     }
-    return report::take_forecast(definition, report::forecast_parts(facts_of(dossier), *table));
+    return report::take_forecast(definition, report::forecast_parts(facts_of(dossier, table->until), *table));
 }
 
 std::optional<std::int32_t> read_year(std::string_view text) {

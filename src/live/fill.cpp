@@ -35,7 +35,8 @@ public:
         const auto key = std::pair(options.until, per);
         const auto found = tables_.find(key);
         if (found != tables_.end()) return &found->second;
-        auto table = report::compare_budget_with_actual(question_->facts, options);
+        const report::Facts facts = month ? report::with_budget_of(question_->facts, *month) : question_->facts;
+        auto table = report::compare_budget_with_actual(facts, options);
         if (!table) return failure(table.error());
         return &tables_.emplace(key, std::move(*table)).first->second;
     }

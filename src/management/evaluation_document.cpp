@@ -146,6 +146,7 @@ Table make_origin_table(const Input& input, const Evaluation& evaluation) {
     detail::put_origin(table, "Organisatie", plan.organisation);
     detail::put_origin(table, "Plan", plan.title);
     detail::put_origin(table, "Begrotingsversie", plan.version);
+    detail::put_origin(table, "Begroting in deze tabellen", report::budget_words(input.facts));
     detail::put_origin(
         table, "Boekingen",
         input.facts.ledger != nullptr ? detail::until_text(evaluation.table.until) : detail::no_ledger_words);
@@ -161,6 +162,8 @@ Document to_document(const Input& input, const Evaluation& evaluation, MoneyStyl
     const Plan& plan = *input.facts.plan;
     document.title = "Evaluatie: " + plan.title;
     document.subject = plan.organisation + (plan.version.empty() ? "" : " · " + plan.version);
+    if (const std::string budget = report::budget_words(input.facts); !budget.empty())
+        document.subject += " · begroting: " + budget;
     document.tables.push_back(make_overview_table(evaluation));
     for (const EvaluatedLine& line : evaluation.lines) {
         if (line.goal == nullptr) {

@@ -159,6 +159,7 @@ std::string to_json(const Input& input, const ManagementReport& report) {
               {"indicatoren", Json::array()},
               {"bevindingen", Json::array()},
               {"bronnen", Json::array()}};
+    if (input.facts.versions != nullptr) json["begrotingsversie"] = report::budget_code(input.facts);
     for (const ReportLine& line : report.lines) json["regels"].push_back(line_json(line, false));
     std::optional<Money> variance;
     if (report.total.budget && report.total.forecast) variance = *report.total.budget - *report.total.forecast;
@@ -190,6 +191,7 @@ std::string to_json(const Input& input, const Evaluation& evaluation) {
               {"indicatoren", indicators_json(evaluation.indicators)},
               {"bevindingen", findings_json(evaluation.findings)},
               {"bronnen", sources_json(evaluation.sources)}};
+    if (input.facts.versions != nullptr) json["begrotingsversie"] = report::budget_code(input.facts);
     for (const EvaluatedLine& line : evaluation.lines) json["regels"].push_back(evaluated_json(line));
     return dumped(json);
 }

@@ -11,6 +11,7 @@ namespace {
 std::vector<std::string> head_lines(const Input& input, const ManagementReport& report) {
     const Plan& plan = *input.facts.plan;
     std::string figures = "Begroting: " + (plan.version.empty() ? plan.title : plan.title + ", " + plan.version);
+    if (const std::string budget = report::budget_words(input.facts); !budget.empty()) figures += ", " + budget;
     figures += report.known_until ? ". Boekingen " + detail::until_text(*report.known_until) + "."
                                   : ". Het model noemt geen mutaties; werkelijk is daarom leeg en niet 0.";
     return {figures};

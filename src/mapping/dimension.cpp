@@ -104,25 +104,21 @@ MemberOfEach members_of(const Ledger& ledger, const Dimension& dimension) {
     return members;
 }
 
+std::optional<std::uint32_t> member_of(const BudgetLine& line, const Dimension& dimension) {
+    const std::string& said = said_member(line, dimension.kind);
+    if (!said.empty()) return find_member(dimension, said);
+    const Traits traits = traits_of(line);
+    const auto fitting = [&traits](const Condition& one) { return fits(one, traits); };
+    const auto found = std::ranges::find_if(
+        dimension.members, [&](const DimensionMember& one) { return std::ranges::any_of(one.conditions, fitting); });
+    if (found == dimension.members.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(found - dimension.members.begin());
+}
+
 MemberOfEach members_of(const Budget& budget, const Dimension& dimension) {
     MemberOfEach members;
     members.reserve(budget.lines.size());
-    for (const BudgetLine& line : budget.lines) {
-        const std::string& said = said_member(line, dimension.kind);
-        std::optional<std::uint32_t> member;
-        if (!said.empty()) {
-            member = find_member(dimension, said);
-        } else {
-            const Traits traits = traits_of(line);
-            const auto fitting = [&traits](const Condition& one) { return fits(one, traits); };
-            const auto found = std::ranges::find_if(dimension.members, [&](const DimensionMember& one) {
-                return std::ranges::any_of(one.conditions, fitting);
-            });
-            if (found != dimension.members.end())
-                member = static_cast<std::uint32_t>(found - dimension.members.begin());
-        }
-        members.push_back(member);
-    }
+    for (const BudgetLine& line : budget.lines) members.push_back(member_of(line, dimension));
     return members;
 }
 

@@ -48,6 +48,9 @@ using MemberOfEach = std::vector<std::optional<std::uint32_t>>;
 /// Gives the member of every posting, in the order of the ledger. A column that names no member leaves it at nothing.
 [[nodiscard]] MemberOfEach members_of(const Ledger& ledger, const Dimension& dimension);
 
+/// Gives the member of one budget line.
+[[nodiscard]] std::optional<std::uint32_t> member_of(const BudgetLine& line, const Dimension& dimension);
+
 /// Gives the member of every budget line, in the order of the budget.
 [[nodiscard]] MemberOfEach members_of(const Budget& budget, const Dimension& dimension);
 

@@ -126,12 +126,16 @@ struct LineTraits {
 /// On which side of its signal a ratio is a worry.
 enum class SignalDirection : std::uint8_t { none, below, above };
 
+/// Where a ratio stands in the continuïteitsparagraaf of the annual report: part A1 counts pupils and staff.
+enum class ContinuityPart : std::uint8_t { none, pupils, staff };
+
 /// What a ratio adds to a variable.
 struct RatioTraits {
     std::optional<Expression> signal;
     std::string signal_text;
     Place signal_place;
     SignalDirection direction = SignalDirection::none;
+    ContinuityPart continuity = ContinuityPart::none;
 };
 
 /// One named figure of the model over years and lists. A given value of a year wins over the formula.
@@ -176,12 +180,20 @@ struct Correlation {
     Place place;
 };
 
+/// How many years after the base year the continuïteitsparagraaf covers, and by which rule.
+struct ContinuityRule {
+    std::int32_t years = 0;
+    std::string source;
+    Place place;
+};
+
 /// A whole model as written; nothing is checked here but what the reading of the file needs.
 struct Definition {
     std::int32_t base_year = 0;   ///< year 0: the last year that is not ahead
     std::int32_t first_year = 0;  ///< first shown year
     std::int32_t last_year = 0;   ///< last shown year
     SchoolYearParts school_year;
+    std::optional<ContinuityRule> continuity;
     std::vector<MemberList> lists;
     std::vector<Variable> variables;
     std::vector<PointTable> tables;

@@ -60,6 +60,11 @@ struct PlanAmount {
 /// Tells what kind of amount it is; `split` when it is booked in more than one place.
 [[nodiscard]] AmountKind kind(const PlanAmount& amount);
 
+/// Tells whether a kind is that of a number: an amount, split or not, or zero.
+[[nodiscard]] constexpr bool is_number(AmountKind kind) {
+    return kind == AmountKind::amount || kind == AmountKind::split || kind == AmountKind::zero;
+}
+
 /// Gives the kind's stable name: bedrag, bedrag_gesplitst, pm, streep, leeg, nul, geen_budget.
 [[nodiscard]] const char* kind_name(AmountKind kind);
 

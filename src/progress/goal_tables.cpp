@@ -256,6 +256,8 @@ Document to_document(const report::Facts& facts, const report::BudgetVsActual& a
         document.tables.push_back(std::move(table));
     }
     document.tables.front().subtitles = {plan.organisation + " · " + plan.title + " · " + name_of(answer.year)};
+    if (const std::string budget = report::budget_words(facts); !budget.empty())
+        document.tables.front().subtitles.push_back("Begroting: " + budget);
     check_document(document);
     return document;
 }

@@ -130,6 +130,7 @@ std::string to_json(const report::Facts& facts, const report::BudgetVsActual& an
               {"jaar", to_text(answer.year)},
               {"tot", to_text(answer.until)},
               {"doelen", Json::array()}};
+    if (facts.versions != nullptr) json["begrotingsversie"] = report::budget_code(facts);
     for (const GoalReport& report : goals)
         json["doelen"].push_back(report.goal != nullptr ? goal_json(report) : whole_json(report));
     return detail::dump(json);

@@ -39,10 +39,30 @@ std::vector<std::string> subtitles(const Facts& facts, const BudgetVsActual& ans
     if (by_plan && answer.options.view == View::booking) {
         lines.back() += " · boekingsweergave: elk bedrag bij het speerpunt waar het geboekt is";
     }
+    if (const std::string budget = budget_words(facts); !budget.empty()) lines.push_back("Begroting: " + budget);
     return lines;
 }
 
 std::string tie_text(bool ties) { return ties ? "sluit" : "SLUIT NIET (begroot controle zegt waar)"; }
+
+/// Proves that the budget shown is the first one with all changes since.
+std::string changes_text(const Facts& facts, const BudgetVsActual& answer) {
+    Money goals;
+    Money outside;
+    for (const BudgetChange& change : changes_shown(facts)) {
+        const Money amount = debit_positive(change.mutation.side, change.amount);
+        (change.mutation.goal.empty() ? outside : goals) += amount;
+    }
+    std::string text = "Begrotingswijzigingen tot en met " + facts.versions->states[facts.state].code +
+                       " (lasten min baten): doelen " + format_euro(goals, Decimals::cents);
+    if (!outside.is_zero()) text += ", buiten het jaarplan " + format_euro(outside, Decimals::cents);
+    if (answer.budget_tie && !answer.remainder.empty()) {
+        text += "; primitief " + format_euro(answer.budget_tie->plan, Decimals::cents) + " + " +
+                format_euro(goals, Decimals::cents) + " = " +
+                format_euro(answer.total.budget.value_or(Money()), Decimals::cents);
+    }
+    return text + ".";
+}
 
 std::vector<std::string> notes(const Facts& facts, const BudgetVsActual& answer, const TableStyle& style) {
     std::vector<std::string> lines;
@@ -66,11 +86,12 @@ std::vector<std::string> notes(const Facts& facts, const BudgetVsActual& answer,
                         tie_text(answer.ledger_tie->ties) + ".");
     }
     if (answer.budget_tie) {
-        lines.push_back("Aansluiting op de begroting: jaarplan " +
-                        format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkboek " +
+        lines.push_back(std::string("Aansluiting op de ") + (answer.budget_tie->primitive ? "primitieve " : "") +
+                        "begroting: jaarplan " + format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkboek " +
                         format_euro(answer.budget_tie->workbook, Decimals::cents) + ": " +
                         tie_text(answer.budget_tie->ties) + ".");
     }
+    if (facts.state > 0) lines.push_back(changes_text(facts, answer));
     std::string outside;
     for (const Outside& group : answer.outside) {
         outside += (outside.empty() ? "" : "; ") + group.reason + " (" + std::to_string(group.count) + ", " +

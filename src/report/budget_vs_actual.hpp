@@ -87,6 +87,7 @@ struct Line {
     Place place;  ///< of the plan amount, in the model
     std::vector<std::size_t> budget_parts;
     std::vector<std::size_t> posting_parts;
+    std::vector<std::size_t> changes = {};  ///< by versions of the budget (see `changes_shown`), in order
 };
 
 /// Postings that belong in no line, by reason.
@@ -109,6 +110,7 @@ struct BudgetTie {
     Money plan;
     Money workbook;
     bool ties = false;
+    bool primitive = false;  ///< the budget was changed since: these are the amounts before any version
 };
 
 /// What one organisation carries of a shared goal. Nothing means not known to this plan or its books.

@@ -1,6 +1,7 @@
 #include "base/check.hpp"
 #include "money/allocate.hpp"
 #include "report/detail/account_rubrics.hpp"
+#include "report/detail/phased_amount.hpp"
 #include "report/multi_year.hpp"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ private:
             months[address] += sum(spread) - sum_to(spread, table_.year.position(table_.until));
             years[address] += part.year;
         }
+        add_changes_outside(line, months, years);
         Money planned;
         for (const auto& [address, amount] : months) planned += amount;
         if (planned == rest) return months;
@@ -74,6 +76,20 @@ private:
             if (auto parts = in_proportion(rest, weights)) return *parts;
         }
         return {{{home_of(line), "", Side::expense}, rest}};
+    }
+
+    /// Adds what versions of the budget changed outside the plan, at the rubric of its account.
+    void add_changes_outside(const Line& line, AddressedAmounts& months, AddressedAmounts& years) const {
+        const auto shown = changes_shown(facts_);
+        for (const std::size_t index : line.changes) {
+            const BudgetChange& change = shown[index];
+            if (!change.mutation.goal.empty()) continue;
+            const auto rubric = rubrics_.find(change.mutation.account.text());
+            const Address address{"", rubric != rubrics_.end() ? rubric->second : "", change.mutation.side};
+            const Money to_date = sum_to(detail::phase_outside(change), table_.year.position(table_.until));
+            months[address] += debit_positive(change.mutation.side, change.amount - to_date);
+            years[address] += debit_positive(change.mutation.side, change.amount);
+        }
     }
 
     [[nodiscard]] const Goal* goal_of(const Line& line) const { return find_goal(*facts_.plan, GoalId(line.code)); }

@@ -100,6 +100,7 @@ std::string to_json(const Facts& facts, const BudgetVsActual& answer) {
     if (answer.year.first_month != 1) json["schooljaar"] = to_text(answer.year);
     json["tot"] = to_text(answer.until);
     json["weergave"] = answer.options.view == View::plan ? "plan" : "boeking";
+    if (facts.versions != nullptr) json["begrotingsversie"] = budget_code(facts);
     json["regels"] = Json::array();
     for (const Line& line : answer.lines) json["regels"].push_back(line_json(line));
     json["totaal"] = Json::object();
@@ -141,6 +142,7 @@ std::string to_json(const Trace& trace) {
               {"kolom", trace_column_names()[static_cast<std::size_t>(trace.column)]},
               {"cent", cents(trace.amount)},
               {"posten", Json::array()}};
+    if (!trace.budget_code.empty()) json["begrotingsversie"] = trace.budget_code;
     for (const TraceItem& item : trace.items) json["posten"].push_back(item_json(item));
     if (trace.column == TraceColumn::budget) {
         json["werkboek"] = Json::array();

@@ -53,11 +53,24 @@ const char* direction_name(model::SignalDirection direction) {
     return "";
 }
 
+const char* continuity_name(model::ContinuityPart part) {
+    switch (part) {
+        case model::ContinuityPart::none:
+            return "";
+        case model::ContinuityPart::pupils:
+            return "leerlingen";
+        case model::ContinuityPart::staff:
+            return "personeel";
+    }
+    return "";
+}
+
 Json ratio_json(const YearRatio& ratio) {
     Json json{{"code", ratio.code},
               {"naam", ratio.name},
               {"eenheid", model::to_text(ratio.unit)},
               {"richting", text_or_null(direction_name(ratio.direction))},
+              {"continuiteit", text_or_null(continuity_name(ratio.continuity))},
               {"waarde", Json::array()},
               {"signaal", Json::array()},
               {"over_signaal", Json::array()}};

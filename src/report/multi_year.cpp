@@ -64,6 +64,7 @@ void add_ratios(const Variable& variable, const model::Evaluator& evaluator, Mul
         for (const std::string& member : graph.series[series].members) ratio.name += ", " + member;
         ratio.unit = variable.unit;
         ratio.direction = variable.ratio.direction;
+        ratio.continuity = variable.ratio.continuity;
         ratio.signal_text = variable.ratio.signal_text;
         ratio.values = values_of(evaluator, series, view.years);
         ratio.signals.resize(view.years.size());

@@ -45,6 +45,7 @@ struct YearRatio {
     std::string name;
     model::Unit unit;
     model::SignalDirection direction = model::SignalDirection::none;
+    model::ContinuityPart continuity = model::ContinuityPart::none;
     std::string signal_text;  ///< the signal as the model writes it
     std::vector<std::optional<double>> values;
     std::vector<std::optional<double>> signals;
@@ -118,5 +119,12 @@ struct ForecastPart {
 
 /// Prints the view as tables: baten en lasten, balance, cash flow, kengetallen. Years are columns.
 [[nodiscard]] Document to_document(const MultiYear& view, MultiYearPer per, MoneyStyle money = MoneyStyle::whole_euros);
+
+/// Prints the figures of the continuïteitsparagraaf of an annual report: A1 pupils and staff, A2 balance and staat van
+/// baten en lasten, for the years of the view.
+[[nodiscard]] Document continuity_document(const MultiYear& view, const model::ContinuityRule& rule, MoneyStyle money);
+
+/// Names each half of A1 that no ratio of the model stands for: `continuiteit_zonder_a1` (waarschuwing).
+[[nodiscard]] Findings check_continuity(const MultiYear& view, const model::ContinuityRule& rule);
 
 }  // namespace begroot::report

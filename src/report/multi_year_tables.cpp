@@ -179,13 +179,35 @@ Table ratio_table(const MultiYear& view) {
     return table.take();
 }
 
+bool has_part(const MultiYear& view, model::ContinuityPart part) {
+    return std::ranges::find(view.ratios, part, &YearRatio::continuity) != view.ratios.end();
+}
+
+Table counts_table(const MultiYear& view, model::ContinuityPart part, const std::string& name) {
+    YearTable table(view, name, "", "Kengetal", ColumnKind::number);
+    for (const YearRatio& ratio : view.ratios) {
+        if (ratio.continuity == part) add_ratio(table, view, ratio);
+    }
+    return table.take();
+}
+
+/// Sets how amounts are shown, explains marks, puts the heads on the first table and how it was rounded below `noted`.
+void finish(Document& document, std::vector<std::string> subtitles, MoneyStyle money, std::size_t noted) {
+    for (Table& table : document.tables) {
+        table.money_style = money;
+        if (detail::has_mark(table)) table.notes = {detail::mark_note};
+    }
+    document.subject = subtitles.front();
+    document.tables.front().subtitles = std::move(subtitles);
+    document.tables[noted].notes.push_back(detail::rounding_note(money));
+    check_document(document);
+}
+
 }  // namespace
 
 Document to_document(const MultiYear& view, MultiYearPer per, MoneyStyle money) {
     Document document;
     document.title = "Meerjarenbegroting";
-    const auto subtitles = detail::subtitles_of(view, "scenario " + view.scenario);
-    document.subject = subtitles.front();
     const bool has_other = !view.balance.empty() || !view.ratios.empty();
     const bool has_statement = !view.lines.empty() || !has_other;  // without lines nothing adds up, to nought either
     if (has_statement) document.tables.push_back(statement_table(view, per));
@@ -193,16 +215,45 @@ Document to_document(const MultiYear& view, MultiYearPer per, MoneyStyle money) 
     if (!view.equity.empty()) document.tables.push_back(flow_table(view, "Eigen vermogen", view.equity));
     if (!view.cash_flow.empty()) document.tables.push_back(flow_table(view, "Kasstroom", view.cash_flow));
     if (!view.ratios.empty()) document.tables.push_back(ratio_table(view));
-    for (Table& table : document.tables) {
-        table.money_style = money;
-        if (detail::has_mark(table)) table.notes = {detail::mark_note};
-    }
     const std::string first = has_statement ? "baten en lasten" : document.tables.front().title;
     document.tables.front().title = "Meerjarenbegroting: " + first;
-    document.tables.front().subtitles = subtitles;
-    document.tables.front().notes.push_back(detail::rounding_note(money));
-    check_document(document);
+    finish(document, detail::subtitles_of(view, "scenario " + view.scenario), money, 0);
     return document;
+}
+
+Document continuity_document(const MultiYear& view, const model::ContinuityRule& rule, MoneyStyle money) {
+    using model::ContinuityPart;
+    Document document;
+    document.title = "Continuïteitsparagraaf";
+    if (has_part(view, ContinuityPart::pupils))
+        document.tables.push_back(counts_table(view, ContinuityPart::pupils, "A1 Leerlingen"));
+    if (has_part(view, ContinuityPart::staff))
+        document.tables.push_back(counts_table(view, ContinuityPart::staff, "A1 Personele bezetting"));
+    if (!view.balance.empty()) {
+        document.tables.push_back(balance_table(view));
+        document.tables.back().title = "A2 Balans";
+    }
+    document.tables.push_back(statement_table(view, MultiYearPer::rubric));
+    document.tables.back().title = "A2 Baten en lasten";
+    document.tables.front().title = "Continuïteitsparagraaf: " + document.tables.front().title;
+    auto subtitles = detail::subtitles_of(view, "scenario " + view.scenario);
+    const std::string after = rule.years == 1 ? "het jaar erna" : "de " + std::to_string(rule.years) + " jaren erna";
+    subtitles.push_back("Verslagjaar " + std::to_string(view.base_year) + " en " + after + " (" + rule.source + ")");
+    finish(document, std::move(subtitles), money, document.tables.size() - 1);
+    return document;
+}
+
+Findings check_continuity(const MultiYear& view, const model::ContinuityRule& rule) {
+    Findings findings;
+    for (const auto& [part, word] : {std::pair{model::ContinuityPart::pupils, "leerlingen"},
+                                     std::pair{model::ContinuityPart::staff, "personeel"}}) {
+        if (has_part(view, part)) continue;
+        const std::string key = "continuiteit = \"" + std::string(word) + "\"";
+        findings.push_back({Severity::warning, "continuiteit_zonder_a1", rule.place,
+                            "geen kengetal is van deel A1, " + std::string(word), "een kengetal met " + key,
+                            "zet " + key + " bij de kengetallen die in A1 horen"});
+    }
+    return findings;
 }
 
 }  // namespace begroot::report

@@ -94,6 +94,7 @@ Document to_plan_document(const Facts& facts, const BudgetVsActual& answer) {
     document.title = facts.plan->title + ": financiële middelen";
     document.subject = facts.plan->organisation + ", werkelijk tot en met " + month_name(answer.until.month) + " " +
                        std::to_string(answer.until.year);
+    if (facts.versions != nullptr) document.subject += "; begroting zoals gedrukt: " + budget_words(facts);
     if (facts.plan->summary) document.tables.push_back(summary_table(answer, *facts.plan->summary));
     for (const Speerpunt& speerpunt : facts.plan->speerpunten)
         document.tables.push_back(speerpunt_table(answer, speerpunt));

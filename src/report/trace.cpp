@@ -1,8 +1,7 @@
 #include "report/trace.hpp"
 
 #include "base/nearest.hpp"
-#include "money/format.hpp"
-#include "report/detail/table_parts.hpp"
+#include "report/detail/phased_amount.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -110,29 +109,30 @@ public:
     }
 
     /// Adds the budget of the year, times `sign`: the plan's own line, or the workbook's lines where the plan says
-    /// nothing.
+    /// nothing; then what versions of the budget changed.
     void add_budget(const Line& line, int sign) {
         if (!line.amounts.budget) return;
+        const auto shown = changes_shown(facts_);
         if (line.place.line > 0) {
-            add(line, sign,
-                {*line.amounts.budget, line.place, facts_.model_sha256, "jaarplan", line.printed, "", false});
-            return;
+            Money before = *line.amounts.budget;
+            for (const std::size_t index : line.changes) before -= shown[index].amount;
+            if (line.changes.empty() || is_number(shown[line.changes.front()].before))
+                add(line, sign, {before, line.place, facts_.model_sha256, "jaarplan", line.printed, "", false});
+        } else {
+            add_workbook_budget(line, sign);
         }
-        add_workbook_budget(line, sign);
+        for (const std::size_t index : line.changes) add_change(line, sign, index, shown[index].amount);
     }
 
     /// Adds the budget to date, times `sign`: the workbook's month cells, or the plan's line spread by its key.
     void add_budget_to_date(const Line& line, int sign) {
         if (!line.amounts.budget_to_date) return;
-        if (line.phasing != "werkboek") {
-            add(line, sign,
-                {*line.amounts.budget_to_date, line.place, facts_.model_sha256, "fasering " + line.phasing,
-                 line.printed, "", false});
-            return;
-        }
-        for (const std::size_t index : line.budget_parts) {
-            const BudgetPart& part = (*facts_.budget_parts)[index];
-            add_months(line, part, static_cast<std::size_t>(answer_.year.position(answer_.until)), sign);
+        if (!line.changes.empty()) {
+            add_changed_to_date(line, sign);
+        } else if (line.phasing != detail::workbook_phasing) {
+            add_phased(line, *line.amounts.budget_to_date, line.phasing, sign);
+        } else {
+            add_workbook_to_date(line, sign);
         }
     }
 
@@ -141,6 +141,61 @@ public:
     [[nodiscard]] std::vector<TraceItem> take() { return std::move(items_); }
 
 private:
+    [[nodiscard]] Money to_date(const MonthAmounts& months) const {
+        return sum_to(months, answer_.year.position(answer_.until));
+    }
+
+    void add_phased(const Line& line, Money amount, const std::string& key, int sign) {
+        add(line, sign, {amount, line.place, facts_.model_sha256, "fasering " + key, line.printed, "", false});
+    }
+
+    void add_workbook_to_date(const Line& line, int sign) {
+        for (const std::size_t index : line.budget_parts) {
+            const BudgetPart& part = (*facts_.budget_parts)[index];
+            add_months(line, part, static_cast<std::size_t>(answer_.year.position(answer_.until)), sign);
+        }
+    }
+
+    /// Adds what a line had to date before any version, and what every change did to that.
+    void add_changed_to_date(const Line& line, int sign) {
+        const Goal* goal = line.place.line > 0 ? goal_of(line) : nullptr;
+        if (goal == nullptr) {
+            add_workbook_to_date(line, sign);
+            const auto months = months_of_changes(facts_);
+            for (const std::size_t index : line.changes) add_change(line, sign, index, to_date(months[index]));
+            return;
+        }
+        const auto parts =
+            detail::take_apart(facts_, *goal, line.amounts.budget.value_or(Money()), line.changes, line.budget_parts);
+        if (parts.before && parts.before_phased.key == detail::workbook_phasing) {
+            add_workbook_to_date(line, sign);
+        } else if (parts.before) {
+            add_phased(line, to_date(parts.before_phased.months), parts.before_phased.key, sign);
+        }
+        for (std::size_t i = 0; i < line.changes.size(); ++i)
+            add_change(line, sign, line.changes[i], to_date(parts.of_changes[i]));
+    }
+
+    /// Finds the goal of a line; what is booked at another speerpunt has that before the code: `6.4.2`.
+    [[nodiscard]] const Goal* goal_of(const Line& line) const {
+        const bool elsewhere = line.level == Level::booked_elsewhere;
+        return find_goal(*facts_.plan, GoalId(elsewhere ? line.code.substr(line.code.find('.') + 1) : line.code));
+    }
+
+    /// Adds a change by a version of the budget, at its place in the model.
+    void add_change(const Line& line, int sign, std::size_t index, Money amount) {
+        const BudgetChange& change = changes_shown(facts_)[index];
+        const Mutation& mutation = change.mutation;
+        const BudgetVersion& version = facts_.versions->versions[change.version];
+        add(line, sign,
+            {debit_positive(mutation.side, amount), mutation.place, facts_.model_sha256, version.code,
+             mutation.description.empty() ? version.name : mutation.description,
+             mutation.account.empty()
+                 ? ""
+                 : dimension_text(mutation.account.text(), mutation.cost_centre.text(), mutation.cost_unit.text()),
+             false});
+    }
+
     [[nodiscard]] std::string rule_name(const std::optional<std::size_t>& rule) const {
         return rule ? (*facts_.rules)[*rule].name : "(geen koppelregel)";
     }
@@ -282,6 +337,10 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
         return trace(facts, *by_goal, code, column);
     }
     Trace result{code, subject->name, column, amount_in(subject->amounts, column), "", {}, {}};
+    if (column != TraceColumn::actual) {
+        result.budget_code = budget_code(facts);
+        result.budget_words = budget_words(facts);
+    }
     if (column == TraceColumn::budget) {
         Collector workbook(facts, answer, code == "totaal");
         for (const Line* line : subject->lines) {
@@ -300,64 +359,6 @@ Result<Trace> trace(const Facts& facts, const BudgetVsActual& answer, const std:
     for (const TraceItem& item : result.items) total += item.amount;
     BEGROOT_CHECK(total == *result.amount, "de herkomst telt niet op tot het bedrag");
     return result;
-}
-
-Document to_document(const Trace& trace) {
-    const auto text = [](std::string value) {
-        return value.empty() ? Cell{} : Cell{std::move(value), {}, Tone::plain};
-    };
-    const std::string& column = trace_column_names()[static_cast<std::size_t>(trace.column)];
-    Table table;
-    table.name = "Herkomst";
-    table.title = "Herkomst van " + column + " van " + trace.code + (trace.name == trace.code ? "" : ": " + trace.name);
-    table.subtitles = {trace.amount
-                           ? format_euro(*trace.amount, Decimals::cents) + ", " + std::to_string(trace.items.size()) +
-                                 (trace.items.size() == 1 ? " post" : " posten")
-                           : "hier staat geen bedrag" +
-                                 (trace.printed.empty() ? std::string() : " maar \"" + trace.printed + "\"")};
-    table.money_style = MoneyStyle::cents;
-    table.columns = {{"bedrag", "Bedrag", ColumnKind::money, 0, 0},
-                     {"cel", "Cel", ColumnKind::text, 0, 34},
-                     {"codes", "Rekening / kostenplaats\n/ kostendrager", ColumnKind::text, 3, 34},
-                     {"omschrijving", "Omschrijving", ColumnKind::text, 0, 40},
-                     {"regel", "Koppelregel", ColumnKind::text, 0, 44},
-                     {"bestand", "Bestand", ColumnKind::text, 2, 44},
-                     {"sha256", "SHA-256", ColumnKind::text, 1, 64}};
-    Money total;
-    std::vector<std::string> files;
-    const TraceItem* last = nullptr;  // items of one file follow each other
-    for (const TraceItem& item : trace.items) {
-        const std::string cell =
-            item.place.cell.empty() ? "regel " + std::to_string(item.place.line) : sheet_cell(item.place);
-        Row row;
-        row.cells = {{item.amount, {}, Tone::plain},
-                     text(cell + detail::computed_mark(item.computed)),
-                     text(item.dimensions),
-                     text(item.description),
-                     text(item.rule),
-                     text(item.place.file),
-                     text(item.sha256)};
-        table.rows.push_back(std::move(row));
-        total += item.amount;
-        if (last != nullptr && last->place.file == item.place.file && last->sha256 == item.sha256) continue;
-        last = &item;
-        const std::string file = item.place.file + ", SHA-256 " + item.sha256;
-        if (std::ranges::find(files, file) == files.end()) files.push_back(file);
-    }
-    if (trace.amount) {
-        Row row{RowRole::total, 0, std::vector<Cell>(table.columns.size())};
-        row.cells[0] = {total, {}, Tone::plain};
-        row.cells[1] = text("Totaal");
-        table.rows.push_back(std::move(row));
-    }
-    for (const std::string& file : files) table.notes.push_back("Bestand: " + file);
-    for (const TraceItem& item : trace.workbook_items) {
-        table.notes.push_back("In het werkboek: " + format_euro(item.amount, Decimals::cents) + ", " +
-                              to_text(item.place) + detail::computed_mark(item.computed) + " (" + item.rule + ")");
-    }
-    Document document{"Herkomst", table.title, {std::move(table)}, {}};
-    check_document(document);
-    return document;
 }
 
 }  // namespace begroot::report

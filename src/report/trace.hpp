@@ -37,6 +37,8 @@ struct Trace {
     std::vector<TraceItem> items;
     /// For the budget: the same money as the office's workbook has it, line by line; empty when there is no workbook.
     std::vector<TraceItem> workbook_items;
+    std::string budget_code = {};   ///< of the budget behind the figure; empty when it was never changed or has no part
+    std::string budget_words = {};  ///< the same in words
 };
 
 /// Gives every code that can be traced: all lines, `totaal`, `niet_toegewezen`, `buiten_jaarplan`, `zonder_regel`.

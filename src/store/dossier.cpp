@@ -75,10 +75,27 @@ Findings years_without_budget(const Model& model) {
     return findings;
 }
 
+/// Reports changes outside the plan of a model without a budget for what is outside it: no table can show them.
+Findings changes_without_budget(const Dossier& dossier) {
+    Findings findings;
+    if (!dossier.model.versions || dossier.budget) return findings;
+    for (const BudgetChange& change : dossier.model.versions->changes) {
+        if (!change.mutation.goal.empty()) continue;
+        findings.push_back({Severity::warning, "mutatie_zonder_begroting", change.mutation.place,
+                            dossier.model.versions->versions[change.version].code +
+                                " wijzigt iets buiten het jaarplan, en het model noemt daar geen begroting van",
+                            "een [[bron]] met soort = \"begroting\"",
+                            "tot dan staat deze mutatie alleen in de lijst van begroot versies"});
+    }
+    return findings;
+}
+
 }  // namespace
 
 void join(Dossier& dossier) {
     dossier.findings = check_plan(dossier.model.plan);
+    if (dossier.model.versions) append(dossier.findings, check_versions(*dossier.model.versions));
+    append(dossier.findings, changes_without_budget(dossier));
     append(dossier.findings, Findings(dossier.import_findings));
     for (const ReadSource& source : dossier.sources) {
         append(dossier.findings, Findings(source.report.findings));

@@ -8,6 +8,7 @@
 #include "store/detail/reading_keys.hpp"
 #include "store/detail/report_sections.hpp"
 #include "store/detail/rule_sections.hpp"
+#include "store/detail/version_sections.hpp"
 #include "store/profile_file.hpp"
 #include "workbook/source_file.hpp"
 
@@ -98,6 +99,7 @@ std::expected<Model, ModelErrors> parse(std::string_view text, const std::string
     model.fill_mappings = detail::read_fill_mappings(root);
     detail::check_references(root, model.plan, model.phasing_keys);
     detail::check_plan_references(root, model.plan);
+    model.versions = detail::read_versions(root, model.plan);
     const auto errors = read_years(root, folder, model);
     ModelErrors all = reading.take_errors();
     all.insert(all.end(), errors.begin(), errors.end());

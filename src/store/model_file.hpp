@@ -1,6 +1,7 @@
 #pragma once
 // A model as text: one TOML file that reads like the jaarplan itself and names its workbooks, rules and keys.
 
+#include "amendment/stack.hpp"
 #include "base/error.hpp"
 #include "exchange/fill_mapping.hpp"
 #include "exchange/source.hpp"
@@ -59,7 +60,8 @@ struct Model {
     std::string file;  ///< as the user named it
     std::string sha256;
     std::filesystem::path folder;
-    Plan plan;
+    Plan plan;                                     ///< with the amounts of the primitieve begroting
+    std::optional<VersionedBudget> versions = {};  ///< nothing when the budget was never changed
     std::vector<ModelSource> sources;
     std::vector<Rule> rules;
     std::vector<Dimension> dimensions = {};  ///< bestuur and buurt, as far as the model names members

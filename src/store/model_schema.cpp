@@ -12,12 +12,12 @@ namespace {
 using Key = std::string_view;
 
 constexpr std::array root = std::to_array<Key>(
-    {"jaarplan",    "organisatie", "bestuur",     "buurt",       "tabel",       "moment",   "bron",      "invulling",
-     "koppelregel", "fasering",    "termijn",     "kalender",    "bijeenkomst", "subsidie", "indicator", "tegenspraak",
-     "voetnoot",    "onleesbaar",  "overzicht",   "rapportage",  "prognose",    "besluit",  "speerpunt", "meerjaren",
-     "lijst",       "aanname",     "puntentabel", "berekening",  "regel",
+    {"jaarplan",    "organisatie", "bestuur",    "buurt",       "tabel",       "moment",   "bron",    "invulling",
+     "koppelregel", "fasering",    "termijn",    "kalender",    "bijeenkomst", "subsidie", "versie",  "indicator",
+     "tegenspraak", "voetnoot",    "onleesbaar", "overzicht",   "rapportage",  "prognose", "besluit", "speerpunt",
+     "meerjaren",   "lijst",       "aanname",    "puntentabel", "berekening",  "regel",
 
-     "balanspost",  "kengetal",    "samenhang",   "tarievenset", "scenario"});
+     "balanspost",  "kengetal",    "samenhang",  "tarievenset", "scenario"});
 constexpr std::array jaarplan =
     std::to_array<Key>({"organisatie", "titel", "versie", "datum", "vastgesteld", "boekjaar", "schooljaar",
                         "planperiode", "document", "inleiding", "noten", "bronnen", "legenda", "kernwaarden"});
@@ -91,6 +91,9 @@ constexpr std::array kalender = std::to_array<Key>(
 constexpr std::array bijeenkomst =
     std::to_array<Key>({"overleg", "wanneer", "op", "tijd", "plaats", "reserve", "geld", "noot"});
 constexpr std::array subsidie = std::to_array<Key>({"naam", "bij", "model", "van", "tot", "woorden", "bedrag"});
+constexpr std::array versie = std::to_array<Key>({"code", "naam", "datum", "reden", "besluit", "mutatie"});
+constexpr std::array versie_mutatie = std::to_array<Key>({"doel", "soort", "rekening", "kostenplaats", "kostendrager",
+                                                          "geboekt_bij", "bedrag", "wordt", "omschrijving", "aard"});
 constexpr std::array indicator =
     std::to_array<Key>({"bij", "tekst", "meting", "bron", "eenheid", "richting", "nulmeting", "nulmeting_op", "streef",
                         "streef_woorden", "streef_op", "streef_wanneer", "organisaties", "berekend", "metingen"});
@@ -156,7 +159,9 @@ constexpr std::array afleiding = std::to_array<Key>({"zeker", "uit", "deler", "l
 constexpr std::array eerder = std::to_array<Key>({"jaar", "bedrag", "omschrijving"});
 constexpr std::array partners = std::to_array<Key>({"naam", "rol", "aandeel"});
 constexpr std::array fasen = std::to_array<Key>({"naam", "kruisjes", "jaren", "jaar"});
-constexpr std::array meerjaren = std::to_array<Key>({"basisjaar", "jaren", "inclusief", "schooljaar", "eenheden"});
+constexpr std::array meerjaren =
+    std::to_array<Key>({"basisjaar", "jaren", "inclusief", "schooljaar", "continuiteit", "eenheden"});
+constexpr std::array meerjaren_continuiteit = std::to_array<Key>({"jaren", "bron"});
 constexpr std::array lijst = std::to_array<Key>({"naam", "leden"});
 constexpr std::array aanname =
     std::to_array<Key>({"code", "naam", "eenheid", "over", "waarden", "uit", "werkelijk", "maanden", "groei", "formule",
@@ -192,8 +197,8 @@ constexpr std::array regel = std::to_array<Key>({"code",
                                                  "opmerking"});
 constexpr std::array balanspost =
     std::to_array<Key>({"code", "naam", "rj", "over", "formule", "waarden", "uit", "status", "bron", "opmerking"});
-constexpr std::array kengetal =
-    std::to_array<Key>({"code", "naam", "eenheid", "over", "formule", "signaal", "richting", "bron", "opmerking"});
+constexpr std::array kengetal = std::to_array<Key>(
+    {"code", "naam", "eenheid", "over", "formule", "signaal", "richting", "continuiteit", "bron", "opmerking"});
 constexpr std::array samenhang = std::to_array<Key>({"aannames", "waarde"});
 constexpr std::array tarievenset = std::to_array<Key>({"code", "naam", "bron", "status", "tarief"});
 constexpr std::array tarievenset_tarief = std::to_array<Key>({"aanname", "waarden"});
@@ -243,6 +248,8 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[kalender]]", kalender},
     {"[[bijeenkomst]]", bijeenkomst},
     {"[[subsidie]]", subsidie},
+    {"[[versie]]", versie},
+    {"[[versie.mutatie]]", versie_mutatie},
     {"[[indicator]]", indicator},
     {"[[indicator]].metingen", indicator_meting},
     {"[[tegenspraak]]", tegenspraak},
@@ -270,6 +277,7 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[speerpunt.actielijn]].fasen", fasen},
     {"[meerjaren]", meerjaren},
     {"[meerjaren].schooljaar", fasering_schooljaar},
+    {"[meerjaren].continuiteit", meerjaren_continuiteit},
     {"gedeeld", gedeeld},
     {"[[lijst]]", lijst},
     {"[[aanname]]", aanname},

@@ -10,7 +10,7 @@ import sys
 
 # Arrows go down only: a room may include itself and the rooms named here (docs/besluiten.md).
 VALUES = {"base", "money", "period", "table"}
-FACTS = {"plan", "reporting", "budget", "ledger", "mapping"}
+FACTS = {"plan", "reporting", "budget", "ledger", "amendment", "mapping"}
 MAY_INCLUDE = {
     "base": set(),
     "text": {"base"},
@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "reporting": VALUES,
     "budget": VALUES,
     "ledger": VALUES,
+    "amendment": VALUES | {"plan"},
     "mapping": VALUES | {"plan", "budget", "ledger"},
     "model": VALUES | {"mapping", "budget"},
     "scenario": VALUES | {"model", "budget"},
@@ -28,14 +29,15 @@ MAY_INCLUDE = {
     "progress": VALUES | FACTS | {"report"},
     "management": VALUES | FACTS | {"report"},
     "consolidation": VALUES | FACTS | {"report"},
+    "versions": VALUES | FACTS | {"report", "management"},
     "render": VALUES,
     "workbook": {"base", "table", "money", "text"},
     "office": {"base", "workbook"},
     "exchange": VALUES | FACTS | {"workbook", "text"},
     "live": VALUES | FACTS | {"model", "scenario", "report", "workbook", "exchange"},
     "store": VALUES | FACTS | {"text", "workbook", "office", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "consolidation", "render", "workbook", "office", "exchange", "live", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "consolidation", "render", "workbook", "office", "exchange", "live", "store"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "consolidation", "versions", "render", "workbook", "office", "exchange", "live", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "consolidation", "versions", "render", "workbook", "office", "exchange", "live", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {
@@ -44,7 +46,7 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "nlohmann/": {"report", "progress", "management", "consolidation", "cli"},
+    "nlohmann/": {"report", "progress", "management", "consolidation", "versions", "cli"},
     "Eigen/": {"model", "scenario"},
     "Random123/": {"scenario"},
     "boost/": {"scenario"},

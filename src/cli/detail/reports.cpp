@@ -18,9 +18,12 @@ Result<Moment> find_moment(const Plan& plan, const std::string& word) {
         plan, word, {.no_moments = "voeg in het model een [[moment]] toe", .otherwise = "kies een moment"}));
 }
 
-management::Input management_input_of(const store::Dossier& dossier) {
+Result<management::Input> management_input_of(const store::Dossier& dossier, const std::optional<Month>& until,
+                                              const std::string& budget) {
+    const auto facts = facts_of(dossier, until, budget);
+    if (!facts) return failure(facts.error());
     management::Input input;
-    input.facts = facts_of(dossier);
+    input.facts = *facts;
     input.rules = &dossier.model.report_rules;
     input.explanations = &dossier.explanations;
     input.sources.push_back({"model", dossier.model.file, dossier.model.sha256});

@@ -6,6 +6,7 @@
 #include "store/dossier.hpp"
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 
 namespace begroot::cli {
@@ -13,8 +14,11 @@ namespace begroot::cli {
 /// Finds a moment by its code, or by the name of the month it runs to. Errors (usage): none, with the nearest.
 [[nodiscard]] Result<Moment> find_moment(const Plan& plan, const std::string& word);
 
-/// Points a report at a dossier and names the files that its figures come from.
-[[nodiscard]] management::Input management_input_of(const store::Dossier& dossier);
+/// Points a report at a dossier, with the budget that is asked or that was in force at the end of `until` (see
+/// `facts_of`), and names the files that its figures come from.
+[[nodiscard]] Result<management::Input> management_input_of(const store::Dossier& dossier,
+                                                            const std::optional<Month>& until,
+                                                            const std::string& budget);
 
 /// Puts findings of several sources behind each other.
 [[nodiscard]] Findings joined_findings(std::initializer_list<const Findings*> all);

@@ -2,6 +2,7 @@
 
 #include "mapping/traits.hpp"
 #include "money/format.hpp"
+#include "period/phasing.hpp"
 
 #include <algorithm>
 #include <set>
@@ -32,7 +33,11 @@ std::string codes_text(const Traits& traits) {
 class SideTaker {
 public:
     SideTaker(const Member& member, const report::BudgetVsActual& table, const EliminationSide& side)
-        : facts_(member.facts), table_(table), side_(side) {}
+        : facts_(member.facts),
+          table_(table),
+          side_(side),
+          change_months_(report::changes_shown(facts_).empty() ? std::vector<MonthAmounts>()
+                                                               : report::months_of_changes(facts_)) {}
 
     /// Tells whether a goal as a whole is asked, so that the plan's own amount is what is taken out.
     [[nodiscard]] bool is_whole_goal(const report::Line& line) const {
@@ -64,6 +69,26 @@ public:
         return items;
     }
 
+    [[nodiscard]] bool takes_change(std::size_t index) const {
+        const Mutation& mutation = report::changes_shown(facts_)[index].mutation;
+        return (side_.goal.empty() || mutation.goal == side_.goal) && fits_condition(traits_of(mutation));
+    }
+
+    /// Gives what a change of the budget counts for, in the year and up to the month of the table.
+    [[nodiscard]] std::array<EliminatedItem, 2> change_items(const report::Line& line, std::size_t index) const {
+        const BudgetChange& change = report::changes_shown(facts_)[index];
+        std::array<EliminatedItem, 2> items;
+        items[1].measure = Measure::budget_to_date;
+        const Money to_date = sum_to(change_months_[index], table_.year.position(table_.until));
+        for (const auto& [item, amount] : {std::pair(&items[0], change.amount), std::pair(&items[1], to_date)}) {
+            item->item = item_of(line, debit_positive(change.mutation.side, amount), {}, change.mutation.description);
+            item->item.place = change.mutation.place;
+            item->item.sha256 = facts_.model_sha256;
+            item->item.dimensions = codes_text(traits_of(change.mutation));
+        }
+        return items;
+    }
+
     [[nodiscard]] EliminatedItem posting_item(const report::Line& line, std::size_t index) const {
         const PostingPart& part = (*facts_.posting_parts)[index];
         const Posting& posting = facts_.ledger->postings[part.posting];
@@ -92,6 +117,17 @@ public:
     }
 
 private:
+    [[nodiscard]] static Traits traits_of(const Mutation& mutation) {
+        Traits traits;
+        traits.account = mutation.account.text();
+        traits.cost_centre = mutation.cost_centre.text();
+        traits.cost_unit = mutation.cost_unit.text();
+        traits.description = mutation.description;
+        return traits;
+    }
+    [[nodiscard]] static Traits traits_of(const BudgetLine& line) { return begroot::traits_of(line); }
+    [[nodiscard]] static Traits traits_of(const Posting& posting) { return begroot::traits_of(posting); }
+
     [[nodiscard]] bool fits_goal(const Target& target) const {
         return side_.goal.empty() || (target.kind == TargetKind::goal && target.goal == side_.goal);
     }
@@ -102,6 +138,7 @@ private:
     const report::Facts& facts_;
     const report::BudgetVsActual& table_;
     const EliminationSide& side_;
+    std::vector<MonthAmounts> change_months_;
 };
 
 /// Does all eliminations one after the other; what one took, another may not take again.
@@ -135,7 +172,7 @@ public:
 
 private:
     struct Taken {
-        std::set<std::size_t> budget, postings;
+        std::set<std::size_t> budget, changes, postings;
         std::set<std::string> goals;
     };
 
@@ -144,6 +181,7 @@ private:
         const auto before = [&taken](std::size_t part) { return taken.budget.contains(part); };
         if (std::ranges::any_of(line.budget_parts, before) || !taken.goals.insert(line.code).second) return false;
         taken.budget.insert(line.budget_parts.begin(), line.budget_parts.end());
+        taken.changes.insert(line.changes.begin(), line.changes.end());
         return true;
     }
 
@@ -191,6 +229,14 @@ private:
                     continue;
                 }
                 for (EliminatedItem& item : taker.budget_items(line, index)) items.push_back(std::move(item));
+            }
+            for (const std::size_t index : line.changes) {
+                if (whole || !taker.takes_change(index)) continue;
+                if (!taken_[member].changes.insert(index).second) {
+                    overlaps = true;
+                    continue;
+                }
+                for (EliminatedItem& item : taker.change_items(line, index)) items.push_back(std::move(item));
             }
             for (const std::size_t index : line.posting_parts) {
                 if (!taker.takes_posting(index)) continue;

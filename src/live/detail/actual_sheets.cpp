@@ -85,7 +85,9 @@ public:
         grid_.name = sheet_actuals;
         const std::string month = month_name(until_.month);
         const std::string year = std::to_string(until_.year);
-        const std::string subtitle = input_->organisation + "; januari tot en met ";
+        const std::string shown = report::budget_words(input_->actuals->facts);
+        const std::string subtitle =
+            input_->organisation + (shown.empty() ? "" : "; begroting: " + shown) + "; januari tot en met ";
         write_sheet_head(grid_, "Begroot versus werkelijk " + year, subtitle + month + " " + year,
                          "\"" + doubled_quotes(subtitle) + "\"&" + chosen_month_name + "&\" " + year + "\"");
         grid_.cells.push_back({choice_of_month_row, 0, std::string("Kies de maand"), "", GridRole::label, {}, 0});

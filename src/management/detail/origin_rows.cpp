@@ -33,10 +33,11 @@ void put_ties(Table& table, const report::BudgetVsActual& answer) {
                        tie_words(answer.ledger_tie->ties));
     }
     if (answer.budget_tie) {
-        put_origin(table, "Aansluiting op de begroting",
-                   "jaarplan " + format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkmap " +
-                       format_euro(answer.budget_tie->workbook, Decimals::cents) + ": " +
-                       tie_words(answer.budget_tie->ties));
+        put_origin(
+            table,
+            std::string("Aansluiting op de ") + (answer.budget_tie->primitive ? "primitieve " : "") + "begroting",
+            "jaarplan " + format_euro(answer.budget_tie->plan, Decimals::cents) + ", werkmap " +
+                format_euro(answer.budget_tie->workbook, Decimals::cents) + ": " + tie_words(answer.budget_tie->ties));
     }
 }
 

@@ -214,6 +214,7 @@ Table make_origin_table(const Input& input, const ManagementReport& report) {
     put_origin(table, "Organisatie", plan.organisation);
     put_origin(table, "Plan", plan.title);
     put_origin(table, "Begrotingsversie", plan.version);
+    put_origin(table, "Begroting in deze tabellen", report::budget_words(input.facts));
     put_origin(table, "Moment", report.moment.code + ", " + until_text(report.table.until));
     put_origin(table, "Boekingen", report.known_until ? until_text(*report.known_until) : no_ledger_words);
     put_ties(table, report.table);

@@ -113,13 +113,14 @@ std::string Catalogue::nearest_variable(std::string_view code) const {
     return meant ? "\"" + *meant + "\"" : "de code van een aanname, berekening, regel, balanspost of kengetal";
 }
 
+FormulaError Catalogue::unknown_name(const Reference& reference, std::size_t position) const {
+    return {position, "\"" + reference.name + "\" bestaat niet", nearest_variable(reference.name)};
+}
+
 std::expected<std::uint32_t, FormulaError> Catalogue::resolve(const Reference& reference, std::size_t position,
                                                               const Context& context) const {
     const auto variable = find_variable(reference.name);
-    if (!variable) {
-        return std::unexpected(
-            FormulaError{position, "\"" + reference.name + "\" bestaat niet", nearest_variable(reference.name)});
-    }
+    if (!variable) return std::unexpected(unknown_name(reference, position));
     const std::vector<std::string>& lists = lists_of(*variable);
     std::vector<const std::string*> chosen(lists.size(), nullptr);
     for (const std::string& member : reference.members) {

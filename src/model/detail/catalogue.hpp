@@ -45,10 +45,11 @@ public:
     [[nodiscard]] std::expected<std::uint32_t, FormulaError> resolve(const Reference& reference, std::size_t position,
                                                                      const Context& context) const;
 
-    /// Names the word nearest to an unknown one, for a message.
-    [[nodiscard]] std::string nearest_variable(std::string_view code) const;
+    /// Refuses a name that the model does not have, with the nearest that it has.
+    [[nodiscard]] FormulaError unknown_name(const Reference& reference, std::size_t position) const;
 
 private:
+    [[nodiscard]] std::string nearest_variable(std::string_view code) const;
     void add_series(std::size_t variable, const std::string& code, const std::vector<std::string>& lists, bool in_cents,
                     bool is_signal);
 

@@ -32,7 +32,7 @@ Inferred UnitCheck::infer(const Expression& expression) const {
     if (std::holds_alternative<Number>(expression.node)) return std::nullopt;
     if (const auto* reference = std::get_if<Reference>(&expression.node)) {
         const auto variable = catalogue_->find_variable(reference->name);
-        if (!variable) return std::nullopt;  // the catalogue reports it
+        if (!variable) return std::unexpected(catalogue_->unknown_name(*reference, expression.position));
         return catalogue_->unit_of(*variable);
     }
     return of_call(std::get<Call>(expression.node), expression.position);

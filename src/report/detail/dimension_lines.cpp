@@ -1,6 +1,7 @@
 #include "report/detail/account_rubrics.hpp"
 #include "report/detail/amounts.hpp"
 #include "report/detail/lines.hpp"
+#include "report/detail/phased_amount.hpp"
 #include "report/detail/remembered.hpp"
 
 #include <algorithm>
@@ -113,6 +114,27 @@ std::string name_of(const std::string& code, Per per, const Names& names) {
 
 Money with_sign(Side side, Money debit) { return side == Side::income ? -debit : debit; }
 
+/// Names the codes of a change as those of a line of the office's budget.
+BudgetLine line_of(const BudgetChange& change, const Names& names) {
+    BudgetLine line;
+    line.side = change.mutation.side;
+    line.account = change.mutation.account;
+    line.cost_centre = change.mutation.cost_centre;
+    line.cost_unit = change.mutation.cost_unit;
+    const auto rubric = names.rubric_of_account.find(line.account.text());
+    if (rubric != names.rubric_of_account.end()) line.rubric = RubricId(rubric->second);
+    return line;
+}
+
+/// Calls `add` with every change that is shown: its index, its codes and its months.
+template <typename Add>
+void for_changes(const Facts& facts, const Names& names, const Add& add) {
+    const auto shown = changes_shown(facts);
+    if (shown.empty()) return;
+    const std::vector<MonthAmounts> months = months_of_changes(facts);
+    for (std::size_t i = 0; i < shown.size(); ++i) add(i, line_of(shown[i], names), months[i]);
+}
+
 std::optional<DimensionKind> dimension_of(Per per) {
     if (per == Per::board) return DimensionKind::board;
     return per == Per::neighbourhood ? std::optional(DimensionKind::neighbourhood) : std::nullopt;
@@ -135,6 +157,12 @@ public:
         const BudgetLine& source = facts_.budget->lines[line];
         if (dimension_ == nullptr) return said(source.side, said_member(source, kind_));
         return key(source.side, lines_[line]);
+    }
+
+    /// A change has no column, so only conditions say whose it is.
+    [[nodiscard]] GroupKey of_change(const BudgetLine& source) const {
+        if (dimension_ == nullptr) return said(source.side, said_member(source, kind_));
+        return key(source.side, member_of(source, *dimension_));
     }
 
     [[nodiscard]] GroupKey of_posting(std::size_t posting) const {
@@ -186,8 +214,15 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
             line.amounts.budget = line.amounts.budget.value_or(Money()) + with_sign(source.side, part.year);
             const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
             for (std::size_t m = 0; m < months.size(); ++m) line.months[m] += with_sign(source.side, months[m]);
-            line.phasing = "werkboek";
+            line.phasing = workbook_phasing;
         }
+        for_changes(facts, names, [&](std::size_t index, const BudgetLine& source, const MonthAmounts& months) {
+            Line& line = group(members ? members->of_change(source) : GroupKey{source.side, 0, code_of(source, per)});
+            line.changes.push_back(index);
+            line.amounts.budget = line.amounts.budget.value_or(Money()) + changes_shown(facts)[index].amount;
+            for (std::size_t m = 0; m < months.size(); ++m) line.months[m] += months[m];
+            line.phasing = workbook_phasing;
+        });
     }
     if (facts.ledger != nullptr) {
         Remembered<Coding, Line*> lines;

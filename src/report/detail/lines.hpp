@@ -27,6 +27,7 @@ struct Slot {
     std::optional<Money> amount;  ///< the plan's number for this place
     std::vector<std::size_t> budget_parts;
     std::vector<std::size_t> posting_parts;
+    std::vector<std::size_t> changes = {};  ///< of `amount`, by versions of the budget
 };
 
 /// The slots of a view, and the parts of postings that are in none.

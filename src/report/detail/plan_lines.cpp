@@ -1,5 +1,6 @@
 #include "report/detail/amounts.hpp"
 #include "report/detail/lines.hpp"
+#include "report/detail/phased_amount.hpp"
 #include "report/detail/remembered.hpp"
 
 #include <algorithm>
@@ -8,62 +9,6 @@
 namespace begroot::report::detail {
 
 namespace {
-
-constexpr const char* workbook_phasing = "werkboek";
-
-struct WorkbookMonths {
-    Money year;
-    MonthAmounts months{};
-    bool complete = true;  ///< every part has months
-};
-
-WorkbookMonths add_parts(const Facts& facts, const std::vector<std::size_t>& parts) {
-    WorkbookMonths total;
-    for (const std::size_t index : parts) {
-        const BudgetPart& part = (*facts.budget_parts)[index];
-        total.year += part.year;
-        if (!part.months) total.complete = false;
-        const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
-        for (std::size_t i = 0; i < months.size(); ++i) total.months[i] += months[i];
-    }
-    return total;
-}
-
-const PhasingKey* find_key(const Facts& facts, const std::string& name) {
-    const auto found = std::ranges::find(*facts.phasing_keys, name, &PhasingKey::name);
-    return found != facts.phasing_keys->end() ? &*found : nullptr;
-}
-
-/// Gives a key whose weights follow the months of the plan's year, from its first.
-PhasingKey in_order_of(PlanYear year, PhasingKey key) {
-    std::ranges::rotate(key.weights, key.weights.begin() + year.first_month - 1);
-    return key;
-}
-
-/// Spreads a plan amount: by its named key, or as the workbook does, or in proportion to it when the two do not tie.
-void phase_line(const Facts& facts, const std::string& wanted, Money amount, Line& line) {
-    PhasingKey key = equal_months();
-    if (wanted != workbook_phasing) {
-        const PhasingKey* named = find_key(facts, wanted);
-        BEGROOT_CHECK(named != nullptr, "onbekende fasering");
-        key = in_order_of(year_of(*facts.plan), *named);
-    } else if (!line.budget_parts.empty()) {
-        const WorkbookMonths book = add_parts(facts, line.budget_parts);
-        const bool spreads =
-            std::ranges::all_of(book.months, [](Money m) { return m >= Money(); }) && book.year > Money();
-        if (book.year == amount && sum(book.months) == amount) {
-            line.phasing = book.complete ? workbook_phasing : key.name;
-            line.months = book.months;
-            return;
-        }
-        if (spreads) {
-            key.name = "werkboek_naar_rato";
-            for (std::size_t i = 0; i < key.weights.size(); ++i) key.weights[i] = book.months[i].cents();
-        }
-    }
-    line.phasing = key.name;
-    line.months = phase(amount, key);
-}
 
 Money actual_of(const Facts& facts, const std::vector<std::size_t>& parts) {
     Money total;
@@ -104,9 +49,12 @@ Line line_of_slot(const Facts& facts, Slot&& slot, Month until) {
     line.place = goal.place;
     line.budget_parts = std::move(slot.budget_parts);
     line.posting_parts = std::move(slot.posting_parts);
+    line.changes = std::move(slot.changes);
     if (slot.amount) {
         line.amounts.budget = slot.amount;
-        phase_line(facts, goal.phasing.empty() ? facts.plan->default_phasing : goal.phasing, *slot.amount, line);
+        Phased phased = phase_amount(facts, wanted_phasing(facts, goal), *slot.amount, line.budget_parts);
+        line.phasing = std::move(phased.key);
+        line.months = phased.months;
         line.amounts.budget_to_date = sum_to(line.months, year_of(*facts.plan).position(until));
     } else if (!elsewhere) {
         count_skipped(line.amounts.skipped, goal.amount);
@@ -158,6 +106,7 @@ void total_speerpunt(Line& total, const std::vector<Line>& parts) {
         for (std::size_t i = 0; i < total.months.size(); ++i) total.months[i] += part.months[i];
         total.budget_parts.insert(total.budget_parts.end(), part.budget_parts.begin(), part.budget_parts.end());
         total.posting_parts.insert(total.posting_parts.end(), part.posting_parts.begin(), part.posting_parts.end());
+        total.changes.insert(total.changes.end(), part.changes.begin(), part.changes.end());
         if (part.kind == AmountKind::split) total.kind = AmountKind::split;
     }
     const SkippedAmounts& skipped = total.amounts.skipped;
@@ -171,6 +120,19 @@ void total_speerpunt(Line& total, const std::vector<Line>& parts) {
     derive(total.amounts, total.side);
 }
 
+/// Adds what versions of the budget changed outside the plan.
+void add_changes_outside(const Facts& facts, WorkbookMonths& book, std::vector<std::size_t>& changes) {
+    const auto shown = changes_shown(facts);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (!shown[i].mutation.goal.empty()) continue;
+        changes.push_back(i);
+        book.year += debit_positive(shown[i].mutation.side, shown[i].amount);
+        const MonthAmounts months = phase_outside(shown[i]);
+        for (std::size_t month = 0; month < months.size(); ++month)
+            book.months[month] += debit_positive(shown[i].mutation.side, months[month]);
+    }
+}
+
 Line remainder_line(const Facts& facts, TargetKind kind, Month until, std::vector<std::size_t>&& posting_parts) {
     Line line;
     line.code = kind == TargetKind::outside_plan ? "buiten_jaarplan" : "zonder_regel";
@@ -179,7 +141,8 @@ Line remainder_line(const Facts& facts, TargetKind kind, Month until, std::vecto
         for (std::size_t i = 0; i < facts.budget_parts->size(); ++i) {
             if ((*facts.budget_parts)[i].target.kind == kind) line.budget_parts.push_back(i);
         }
-        const WorkbookMonths book = add_parts(facts, line.budget_parts);
+        WorkbookMonths book = add_parts(facts, line.budget_parts);
+        if (kind == TargetKind::outside_plan) add_changes_outside(facts, book, line.changes);
         line.amounts.budget = book.year;
         line.months = book.months;
         line.phasing = workbook_phasing;

@@ -22,12 +22,13 @@ Slot& slot_at(const Plan& plan, Slots& slots, const Goal& goal, const SpeerpuntI
         return std::ranges::find(plan.speerpunten, id, &Speerpunt::id) - plan.speerpunten.begin();
     };
     const auto after = std::ranges::find_if(slots, [&](const Slot& slot) { return rank(slot.at) > rank(at); });
-    return *slots.insert(after, Slot{&goal, at, std::nullopt, {}, {}});
+    return *slots.insert(after, Slot{&goal, at, std::nullopt, {}, {}, {}});
 }
 
 void place_plan_amounts(const Plan& plan, View view, Slots& slots) {
     for (const Speerpunt& speerpunt : plan.speerpunten) {
-        for (const Goal& goal : speerpunt.goals) slots.push_back({&goal, speerpunt.id, number(goal.amount), {}, {}});
+        for (const Goal& goal : speerpunt.goals)
+            slots.push_back({&goal, speerpunt.id, number(goal.amount), {}, {}, {}});
     }
     if (view == View::plan) return;
     for (const Speerpunt& speerpunt : plan.speerpunten) {
@@ -48,6 +49,18 @@ Slot* slot_of(const Plan& plan, View view, Slots& slots, const Target& target) {
     const Goal* goal = find_goal(plan, target.goal);
     BEGROOT_CHECK(goal != nullptr, "koppelregel naar een onbekend doel");
     return &slot_at(plan, slots, *goal, view == View::plan ? goal->speerpunt : target.booked_at);
+}
+
+/// Gives every change of the shown budget to the slot whose amount it changed.
+void place_changes(const Facts& facts, View view, Slots& slots) {
+    const auto shown = changes_shown(facts);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const Mutation& mutation = shown[i].mutation;
+        const Goal* goal = find_goal(*facts.plan, mutation.goal);
+        if (goal == nullptr) continue;
+        slot_at(*facts.plan, slots, *goal, view == View::plan ? goal->speerpunt : mutation.booked_at)
+            .changes.push_back(i);
+    }
 }
 
 void place_budget(const Facts& facts, View view, Slots& slots) {
@@ -84,6 +97,7 @@ PlacedParts place_parts(const Facts& facts, View view, std::optional<Month> unti
     PlacedParts placed;
     Slots slots;
     place_plan_amounts(*facts.plan, view, slots);
+    place_changes(facts, view, slots);
     if (facts.budget != nullptr) place_budget(facts, view, slots);
     if (facts.ledger != nullptr && until) place_postings(facts, view, *until, slots, placed);
     placed.slots.assign(std::make_move_iterator(slots.begin()), std::make_move_iterator(slots.end()));

@@ -83,8 +83,8 @@ std::vector<Tie> all_ties(const Facts& facts, const BudgetVsActual& answer) {
         }
     }
     if (answer.budget_tie) {
-        ties.push_back(
-            {"Jaarplan en begroting", "jaarplan", "werkboek", answer.budget_tie->plan, answer.budget_tie->workbook});
+        ties.push_back({answer.budget_tie->primitive ? "Jaarplan en primitieve begroting" : "Jaarplan en begroting",
+                        "jaarplan", "werkboek", answer.budget_tie->plan, answer.budget_tie->workbook});
         for (const BudgetControl& control : facts.budget->controls) {
             ties.push_back({"Totaal in de begroting: " + control.label, to_place(control.origin).cell, "ingelezen",
                             control.printed, control.imported});

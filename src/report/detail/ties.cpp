@@ -123,7 +123,9 @@ void report_unassigned_budget(const Facts& facts, Findings& findings) {
 BudgetTie tie_budget(const Facts& facts, Findings& findings) {
     BudgetTie tie;
     tie.ties = controls_tie(*facts.budget);
-    for (const Slot& slot : place_parts(facts, View::booking, std::nullopt).slots) {
+    tie.primitive = facts.versions != nullptr;
+    const Facts primitive = with_state(facts, 0);  // the workbook is the budget before any version
+    for (const Slot& slot : place_parts(primitive, View::booking, std::nullopt).slots) {
         Money workbook;
         for (const std::size_t index : slot.budget_parts) workbook += (*facts.budget_parts)[index].year;
         tie.workbook += workbook;

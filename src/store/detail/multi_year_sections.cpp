@@ -55,6 +55,14 @@ SchoolYearParts read_parts(const Section& section) {
     return read;
 }
 
+/// Reads `continuiteit`: the years after the base year that the annual report looks ahead.
+std::optional<model::ContinuityRule> read_continuity(const Section& section) {
+    const auto rule = section.child("continuiteit", "[meerjaren].continuiteit");
+    if (!rule) return std::nullopt;
+    const auto years = rule->required_whole("jaren", 1, model::years_max);
+    return model::ContinuityRule{static_cast<std::int32_t>(years), rule->required_text("bron"), rule->place()};
+}
+
 std::vector<std::string> read_own_units(const Section& section) {
     auto units = section.texts("eenheden");
     for (const std::string& unit : units) {
@@ -241,6 +249,7 @@ std::optional<MultiYearHead> read_multi_year_head(const Section& root) {
         section->fail("basisjaar", "het basisjaar " + std::to_string(head.base_year) + " ligt buiten de jaren",
                       std::to_string(head.first_year) + " tot en met " + std::to_string(head.last_year));
     head.school_year = read_parts(*section);
+    head.continuity = read_continuity(*section);
     head.includes = {section->texts("inclusief"), section->place("inclusief")};
     head.own_units = read_own_units(*section);
     return head;
@@ -252,6 +261,7 @@ void read_multi_year(const Section& root, std::span<const Section> included, con
     definition.first_year = head.first_year;
     definition.last_year = head.last_year;
     definition.school_year = head.school_year;
+    definition.continuity = head.continuity;
     Said said;
     definition.lists = read_lists(root);
     said.lists = codes_of(definition.lists, &model::MemberList::name);

@@ -20,6 +20,7 @@ struct MultiYearHead {
     std::int32_t first_year = 0;
     std::int32_t last_year = 0;
     SchoolYearParts school_year;
+    std::optional<model::ContinuityRule> continuity;
     std::vector<std::string> own_units;
     IncludedNames includes;
 };

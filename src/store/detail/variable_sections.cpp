@@ -257,6 +257,12 @@ void read_ratio(const Section& section, VariableReading& reading) {
     } else if (section.has("richting")) {
         section.fail("richting", "een richting zonder signaal", "ook een signaal, of geen van beide");
     }
+    if (section.has("continuiteit")) {
+        using Parts = std::pair<std::string_view, model::ContinuityPart>;
+        variable.ratio.continuity = read_word(section, "continuiteit",
+                                              std::array{Parts{"leerlingen", model::ContinuityPart::pupils},
+                                                         Parts{"personeel", model::ContinuityPart::staff}});
+    }
     reading.variables.push_back(std::move(variable));
 }
 

@@ -3,9 +3,11 @@
 #include "model/quantity.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 
 namespace begroot::store::detail {
 
@@ -25,6 +27,14 @@ std::optional<std::int32_t> digits(std::string_view text, std::size_t count) {
 }
 
 bool may_be_year(std::int32_t year) { return year >= value_year_least && year <= value_year_most; }
+
+std::string scientific_text(double value) {
+    std::array<char, 32> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%.4g", value);
+    std::string shown(text.data(), static_cast<std::size_t>(length));
+    std::ranges::replace(shown, '.', ',');
+    return shown;
+}
 
 }  // namespace
 
@@ -105,7 +115,7 @@ std::expected<double, Refusal> read_number_text(std::string_view text, const mod
 
 std::expected<double, Refusal> within_limits(double value) {
     if (std::isfinite(value) && std::abs(value) <= number_max) return value;
-    return std::unexpected(Refusal{"het getal is te groot", "een getal onder een biljoen"});
+    return std::unexpected(Refusal{scientific_text(value) + " is te groot", "een getal onder een biljoen"});
 }
 
 }  // namespace begroot::store::detail
