@@ -145,9 +145,15 @@ std::optional<Opened> open_members(const ToConsolidate& plan, const std::vector<
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const ConsolidationMember& member = plan.definition.members[chosen[i]];
         const std::string& own = opened.dossiers[i].model.plan.organisation;
-        opened.members.push_back({member.code, member.name.empty() ? own : member.name, facts_of(opened.dossiers[i])});
+        opened.members.push_back(
+            {member.code, member.name.empty() ? own : member.name, facts_of(opened.dossiers[i], std::nullopt)});
     }
     return opened;
+}
+
+/// Shows of every member the budget that was in force in the last month that counts.
+void use_budget_of(Month until, Opened& opened) {
+    for (co::Member& member : opened.members) member.facts = report::with_budget_of(member.facts, until);
 }
 
 Result<co::Options> read_options(const ConsolidateRequest& request) {
@@ -197,8 +203,9 @@ Exit run(const ConsolidateRequest& request) {
     const auto kept = members_kept(*plan, request.without, style.left_out);
     if (!kept) return refuse(std::array{kept.error()});
     Exit exit = Exit::good;
-    const auto opened = open_members(*plan, *kept, request.office, exit);
+    auto opened = open_members(*plan, *kept, request.office, exit);
     if (!opened) return exit;
+    if (!opened->members.empty()) use_budget_of(options->until.value_or(co::common_month(opened->members)), *opened);
     const auto answer = co::consolidate(plan->definition, opened->members, *options);
     if (!answer) return refuse(std::array{answer.error()});
     style.money = request.cents ? MoneyStyle::cents : MoneyStyle::whole_euros;

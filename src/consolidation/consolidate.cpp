@@ -300,17 +300,6 @@ std::optional<Error> refuse_years(std::span<const Member> members) {
     return std::nullopt;
 }
 
-/// Gives the last month of which every member with a ledger has postings.
-Month common_month(std::span<const Member> members) {
-    const PlanYear year = year_of(*members.front().facts.plan);
-    std::int32_t last = year.position(year.last());
-    for (const Member& member : members) {
-        if (member.facts.ledger == nullptr) continue;
-        last = std::min(last, year.position(report::last_month_with_postings(member.facts)));
-    }
-    return year.month_at(last);
-}
-
 }  // namespace
 
 const char* measure_name(Measure measure) {
@@ -323,6 +312,16 @@ const char* row_kind_name(RowKind kind) {
                                "zonder_regel",    "verschil",  "totaal_baten", "totaal_lasten",    "totaal_speerpunten",
                                "niet_toegewezen", "resultaat", "geheel"};
     return names[static_cast<std::size_t>(kind)];
+}
+
+Month common_month(std::span<const Member> members) {
+    const PlanYear year = year_of(*members.front().facts.plan);
+    std::int32_t last = year.position(year.last());
+    for (const Member& member : members) {
+        if (member.facts.ledger == nullptr) continue;
+        last = std::min(last, std::max(1, year.position(report::last_month_with_postings(member.facts))));
+    }
+    return year.month_at(last);
 }
 
 Result<Consolidated> consolidate(const Consolidation& definition, std::span<const Member> members,

@@ -111,6 +111,10 @@ struct Consolidated {
     Findings findings;
 };
 
+/// Gives the last month of which every member with a ledger has postings; the last of the year when none has one. There
+/// must be members.
+[[nodiscard]] Month common_month(std::span<const Member> members);
+
 /// Consolidates. Errors: members of different years, a month outside it, a code or member that does not exist, no
 /// speerpunten to consolidate by. Members that the definition names and that are not given count as left out.
 [[nodiscard]] Result<Consolidated> consolidate(const Consolidation& definition, std::span<const Member> members,

@@ -260,6 +260,10 @@ std::vector<std::string> closing_notes(std::span<const Member> members, const Ta
         if (member.facts.budget == nullptr) without_budget += (without_budget.empty() ? "" : ", ") + member.name;
         if (member.facts.ledger == nullptr) without_ledger += (without_ledger.empty() ? "" : ", ") + member.name;
     }
+    for (const Member& member : members) {
+        const std::string budget = report::budget_words(member.facts);
+        if (!budget.empty()) notes.push_back("Begroting van " + member.name + ": " + budget + ".");
+    }
     if (!without_budget.empty()) notes.push_back("Zonder werkmap met begroting: " + without_budget + ".");
     if (!without_ledger.empty())
         notes.push_back("Zonder mutaties, werkelijk is daar leeg en niet 0: " + without_ledger + ".");

@@ -201,6 +201,45 @@ private:
         answer_.rows[row].items.push_back(std::move(item));
     }
 
+    /// Calls `add` with every index that is asked and that no elimination before took; says when one did.
+    template <typename Asked, typename Add>
+    static void claim(const std::vector<std::size_t>& indices, std::set<std::size_t>& taken, bool& overlaps,
+                      const Asked& asked, const Add& add) {
+        for (const std::size_t index : indices) {
+            if (!asked(index)) continue;
+            if (taken.insert(index).second) {
+                add(index);
+            } else {
+                overlaps = true;
+            }
+        }
+    }
+
+    /// Gives what a side takes out of one line.
+    static std::vector<EliminatedItem> gather(const report::Line& line, const SideTaker& taker, Taken& taken,
+                                              bool& overlaps) {
+        std::vector<EliminatedItem> items;
+        const auto add_both = [&items](std::array<EliminatedItem, 2> both) {
+            for (EliminatedItem& item : both) items.push_back(std::move(item));
+        };
+        if (!taker.is_whole_goal(line)) {
+            claim(
+                line.budget_parts, taken.budget, overlaps, [&](std::size_t i) { return taker.takes_budget(i); },
+                [&](std::size_t i) { add_both(taker.budget_items(line, i)); });
+            claim(
+                line.changes, taken.changes, overlaps, [&](std::size_t i) { return taker.takes_change(i); },
+                [&](std::size_t i) { add_both(taker.change_items(line, i)); });
+        } else if (take_whole(line, taken)) {
+            items = taker.plan_items(line);
+        } else {
+            overlaps = true;
+        }
+        claim(
+            line.posting_parts, taken.postings, overlaps, [&](std::size_t i) { return taker.takes_posting(i); },
+            [&](std::size_t i) { items.push_back(taker.posting_item(line, i)); });
+        return items;
+    }
+
     /// The place of the first amount of each measure, or of the side itself where there is none.
     using Places = std::array<Place, measures.size()>;
 
@@ -215,38 +254,7 @@ private:
         bool overlaps = false;
         const auto take_line = [&](const report::Line& line, const std::optional<std::size_t>& row) {
             if (!row) return;
-            std::vector<EliminatedItem> items;
-            const bool whole = taker.is_whole_goal(line);
-            if (whole && take_whole(line, taken_[member])) {
-                items = taker.plan_items(line);
-            } else {
-                overlaps = overlaps || whole;
-            }
-            for (const std::size_t index : line.budget_parts) {
-                if (whole || !taker.takes_budget(index)) continue;
-                if (!taken_[member].budget.insert(index).second) {
-                    overlaps = true;
-                    continue;
-                }
-                for (EliminatedItem& item : taker.budget_items(line, index)) items.push_back(std::move(item));
-            }
-            for (const std::size_t index : line.changes) {
-                if (whole || !taker.takes_change(index)) continue;
-                if (!taken_[member].changes.insert(index).second) {
-                    overlaps = true;
-                    continue;
-                }
-                for (EliminatedItem& item : taker.change_items(line, index)) items.push_back(std::move(item));
-            }
-            for (const std::size_t index : line.posting_parts) {
-                if (!taker.takes_posting(index)) continue;
-                if (!taken_[member].postings.insert(index).second) {
-                    overlaps = true;
-                    continue;
-                }
-                items.push_back(taker.posting_item(line, index));
-            }
-            for (EliminatedItem& item : items) {
+            for (EliminatedItem& item : gather(line, taker, taken_[member], overlaps)) {
                 item.elimination = elimination;
                 item.member = member;
                 item.item.rule = definition_.eliminations[elimination].name;
