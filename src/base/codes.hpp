@@ -8,13 +8,15 @@
 
 namespace begroot {
 
-using AccountId = Id<struct AccountTag>;        ///< grootboekrekening; text, leading zeros kept
-using CostCentreId = Id<struct CostCentreTag>;  ///< kostenplaats
-using CostUnitId = Id<struct CostUnitTag>;      ///< kostendrager
-using JournalId = Id<struct JournalTag>;        ///< dagboek
-using RubricId = Id<struct RubricTag>;          ///< rj rubric: 3.1 … 4.5
-using SpeerpuntId = Id<struct SpeerpuntTag>;    ///< "4"
-using GoalId = Id<struct GoalTag>;              ///< doel or actielijn: "4.2"
+using AccountId = Id<struct AccountTag>;              ///< grootboekrekening; text, leading zeros kept
+using CostCentreId = Id<struct CostCentreTag>;        ///< kostenplaats
+using CostUnitId = Id<struct CostUnitTag>;            ///< kostendrager
+using BoardId = Id<struct BoardTag>;                  ///< bestuur, as a column of the office names it
+using NeighbourhoodId = Id<struct NeighbourhoodTag>;  ///< buurt, as a column of the office names it
+using JournalId = Id<struct JournalTag>;              ///< dagboek
+using RubricId = Id<struct RubricTag>;                ///< rj rubric: 3.1 … 4.5
+using SpeerpuntId = Id<struct SpeerpuntTag>;          ///< "4"
+using GoalId = Id<struct GoalTag>;                    ///< doel or actielijn: "4.2"
 
 /// Says on which side of the statements an account stands.
 enum class Side : std::uint8_t { income, expense, balance };

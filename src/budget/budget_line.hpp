@@ -23,6 +23,8 @@ struct BudgetLine {
     std::string name;
     CostCentreId cost_centre;
     CostUnitId cost_unit;
+    BoardId board = {};
+    NeighbourhoodId neighbourhood = {};
     Money year;
     std::optional<MonthAmounts> months;  ///< absent when the workbook gives a year only
     Origin year_origin;

@@ -53,6 +53,8 @@ Result<report::Per> read_per(const std::string& word) {
                                   {"rekening", Per::account},
                                   {"kostenplaats", Per::cost_centre},
                                   {"kostendrager", Per::cost_unit},
+                                  {"bestuur", Per::board},
+                                  {"buurt", Per::neighbourhood},
                                   {"rubriek", Per::rubric}};
     return choose_word("--per", word, words);
 }
@@ -190,6 +192,7 @@ report::Facts facts_of(const store::Dossier& dossier, const std::optional<Month>
     facts.plan = &dossier.model.plan;
     facts.rules = &dossier.model.rules;
     facts.phasing_keys = &dossier.model.phasing_keys;
+    facts.dimensions = &dossier.model.dimensions;
     facts.budget = dossier.budget ? &*dossier.budget : nullptr;
     facts.budget_parts = &dossier.budget_parts;
     facts.ledger = dossier.ledger ? &*dossier.ledger : nullptr;

@@ -61,6 +61,9 @@ void add_report_command(::CLI::App& app, Commands& commands);
 /// `begroot evaluatie`: what was promised, done, measured and spent.
 void add_evaluation_command(::CLI::App& app, Commands& commands);
 
+/// `begroot samen`: several organisations as one, with eliminations.
+void add_consolidate_command(::CLI::App& app, Commands& commands);
+
 /// `begroot versies`: the versions of the budget beside each other.
 void add_versions_command(::CLI::App& app, Commands& commands);
 

@@ -169,6 +169,7 @@ int run(int argc, char** argv) {
     add_variance_command(app, commands);
     add_report_command(app, commands);
     add_evaluation_command(app, commands);
+    add_consolidate_command(app, commands);
     add_versions_command(app, commands);
     add_export_command(app, commands);
     add_back_command(app, commands);

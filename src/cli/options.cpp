@@ -34,7 +34,8 @@ void add_budget_option(::CLI::App& command, std::string& budget) {
 void add_table_options(::CLI::App& command, TableWords& words) {
     add_month_options(command, words);
     command.add_option("--per", words.per,
-                       "speerpunt, doel, activiteit, rekening, kostenplaats, kostendrager of rubriek (standaard doel)");
+                       "speerpunt, doel, activiteit, rekening, kostenplaats, kostendrager, bestuur, buurt of rubriek "
+                       "(standaard doel)");
     command.add_option("--weergave", words.view,
                        "plan: bij het doel waar het gepland is; boeking: waar het geboekt is (standaard plan)");
     command

@@ -11,17 +11,19 @@ namespace begroot {
 
 namespace {
 
-using SeriesKey = std::tuple<std::int32_t, std::string_view, std::string_view, std::string_view>;
+using SeriesKey =
+    std::tuple<std::int32_t, std::string_view, std::string_view, std::string_view, std::string_view, std::string_view>;
 
-/// The postings of one account, cost centre and cost unit in a year, by period.
+/// The postings of one account, cost centre, cost unit, board and neighbourhood in a year, by period.
 using Series = std::map<SeriesKey, std::vector<std::size_t>>;
 
 Series series_of(const Ledger& ledger) {
     Series series;
     for (std::size_t i = 0; i < ledger.postings.size(); ++i) {
         const Coding& coding = *ledger.postings[i].coding;
-        series[{coding.year.year, coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text()}].push_back(
-            i);
+        series[{coding.year.year, coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text(),
+                coding.board.text(), coding.neighbourhood.text()}]
+            .push_back(i);
     }
     for (auto& [key, postings] : series) {
         std::ranges::stable_sort(postings, {}, [&](std::size_t i) { return ledger.postings[i].period_number; });

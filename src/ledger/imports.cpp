@@ -42,7 +42,8 @@ bool same_booking(const Posting& a, const Posting& b) {
     const Coding& left = *a.coding;
     const Coding& right = *b.coding;
     const bool codes = left.year == right.year && left.account == right.account &&
-                       left.cost_centre == right.cost_centre && left.cost_unit == right.cost_unit;
+                       left.cost_centre == right.cost_centre && left.cost_unit == right.cost_unit &&
+                       left.board == right.board && left.neighbourhood == right.neighbourhood;
     if (!codes || a.period_number != b.period_number || !(a.entry == b.entry)) return false;
     return a.entry.empty() || (a.amount == b.amount && a.description == b.description && left.journal == right.journal);
 }

@@ -22,6 +22,8 @@ struct Coding {
     CostUnitId cost_unit;
     JournalId journal;
     std::shared_ptr<const SourceSheet> sheet;  ///< where the postings stand
+    BoardId board = {};
+    NeighbourhoodId neighbourhood = {};
 
     friend bool operator==(const Coding&, const Coding&) = default;
 };

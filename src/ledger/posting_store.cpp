@@ -41,7 +41,7 @@ private:
 
 /// A coding by the numbers of its codes.
 struct CodingKey {
-    std::array<std::uint32_t, 4> codes{};
+    std::array<std::uint32_t, 6> codes{};
     const SourceSheet* sheet = nullptr;
     std::int32_t year = 0;
     Side side = Side::expense;
@@ -53,6 +53,7 @@ struct CodingKey {
         const auto mix = [&all](std::uint64_t one) { all = (all ^ one) * 0x9E3779B97F4A7C15U + (all >> 29U); };
         mix(std::uint64_t{codes[0]} << 32U | codes[1]);
         mix(std::uint64_t{codes[2]} << 32U | codes[3]);
+        mix(std::uint64_t{codes[4]} << 32U | codes[5]);
         mix(static_cast<std::uint64_t>(year) * 4 + static_cast<std::uint64_t>(side));
         return all ^ (all >> 32U);
     }
@@ -65,7 +66,8 @@ public:
     [[nodiscard]] const Coding* keep(Coding coding) {
         if (4 * codings_.size() >= 3 * slots_.size()) grow();
         const CodingKey key{{numbers_.of(coding.account.text()), numbers_.of(coding.cost_centre.text()),
-                             numbers_.of(coding.cost_unit.text()), numbers_.of(coding.journal.text())},
+                             numbers_.of(coding.cost_unit.text()), numbers_.of(coding.journal.text()),
+                             seldom(coding.board.text()), seldom(coding.neighbourhood.text())},
                             coding.sheet.get(),
                             coding.year.year,
                             coding.side};
@@ -75,6 +77,9 @@ public:
     }
 
 private:
+    /// Numbers a code that most ledgers do not have, without looking for an empty one.
+    [[nodiscard]] std::uint32_t seldom(const std::string& code) { return code.empty() ? 0 : numbers_.of(code) + 1; }
+
     struct Slot {
         CodingKey key;
         const Coding* coding = nullptr;

@@ -85,6 +85,8 @@ bool fits_codes(const Condition& condition, const Traits& traits) {
     }
     if (!condition.cost_centres.empty() && !any_fits(condition.cost_centres, traits.cost_centre)) return false;
     if (!condition.cost_units.empty() && !any_fits(condition.cost_units, traits.cost_unit)) return false;
+    if (!condition.boards.empty() && !any_fits(condition.boards, traits.board)) return false;
+    if (!condition.neighbourhoods.empty() && !any_fits(condition.neighbourhoods, traits.neighbourhood)) return false;
     if (!condition.journals.empty() && (!traits.journal || !any_fits(condition.journals, *traits.journal)))
         return false;
     return true;

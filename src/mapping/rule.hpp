@@ -40,6 +40,8 @@ struct Condition {
     std::vector<AccountRange> account_ranges;
     std::vector<Pattern> cost_centres;
     std::vector<Pattern> cost_units;
+    std::vector<Pattern> boards;          ///< of the column bestuur
+    std::vector<Pattern> neighbourhoods;  ///< of the column buurt
     std::vector<Pattern> journals;
     std::vector<Pattern> descriptions;
     std::vector<PeriodRange> periods;
@@ -72,6 +74,12 @@ struct Share {
 /// Says what a rule looks at.
 enum class AppliesTo : std::uint8_t { both, postings, budget };
 
+/// Says that what a rule catches was paid by a partner for its part of a goal.
+struct Contribution {
+    std::string partner;  ///< by name
+    GoalId goal;
+};
+
 /// One rule. The first rule that fits decides.
 struct Rule {
     std::string name;
@@ -79,6 +87,7 @@ struct Rule {
     std::vector<Share> shares;
     AppliesTo applies_to = AppliesTo::both;
     Place place;
+    std::optional<Contribution> contribution = {};  ///< then the money itself stands outside the plan
 };
 
 /// What a rule sees of a posting or a budget line. A budget line has no journal and no period, so a rule that asks for
@@ -90,9 +99,12 @@ struct Traits {
     std::optional<std::string_view> journal;
     std::string_view description;
     std::optional<std::int32_t> period;
+    std::string_view board = {};
+    std::string_view neighbourhood = {};
 };
 
-/// Tells whether what a condition asks of the codes fits: account, cost centre, cost unit and journal.
+/// Tells whether what a condition asks of the codes fits: account, cost centre, cost unit, board,
+/// neighbourhood and journal.
 [[nodiscard]] bool fits_codes(const Condition& condition, const Traits& traits);
 
 /// Tells whether what a condition asks beside the codes fits: description and period.

@@ -9,7 +9,8 @@ namespace begroot {
 
 /// Gives the traits of all postings with one coding: without description and period. They point into the coding.
 [[nodiscard]] inline Traits traits_of(const Coding& coding) {
-    return {coding.account.text(), coding.cost_centre.text(), coding.cost_unit.text(), coding.journal.text(), {}, {}};
+    return {coding.account.text(), coding.cost_centre.text(),  coding.cost_unit.text(), coding.journal.text(), {}, {},
+            coding.board.text(),   coding.neighbourhood.text()};
 }
 
 /// Gives the traits of a posting; they point into its ledger.
@@ -22,7 +23,8 @@ namespace begroot {
 
 /// Gives the traits of a budget line; they point into it.
 [[nodiscard]] inline Traits traits_of(const BudgetLine& line) {
-    return {line.account.text(), line.cost_centre.text(), line.cost_unit.text(), std::nullopt, line.name, std::nullopt};
+    return {line.account.text(), line.cost_centre.text(), line.cost_unit.text(),    std::nullopt, line.name,
+            std::nullopt,        line.board.text(),       line.neighbourhood.text()};
 }
 
 /// Tells whether a rule looks at postings (or at budget lines) at all.

@@ -1,5 +1,6 @@
 #include "plan/check_plan.hpp"
 
+#include "money/allocate.hpp"
 #include "money/format.hpp"
 
 namespace begroot {
@@ -57,6 +58,27 @@ void check_amount(const Goal& goal, Findings& findings) {
     }
 }
 
+/// Compares our own part, as printed, with the whole that another pays; a document may print whole euros.
+void check_own_part(const Goal& goal, const std::string& own_name, Findings& findings) {
+    const auto amount = number(goal.amount);
+    if (!amount || !goal.whole || !is_shared(goal) || !another_pays(goal, own_name)) return;
+    std::vector<std::int64_t> weights;
+    std::string share;
+    for (const CostBearer& one : cost_bearers(goal, own_name)) {
+        weights.push_back(one.weight);
+        if (one.is_own) share = one.share;
+    }
+    const Money part = allocate(*goal.whole, weights).front();
+    if (part == *amount) return;
+    constexpr Money euro = Money::from_cents(100);
+    const bool rounded = (part - *amount).abs() < euro;
+    findings.push_back({rounded ? Severity::notice : Severity::error, "eigen_deel_wijkt_af", goal.place,
+                        "begroot van " + goal.id.text() + " is " + format_euro(*amount),
+                        format_euro(part, Decimals::cents) + " (" + share + " van " + format_euro(*goal.whole) + ")",
+                        rounded ? "het verschil is afronding; het gedrukte bedrag blijft staan"
+                                : "verbeter aandeel, geheel of begroot"});
+}
+
 void check_total(const Speerpunt& speerpunt, Findings& findings) {
     if (!speerpunt.printed_total) return;
     const auto printed = parse_plan_amount(*speerpunt.printed_total);
@@ -97,7 +119,10 @@ void check_summary(const Plan& plan, const Summary& summary, Findings& findings)
 Findings check_plan(const Plan& plan) {
     Findings findings;
     for (const Speerpunt& speerpunt : plan.speerpunten) {
-        for (const Goal& goal : speerpunt.goals) check_amount(goal, findings);
+        for (const Goal& goal : speerpunt.goals) {
+            check_amount(goal, findings);
+            check_own_part(goal, plan.organisation, findings);
+        }
         check_total(speerpunt, findings);
     }
     if (plan.summary) check_summary(plan, *plan.summary, findings);

@@ -54,6 +54,16 @@ struct Partner {
     std::string name;
     std::string role;
     std::optional<PartnerShare> share = {};
+    Place place = {};
+};
+
+/// Who carries a part of a goal's cost. `weight` is compared with those of the others.
+struct CostBearer {
+    std::string name;
+    std::string role;
+    std::string share;  ///< as printed; of what the partners leave, made: `1/3`
+    std::int64_t weight = 0;
+    bool is_own = false;  ///< the organisation of the plan itself
 };
 
 /// Cost of an earlier year that the document names; it is no part of this year's budget.
@@ -126,6 +136,9 @@ struct Goal {
     PlanAmount amount;
     std::vector<EarlierCost> earlier;
     std::vector<Partner> partners;
+    std::string cashier;         ///< kassier: the organisation that pays the whole; empty: the model does not say
+    std::optional<Money> whole;  ///< of all organisations, when another pays and the budget is our own part
+    Place cashier_place;         ///< of `kassier` or `geheel`, in the model
     std::vector<PhaseMarks> phases;
     std::string phasing;  ///< name of a phasing key; empty: the plan's default
     std::vector<OrganisationId> organisations;
@@ -134,5 +147,24 @@ struct Goal {
     std::optional<Outcome> outcome;  ///< nothing: not said
     Place place;                     ///< of the amount, in the model
 };
+
+/// The shares of all partners over one denominator.
+struct SharesTotal {
+    std::int64_t part = 0;
+    std::int64_t whole = 1;
+};
+
+/// Adds the shares that are known, exactly; nothing when their denominators have no common one up to 10^12.
+[[nodiscard]] std::optional<SharesTotal> total_of_shares(const Goal& goal);
+
+/// Tells whether organisations share a goal's cost and every share is known.
+[[nodiscard]] bool is_shared(const Goal& goal);
+
+/// Gives who carry the cost of a shared goal: the plan's own organisation first, with its share or with what the
+/// partners leave, then the partners in order. The weights add up to the whole.
+[[nodiscard]] std::vector<CostBearer> cost_bearers(const Goal& goal, const std::string& own_name);
+
+/// Tells whether another organisation pays the whole, so that budget and bookings are our own part.
+[[nodiscard]] bool another_pays(const Goal& goal, const std::string& own_name);
 
 }  // namespace begroot

@@ -1,11 +1,10 @@
-#include "money/allocate.hpp"
 #include "money/format.hpp"
 #include "period/calendar_day.hpp"
 #include "progress/detail/goal_words.hpp"
 #include "progress/goals.hpp"
 #include "table/cells.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace begroot::progress {
 
@@ -165,7 +164,7 @@ private:
             row({"Geld", "waarvan " + part.description}, money_cell(part.amount));
         for (const BookedPart& part : goal.amount.booked)
             row({"Geld", "geboekt bij speerpunt " + part.at.text()}, money_cell(part.amount));
-        for (const Partner& partner : goal.partners) add_partner(partner, line);
+        add_partners(goal, line);
         if (goal.amount.derivation) {
             for (const std::string& reading : goal.amount.derivation->readings)
                 row({"Geld", "mogelijke herkomst: " + goal.amount.derivation->from + " gedeeld door " +
@@ -180,6 +179,7 @@ private:
             "t/m " + std::string(month_name(answer_->until.month)) + " " + std::to_string(answer_->until.year);
         if (line.amounts.budget_to_date) row({"Geld", "begroot " + until}, money_cell(line.amounts.budget_to_date));
         row({"Geld", "werkelijk " + until}, money_cell(line.amounts.actual));
+        add_claims(line);
         if (line.amounts.variance) {
             const bool good = *line.amounts.variance >= Money();
             row({"Geld", "verschil", "", "", line.amounts.variance->is_zero() ? "" : (good ? "voordelig" : "nadelig"),
@@ -189,16 +189,43 @@ private:
         row({"Geld", "prognose " + year}, money_cell(line.amounts.forecast));
     }
 
-    /// Shows a partner; its amount only when the plan prints both an amount and a share.
-    void add_partner(const Partner& partner, const report::Line& line) {
-        Cell amount;
-        if (partner.share && line.amounts.budget) {
-            const std::array<std::int64_t, 2> weights{partner.share->part, partner.share->whole - partner.share->part};
-            amount = money_cell(allocate(*line.amounts.budget, weights).front());
+    /// Shows the partners; with shares also the whole and everyone's part of it.
+    void add_partners(const Goal& goal, const report::Line& line) {
+        const report::SharedCost* shared = shared_cost(line);
+        if (shared == nullptr) {
+            for (const Partner& partner : goal.partners)
+                row({"Geld", of_partner(partner.name, partner.role), "", "", "",
+                     partner.share ? partner.share->printed : ""});
+            return;
         }
-        row({"Geld", "waarvan " + partner.name + (partner.role.empty() ? "" : " (" + partner.role + ")"), "", "", "",
-             partner.share ? partner.share->printed : ""},
-            std::move(amount));
+        if (!shared->cashier.empty()) row({"Geld", "kassier", shared->cashier});
+        if (shared->another_pays && shared->budget)
+            row({"Geld", "begroot van allen samen"}, money_cell(shared->budget));
+        for (const report::CostPart& part : shared->parts) {
+            const bool is_line = shared->another_pays && part.bearer.is_own;
+            row({"Geld", of_partner(part.bearer.name, part.bearer.role), "", "", is_line ? "eigen deel: begroot" : "",
+                 part.bearer.share},
+                money_cell(part.budget));
+        }
+    }
+
+    [[nodiscard]] const report::SharedCost* shared_cost(const report::Line& line) const {
+        const auto is_this = [&](const report::SharedCost& one) { return &answer_->lines[one.line] == &line; };
+        const auto found = std::ranges::find_if(answer_->shared, is_this);
+        return found != answer_->shared.end() ? &*found : nullptr;
+    }
+
+    /// Shows what the partners still owe of what was spent.
+    void add_claims(const report::Line& line) {
+        const report::SharedCost* shared = shared_cost(line);
+        if (shared == nullptr) return;
+        for (const report::CostPart& part : shared->parts) {
+            if (part.claim) row({"Geld", "te vorderen van " + part.bearer.name}, money_cell(part.claim));
+        }
+    }
+
+    static std::string of_partner(const std::string& name, const std::string& role) {
+        return "waarvan " + name + (role.empty() ? "" : " (" + role + ")");
     }
 
     void add_footnote(std::int64_t number) {

@@ -100,6 +100,8 @@ Json money_json(const Goal& goal, const report::Line* line) {
                                     {"aandeel", partner.share ? Json(partner.share->printed) : Json(nullptr)}});
     }
     put_parts(json, goal);
+    json["kassier"] = text_or_null(goal.cashier);
+    json["geheel_cent"] = cents(goal.whole);
     return json;
 }
 

@@ -2,6 +2,7 @@
 
 #include "money/format.hpp"
 #include "report/detail/main_rows.hpp"
+#include "report/detail/shared_costs.hpp"
 #include "report/detail/table_parts.hpp"
 
 #include <algorithm>
@@ -153,6 +154,7 @@ Document to_document(const Facts& facts, const BudgetVsActual& answer, const Tab
     document.subject = main.subtitles.front();
     main.notes = notes(facts, answer, style);
     document.tables.push_back(std::move(main));
+    if (!answer.shared.empty()) document.tables.push_back(detail::make_shared_table(facts, answer, style.money));
     if (style.medium == Medium::workbook) {
         document.tables.push_back(detail::make_postings_table(facts, answer));
         document.tables.push_back(detail::make_phasing_table(answer));

@@ -1,6 +1,7 @@
 #include "report/budget_vs_actual.hpp"
 
 #include "report/detail/lines.hpp"
+#include "report/detail/shared_costs.hpp"
 
 #include <algorithm>
 
@@ -36,6 +37,10 @@ const char* level_name(Level level) {
             return "kostendrager";
         case Level::rubric:
             return "rubriek";
+        case Level::board:
+            return "bestuur";
+        case Level::neighbourhood:
+            return "buurt";
     }
     return "";
 }
@@ -83,6 +88,31 @@ Month last_month_with_postings(const Facts& facts) {
     return last_month_in(facts, {year.first(), year.last()});
 }
 
+namespace {
+
+/// Tells whether a dimension can be shown: the model names members of it, or a column of the office does.
+bool knows_dimension(const Facts& facts, DimensionKind kind) {
+    if (facts.dimensions != nullptr && find_dimension(*facts.dimensions, kind) != nullptr) return true;
+    const auto says = [kind](const auto& coded) { return !said_member(coded, kind).empty(); };
+    if (facts.budget != nullptr && std::ranges::any_of(facts.budget->lines, says)) return true;
+    return facts.ledger != nullptr &&
+           std::ranges::any_of(facts.ledger->postings, [&](const Posting& one) { return says(*one.coding); });
+}
+
+std::optional<Error> refuse_dimension(const Facts& facts, Per per) {
+    if (per != Per::board && per != Per::neighbourhood) return std::nullopt;
+    const auto kind = per == Per::board ? DimensionKind::board : DimensionKind::neighbourhood;
+    if (knows_dimension(facts, kind)) return std::nullopt;
+    const std::string word = dimension_name(kind);
+    return Error{ErrorKind::usage,
+                 {},
+                 "geen regel van dit model heeft een " + word,
+                 "een [[" + word + "]] in het model, of een kolom " + word + " in begroting of mutaties",
+                 "noem in het model de leden, of bij [[bron]] onder kolommen " + word + " = \"de kop\""};
+}
+
+}  // namespace
+
 Result<BudgetVsActual> compare_budget_with_actual(const Facts& facts, const Options& options) {
     BudgetVsActual table;
     table.options = options;
@@ -102,10 +132,12 @@ Result<BudgetVsActual> compare_budget_with_actual(const Facts& facts, const Opti
                         "een maand van " + to_text(table.counted.first) + " tot en met " + to_text(table.counted.last),
                         "kies een andere maand met --tot"});
     }
+    if (auto error = refuse_dimension(facts, options.per)) return failure(std::move(*error));
     if (table.options.part) table.part_tie.emplace();
     const bool by_plan = options.per == Per::speerpunt || options.per == Per::goal || options.per == Per::activity;
     if (by_plan) {
         detail::make_plan_lines(facts, table);
+        table.shared = detail::share_costs(facts, table);
     } else {
         detail::make_dimension_lines(facts, table);
     }

@@ -18,7 +18,17 @@ namespace begroot::report {
 enum class View : std::uint8_t { plan, booking };
 
 /// Says what a line of the table stands for.
-enum class Per : std::uint8_t { speerpunt, goal, activity, account, cost_centre, cost_unit, rubric };
+enum class Per : std::uint8_t {
+    speerpunt,
+    goal,
+    activity,
+    account,
+    cost_centre,
+    cost_unit,
+    rubric,
+    board,
+    neighbourhood
+};
 
 /// Says what one line is.
 enum class Level : std::uint8_t {
@@ -35,7 +45,9 @@ enum class Level : std::uint8_t {
     account,
     cost_centre,
     cost_unit,
-    rubric
+    rubric,
+    board,
+    neighbourhood
 };
 
 /// Gives the stable Dutch name of a level: speerpunt, doel, actielijn, project, geboekt_elders, activiteit, …
@@ -128,6 +140,24 @@ struct PartTie {
     bool ties = false;
 };
 
+/// What one organisation carries of a shared goal. Nothing means not known to this plan or its books.
+struct CostPart {
+    CostBearer bearer;
+    std::optional<Money> budget, budget_to_date, actual;
+    std::optional<Money> received;  ///< of this partner, by rules with `bijdrage`; only when we pay the whole
+    std::optional<Money> claim;     ///< te vorderen: actual - received
+};
+
+/// A goal whose cost organisations share. When we pay the whole, or the model does not say who does, the line of the
+/// goal is the whole; when another pays it is our own part. The parts add up to the whole where that is known.
+struct SharedCost {
+    std::size_t line = 0;  ///< of the answer
+    bool another_pays = false;
+    std::string cashier;  ///< empty: not said
+    std::optional<Money> budget, budget_to_date, actual;
+    std::vector<CostPart> parts;  ///< the plan's own organisation first
+};
+
 /// The whole answer. Of a part of a plan every budget is that of its months, and only their postings count.
 struct BudgetVsActual {
     Options options;
@@ -142,6 +172,7 @@ struct BudgetVsActual {
     std::optional<LedgerTie> ledger_tie;
     std::optional<BudgetTie> budget_tie;  ///< of the whole plan, also when a part is shown
     std::optional<PartTie> part_tie;      ///< when a part is shown: lasten min baten of all lines
+    std::vector<SharedCost> shared;       ///< of the goals with shares, in a plan view that shows goals
     Findings findings;                    ///< of the ties and of what was not assigned
 };
 

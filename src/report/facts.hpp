@@ -4,6 +4,7 @@
 #include "amendment/stack.hpp"
 #include "budget/budget.hpp"
 #include "ledger/ledger.hpp"
+#include "mapping/dimension.hpp"
 #include "mapping/join.hpp"
 #include "period/phasing.hpp"
 #include "plan/plan.hpp"
@@ -28,11 +29,15 @@ struct Facts {
     std::string model_sha256;
     /// All versions of the budget; null when it was never changed. Then `plan` is the plan of the state that is shown.
     const VersionedBudget* versions = nullptr;
-    std::size_t state = 0;  ///< index of that state
+    std::size_t state = 0;                               ///< index of that state
+    const std::vector<Dimension>* dimensions = nullptr;  ///< bestuur and buurt; null when there are none
 };
 
 /// Gives the changes in the budget that is shown; none when it was never changed.
 [[nodiscard]] std::span<const BudgetChange> changes_shown(const Facts& facts);
+
+/// Gives the months of every change that is shown, each as the plan's own line spreads it.
+[[nodiscard]] std::vector<MonthAmounts> months_of_changes(const Facts& facts);
 
 /// Gives the same facts with the primitieve begroting, or with another state of it.
 [[nodiscard]] Facts with_state(const Facts& facts, std::size_t state);

@@ -77,6 +77,28 @@ void append_indented(std::string& text, std::string_view document, std::string_v
     }
 }
 
+Json shared_json(const BudgetVsActual& answer, const SharedCost& shared) {
+    Json json{{"code", answer.lines[shared.line].code},
+              {"kassier", shared.cashier.empty() ? Json(nullptr) : Json(shared.cashier)},
+              {"bedragen", shared.another_pays ? "eigen_deel" : "geheel"},
+              {"begroot_cent", cents(shared.budget)},
+              {"begroot_tot_cent", cents(shared.budget_to_date)},
+              {"werkelijk_cent", cents(shared.actual)},
+              {"delen", Json::array()}};
+    for (const CostPart& part : shared.parts) {
+        json["delen"].push_back({{"organisatie", part.bearer.name},
+                                 {"eigen", part.bearer.is_own},
+                                 {"rol", part.bearer.role.empty() ? Json(nullptr) : Json(part.bearer.role)},
+                                 {"aandeel", part.bearer.share},
+                                 {"begroot_cent", cents(part.budget)},
+                                 {"begroot_tot_cent", cents(part.budget_to_date)},
+                                 {"werkelijk_cent", cents(part.actual)},
+                                 {"ontvangen_cent", cents(part.received)},
+                                 {"te_vorderen_cent", cents(part.claim)}});
+    }
+    return json;
+}
+
 }  // namespace
 
 std::string to_json(const Facts& facts, const BudgetVsActual& answer) {
@@ -119,6 +141,8 @@ std::string to_json(const Facts& facts, const BudgetVsActual& answer) {
                                          {"werkboek_cent", answer.budget_tie->workbook.cents()},
                                          {"sluit", answer.budget_tie->ties}};
     }
+    if (!answer.shared.empty()) json["gedeelde_kosten"] = Json::array();
+    for (const SharedCost& shared : answer.shared) json["gedeelde_kosten"].push_back(shared_json(answer, shared));
     return dump(json);
 }
 

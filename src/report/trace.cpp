@@ -195,7 +195,7 @@ private:
         const Goal* goal = line.place.line > 0 ? goal_of(line) : nullptr;
         if (goal == nullptr) {
             add_workbook_to_date(line, sign);
-            const auto months = detail::months_of_changes(facts_);
+            const auto months = months_of_changes(facts_);
             for (const std::size_t index : line.changes) add_change(line, sign, index, to_date(months[index]));
             return;
         }

@@ -141,6 +141,8 @@ void join(Dossier& dossier) {
     append(dossier.findings,
            check_rules(dossier.model.plan, dossier.model.rules, dossier.ledger ? &*dossier.ledger : nullptr,
                        dossier.budget ? &*dossier.budget : nullptr));
+    append(dossier.findings, check_dimensions(dossier.model.dimensions, dossier.ledger ? &*dossier.ledger : nullptr,
+                                              dossier.budget ? &*dossier.budget : nullptr));
     append(dossier.findings, Findings(dossier.explanations.findings));
     if (dossier.budget) dossier.budget_parts = join_budget(*dossier.budget, dossier.model.rules);
     if (dossier.ledger) dossier.posting_parts = join_postings(*dossier.ledger, dossier.model.rules);

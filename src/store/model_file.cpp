@@ -94,6 +94,7 @@ std::expected<Model, ModelErrors> parse(std::string_view text, const std::string
     model.report_rules = detail::read_report_rules(root, model.plan);
     model.phasing_keys = detail::read_phasing_keys(root);
     model.rules = detail::read_rules(root, model.plan);
+    model.dimensions = detail::read_dimensions(root);
     model.sources = detail::read_sources(root, model.plan);
     model.fill_mappings = detail::read_fill_mappings(root);
     detail::check_references(root, model.plan, model.phasing_keys);

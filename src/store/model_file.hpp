@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "exchange/fill_mapping.hpp"
 #include "exchange/source.hpp"
+#include "mapping/dimension.hpp"
 #include "mapping/rule.hpp"
 #include "model/definition.hpp"
 #include "period/phasing.hpp"
@@ -63,6 +64,7 @@ struct Model {
     std::optional<VersionedBudget> versions = {};  ///< nothing when the budget was never changed
     std::vector<ModelSource> sources;
     std::vector<Rule> rules;
+    std::vector<Dimension> dimensions = {};  ///< bestuur and buurt, as far as the model names members
     std::vector<PhasingKey> phasing_keys;
     ReportRules report_rules;
     std::vector<exchange::FillMapping> fill_mappings = {};  ///< which cells of the office's own workbooks are filled

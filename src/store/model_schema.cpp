@@ -12,16 +12,17 @@ namespace {
 using Key = std::string_view;
 
 constexpr std::array root = std::to_array<Key>(
-    {"jaarplan",    "organisatie", "tabel",      "moment",      "bron",        "invulling",  "koppelregel",
-     "fasering",    "termijn",     "kalender",   "bijeenkomst", "subsidie",    "versie",     "indicator",
-     "tegenspraak", "voetnoot",    "onleesbaar", "overzicht",   "rapportage",  "prognose",   "besluit",
-     "speerpunt",   "meerjaren",   "lijst",      "aanname",     "puntentabel", "berekening", "regel",
+    {"jaarplan",    "organisatie", "bestuur",    "buurt",       "tabel",       "moment",   "bron",    "invulling",
+     "koppelregel", "fasering",    "termijn",    "kalender",    "bijeenkomst", "subsidie", "versie",  "indicator",
+     "tegenspraak", "voetnoot",    "onleesbaar", "overzicht",   "rapportage",  "prognose", "besluit", "speerpunt",
+     "meerjaren",   "lijst",       "aanname",    "puntentabel", "berekening",  "regel",
 
      "balanspost",  "kengetal",    "samenhang",  "tarievenset", "scenario"});
 constexpr std::array jaarplan =
     std::to_array<Key>({"organisatie", "titel", "versie", "datum", "vastgesteld", "boekjaar", "schooljaar",
                         "planperiode", "document", "inleiding", "noten", "bronnen", "legenda", "kernwaarden"});
 constexpr std::array organisatie = std::to_array<Key>({"code", "naam", "soort", "deel_van"});
+constexpr std::array dimensielid = std::to_array<Key>({"code", "naam", "als"});
 constexpr std::array tabel = std::to_array<Key>({"fasering"});
 constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
 constexpr std::array bron =
@@ -32,6 +33,8 @@ constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",
                                                          "omschrijving",
                                                          "kostenplaats",
                                                          "kostendrager",
+                                                         "bestuur",
+                                                         "buurt",
                                                          "januari",
                                                          "februari",
                                                          "maart",
@@ -74,10 +77,12 @@ constexpr std::array profiel = std::to_array<Key>({"basis", "blad", "kopregel", 
 constexpr std::array invulling = std::to_array<Key>({"blad", "kopregel", "sleutel", "kolom", "rij"});
 constexpr std::array invulling_kolom = std::to_array<Key>({"kop", "bedrag"});
 constexpr std::array invulling_rij = std::to_array<Key>({"sleutel", "code"});
-constexpr std::array koppelregel = std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling"});
-constexpr std::array koppelregel_als =
-    std::to_array<Key>({"rekening", "kostenplaats", "kostendrager", "dagboek", "omschrijving", "periode"});
+constexpr std::array koppelregel =
+    std::to_array<Key>({"naam", "als", "naar", "geboekt_bij", "voor", "verdeling", "bijdrage"});
+constexpr std::array koppelregel_als = std::to_array<Key>(
+    {"rekening", "kostenplaats", "kostendrager", "bestuur", "buurt", "dagboek", "omschrijving", "periode"});
 constexpr std::array koppelregel_verdeling = std::to_array<Key>({"naar", "geboekt_bij", "bedrag", "aandeel"});
+constexpr std::array koppelregel_bijdrage = std::to_array<Key>({"van", "voor"});
 constexpr std::array fasering = std::to_array<Key>({"naam", "gewichten", "schooljaar"});
 constexpr std::array fasering_schooljaar = std::to_array<Key>({"januari_juli", "augustus_december"});
 constexpr std::array termijn = std::to_array<Key>({"bij", "wanneer", "soort", "van", "tot", "wat"});
@@ -131,18 +136,19 @@ constexpr std::array speerpunt = std::to_array<Key>({"nummer",
                                                      "maatregel",
                                                      "schooldoel"});
 constexpr std::array doel = std::to_array<Key>(
-    {"nummer",       "naam",    "plan",          "do",         "actie",       "check",     "noten",  "voetnoten",
-     "organisaties", "begroot", "begroot_soort", "geboekt",    "delen",       "afleiding", "eerder", "partners",
-     "fasering",     "uren",    "behaald",       "behaald_op", "behaald_bron"});
-constexpr std::array actielijn = std::to_array<Key>(
-    {"nummer",       "naam",       "naam_lijst",    "achtergrond",  "doelen",  "activiteiten", "actie",
-     "planning",     "resultaten", "organisatie",   "communicatie", "kosten",  "noten",        "voetnoten",
-     "organisaties", "begroot",    "begroot_soort", "geboekt",      "delen",   "afleiding",    "eerder",
-     "partners",     "fasen",      "fasering",      "uren",         "behaald", "behaald_op",   "behaald_bron"});
+    {"nummer",       "naam",    "plan",          "do",      "actie",   "check",      "noten",       "voetnoten",
+     "organisaties", "begroot", "begroot_soort", "geboekt", "delen",   "afleiding",  "eerder",      "partners",
+     "kassier",      "geheel",  "fasering",      "uren",    "behaald", "behaald_op", "behaald_bron"});
+constexpr std::array actielijn =
+    std::to_array<Key>({"nummer", "naam",      "naam_lijst",   "achtergrond", "doelen",        "activiteiten",
+                        "actie",  "planning",  "resultaten",   "organisatie", "communicatie",  "kosten",
+                        "noten",  "voetnoten", "organisaties", "begroot",     "begroot_soort", "geboekt",
+                        "delen",  "afleiding", "eerder",       "partners",    "kassier",       "geheel",
+                        "fasen",  "fasering",  "uren",         "behaald",     "behaald_op",    "behaald_bron"});
 constexpr std::array project = std::to_array<Key>(
-    {"nummer",       "naam",    "tekst",         "do",         "actie",       "check",     "noten",  "voetnoten",
-     "organisaties", "begroot", "begroot_soort", "geboekt",    "delen",       "afleiding", "eerder", "partners",
-     "fasering",     "uren",    "behaald",       "behaald_op", "behaald_bron"});
+    {"nummer",       "naam",    "tekst",         "do",      "actie",   "check",      "noten",       "voetnoten",
+     "organisaties", "begroot", "begroot_soort", "geboekt", "delen",   "afleiding",  "eerder",      "partners",
+     "kassier",      "geheel",  "fasering",      "uren",    "behaald", "behaald_op", "behaald_bron"});
 constexpr std::array schooldoel = std::to_array<Key>({"nummer", "naam", "tekst", "check", "noten", "voetnoten",
                                                       "organisaties", "behaald", "behaald_op", "behaald_bron"});
 constexpr std::array actie = std::to_array<Key>(
@@ -204,10 +210,23 @@ constexpr std::array scenario_wijziging =
 constexpr std::array gedeeld = std::to_array<Key>({"lijst", "aanname", "puntentabel", "berekening", "regel",
                                                    "balanspost", "kengetal", "samenhang", "tarievenset", "scenario"});
 
+constexpr std::array consolidatiebestand = std::to_array<Key>({"consolidatie", "lid", "eliminatie", "hoofdspeerpunt"});
+constexpr std::array consolidatie = std::to_array<Key>({"naam", "titel", "voorbeeld"});
+constexpr std::array lid = std::to_array<Key>({"code", "naam", "model"});
+constexpr std::array eliminatie = std::to_array<Key>({"naam", "van", "naar"});
+constexpr std::array eliminatie_kant = std::to_array<Key>({"lid", "doel", "rekening", "kostenplaats", "kostendrager",
+                                                           "bestuur", "buurt", "dagboek", "omschrijving", "periode"});
+constexpr std::array hoofdspeerpunt = std::to_array<Key>({"nummer", "naam", "van"});
+constexpr std::array hoofdspeerpunt_van = std::to_array<Key>({"lid", "codes"});
+
 constexpr std::array schema = std::to_array<SectionSchema>({
     {"model", root},
     {"[jaarplan]", jaarplan},
     {"[[organisatie]]", organisatie},
+    {"[[bestuur]]", dimensielid},
+    {"[[bestuur]].als", koppelregel_als},
+    {"[[buurt]]", dimensielid},
+    {"[[buurt]].als", koppelregel_als},
     {"[tabel]", tabel},
     {"[[moment]]", moment},
     {"[[bron]]", bron},
@@ -223,6 +242,7 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[koppelregel]]", koppelregel},
     {"[[koppelregel]].als", koppelregel_als},
     {"[[koppelregel]].verdeling", koppelregel_verdeling},
+    {"[[koppelregel]].bijdrage", koppelregel_bijdrage},
     {"[[fasering]]", fasering},
     {"[[fasering]].schooljaar", fasering_schooljaar},
     {"[[termijn]]", termijn},
@@ -275,6 +295,13 @@ constexpr std::array schema = std::to_array<SectionSchema>({
     {"[[tarievenset.tarief]]", tarievenset_tarief},
     {"[[scenario]]", scenario},
     {"[[scenario.wijziging]]", scenario_wijziging},
+    {"consolidatiebestand", consolidatiebestand},
+    {"[consolidatie]", consolidatie},
+    {"[[lid]]", lid},
+    {"[[eliminatie]]", eliminatie},
+    {"[[eliminatie]].van", eliminatie_kant},
+    {"[[hoofdspeerpunt]]", hoofdspeerpunt},
+    {"[[hoofdspeerpunt]].van", hoofdspeerpunt_van},
 });
 
 }  // namespace

@@ -28,6 +28,7 @@ MAY_INCLUDE = {
     "report": VALUES | FACTS | {"model", "scenario"},
     "progress": VALUES | FACTS | {"report"},
     "management": VALUES | FACTS | {"report"},
+    "consolidation": VALUES | FACTS | {"report"},
     "versions": VALUES | FACTS | {"report", "management"},
     "render": VALUES,
     "workbook": {"base", "table", "money", "text"},
@@ -35,8 +36,8 @@ MAY_INCLUDE = {
     "exchange": VALUES | FACTS | {"workbook", "text"},
     "live": VALUES | FACTS | {"model", "scenario", "report", "workbook", "exchange"},
     "store": VALUES | FACTS | {"text", "workbook", "office", "exchange", "model", "scenario"},
-    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "versions", "render", "workbook", "office", "exchange", "live", "store"},
-    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "versions", "render", "workbook", "office", "exchange", "live", "store"},
+    "cli": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "consolidation", "versions", "render", "workbook", "office", "exchange", "live", "store"},
+    "web": VALUES | FACTS | {"model", "scenario", "report", "progress", "management", "consolidation", "versions", "render", "workbook", "office", "exchange", "live", "store"},
 }
 # A third party stays in its rooms.
 THIRD_PARTIES = {
@@ -45,7 +46,7 @@ THIRD_PARTIES = {
     "xlsxwriter": {"workbook"},
     "isa-l": {"workbook"},
     "nettle/": {"workbook"},
-    "nlohmann/": {"report", "progress", "management", "versions", "cli"},
+    "nlohmann/": {"report", "progress", "management", "consolidation", "versions", "cli"},
     "Eigen/": {"model", "scenario"},
     "Random123/": {"scenario"},
     "boost/": {"scenario"},

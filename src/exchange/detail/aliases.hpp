@@ -28,13 +28,19 @@ struct HeadRule {
 inline constexpr std::string_view school_words =
     "schooljaar sj cursusjaar begroting begroot totaal jaarbedrag begrotingschooljaar begrotingsj totaalschooljaar";
 
-/// The columns of `begroting_per_maand`, in the order of `budget_heads`; the months follow `cost_unit`.
+/// The heads of the two dimensions that only some offices have: bestuur and buurt.
+inline constexpr std::string_view board_words = "bestuur schoolbestuur bestuursnummer bestuurcode bevoegdgezag";
+inline constexpr std::string_view neighbourhood_words = "buurt buurtcode buurtnaam";
+
+/// The columns of `begroting_per_maand`, in the order of `budget_heads`; the months follow each other.
 enum BudgetColumn : unsigned {
     budget_rubric,
     budget_account,
     budget_name,
     budget_cost_centre,
     budget_cost_unit,
+    budget_board,
+    budget_neighbourhood,
     budget_month,
     budget_year = budget_month + 12,
     budget_school_january_july,     ///< the school year that began in the year before
@@ -53,6 +59,8 @@ inline constexpr std::array<HeadRule, budget_columns> budget_heads{{
      "accountname"},
     {"kostenplaats", "kostenplaats kostenplaatscode codekostenplaats kpl costcenter costcentre"},
     {"kostendrager", "kostendrager kostendragercode codekostendrager kdr costunit"},
+    {"bestuur", board_words, false, false, {}, true},
+    {"buurt", neighbourhood_words, false, false, {}, true},
     {"januari", "#jan jan# #januari januari# jan januari january maand1 maand01 periode1 periode01 p1 p01", false,
      true},
     {"februari", "#feb feb# #februari februari# feb februari february maand2 maand02 periode2 periode02 p2 p02", false,
@@ -101,6 +109,8 @@ enum LedgerColumn : unsigned {
     ledger_description,
     ledger_cost_centre,
     ledger_cost_unit,
+    ledger_board,
+    ledger_neighbourhood,
     ledger_dimension_type,
     ledger_columns
 };
@@ -158,6 +168,8 @@ inline constexpr std::array<HeadRule, ledger_columns> ledger_heads{{
     {"kostenplaats", "kostenplaats kostenplaatscode codekostenplaats kplrel kpl costcenter costcentre costcentercode"},
     {"kostendrager",
      "kostendrager kostendragercode codekostendrager actproj kdr costunit costunitcode projectcode project"},
+    {"bestuur", board_words, false, false, {}, true},
+    {"buurt", neighbourhood_words, false, false, {}, true},
     {"soort_kostenplaats", "dimensietype2"},
 }};
 

@@ -232,6 +232,8 @@ Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
     line.name = cells_[budget_name] != nullptr ? shown_text(*cells_[budget_name]) : std::move(account.name);
     line.cost_centre = CostCentreId(read_code(cells_[budget_cost_centre]));
     line.cost_unit = CostUnitId(read_code(cells_[budget_cost_unit]));
+    line.board = BoardId(read_code(cells_[budget_board]));
+    line.neighbourhood = NeighbourhoodId(read_code(cells_[budget_neighbourhood]));
     line.year_is_sum = !amounts.values[year_index];
     if (opened_->header.has(budget_school_january_july)) {
         fill_from_school_years(line, amounts, row);

@@ -257,8 +257,9 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
         skip_row(*opened_, row, amounts->marked ? "p.m. of streep" : "geen bedrag");
         return {};
     }
-    for (const unsigned meaning : {ledger_year, ledger_period, ledger_year_period, ledger_date, ledger_type,
-                                   ledger_cost_centre, ledger_cost_unit, ledger_entry, ledger_journal}) {
+    for (const unsigned meaning :
+         {ledger_year, ledger_period, ledger_year_period, ledger_date, ledger_type, ledger_cost_centre,
+          ledger_cost_unit, ledger_board, ledger_neighbourhood, ledger_entry, ledger_journal}) {
         if (is_unreadable(cells_[meaning])) return failure(unreadable(*cells_[meaning], opened_->grid));
     }
     const auto period = periods_.read(cells_);
@@ -293,12 +294,13 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     const std::size_t filled = paired_ ? (values[0] && (!values[0]->is_zero() || !values[1]) ? 0U : 1U) : 2U;
     const std::string_view said =
         description == nullptr ? std::string_view() : shown_text(*description, shown_description_);
-    const Posting& posting =
-        ledger_->add({FiscalYear{period->year}, AccountId(std::move(account.code)), *side,
-                      CostCentreId(read_cost_centre()), CostUnitId(read_code(cells_[ledger_cost_unit])),
-                      JournalId(read_code(cells_[ledger_journal])), opened_->grid.sheet().source},
-                     {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
-                      opened_->header.columns[amount_columns_[filled]]->column});
+    const Posting& posting = ledger_->add(
+        {FiscalYear{period->year}, AccountId(std::move(account.code)), *side, CostCentreId(read_cost_centre()),
+         CostUnitId(read_code(cells_[ledger_cost_unit])), JournalId(read_code(cells_[ledger_journal])),
+         opened_->grid.sheet().source, BoardId(read_code(cells_[ledger_board])),
+         NeighbourhoodId(read_code(cells_[ledger_neighbourhood]))},
+        {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
+         opened_->header.columns[amount_columns_[filled]]->column});
     checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
                         posting, posting.entry.text().substr(0, entry.size()), FiscalYear{period->year});
     ledger_->source_total += paired_ ? values[0].value_or(Money()) - values[1].value_or(Money()) : *amount;

@@ -5,15 +5,19 @@
 #include "report/detail/remembered.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace begroot::report::detail {
 
 namespace {
 
-/// Names a group: income before expense, then the code.
+/// Names a group: income before expense, then the order of the model where it has one, then the code.
 struct GroupKey {
     Side side = Side::expense;
+    std::size_t order = 0;
     std::string code;
 
     friend auto operator<=>(const GroupKey&, const GroupKey&) = default;
@@ -40,6 +44,10 @@ Level level_of(Per per) {
             return Level::cost_centre;
         case Per::cost_unit:
             return Level::cost_unit;
+        case Per::board:
+            return Level::board;
+        case Per::neighbourhood:
+            return Level::neighbourhood;
         default:
             return Level::rubric;
     }
@@ -127,22 +135,81 @@ void for_changes(const Facts& facts, const Names& names, const Add& add) {
     for (std::size_t i = 0; i < shown.size(); ++i) add(i, line_of(shown[i], names), months[i]);
 }
 
+std::optional<DimensionKind> dimension_of(Per per) {
+    if (per == Per::board) return DimensionKind::board;
+    return per == Per::neighbourhood ? std::optional(DimensionKind::neighbourhood) : std::nullopt;
+}
+
+/// Knows the group of every posting and budget line in a dimension: a member of the model in its order, what the
+/// office's column says when the model names no members, or none.
+class MemberGroups {
+public:
+    MemberGroups(const Facts& facts, DimensionKind kind)
+        : facts_(facts),
+          kind_(kind),
+          dimension_(facts.dimensions != nullptr ? find_dimension(*facts.dimensions, kind) : nullptr) {
+        if (dimension_ == nullptr) return;
+        if (facts.ledger != nullptr) postings_ = members_of(*facts.ledger, *dimension_);
+        if (facts.budget != nullptr) lines_ = members_of(*facts.budget, *dimension_);
+    }
+
+    [[nodiscard]] GroupKey of_line(std::size_t line) const {
+        const BudgetLine& source = facts_.budget->lines[line];
+        if (dimension_ == nullptr) return said(source.side, said_member(source, kind_));
+        return key(source.side, lines_[line]);
+    }
+
+    /// A change has no column, so only conditions say whose it is.
+    [[nodiscard]] GroupKey of_change(const BudgetLine& source) const {
+        if (dimension_ == nullptr) return said(source.side, said_member(source, kind_));
+        return key(source.side, member_of(source, *dimension_));
+    }
+
+    [[nodiscard]] GroupKey of_posting(std::size_t posting) const {
+        const Coding& coding = *facts_.ledger->postings[posting].coding;
+        if (dimension_ == nullptr) return said(coding.side, said_member(coding, kind_));
+        return key(coding.side, postings_[posting]);
+    }
+
+    [[nodiscard]] std::string name_of(const std::string& code) const {
+        if (code.empty() || dimension_ == nullptr) return code.empty() ? "niet toegewezen" : "";
+        return std::ranges::find(dimension_->members, code, &DimensionMember::code)->name;
+    }
+
+private:
+    static constexpr std::size_t last = std::numeric_limits<std::size_t>::max();
+
+    static GroupKey said(Side side, const std::string& code) { return {side, code.empty() ? last : 0, code}; }
+
+    [[nodiscard]] GroupKey key(Side side, std::optional<std::uint32_t> member) const {
+        return member ? GroupKey{side, *member, dimension_->members[*member].code} : GroupKey{side, last, ""};
+    }
+
+    const Facts& facts_;
+    DimensionKind kind_;
+    const Dimension* dimension_;
+    MemberOfEach postings_;
+    MemberOfEach lines_;
+};
+
 }  // namespace
 
 void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
     const Per per = table.options.per;
     const Names names = names_of(facts);
+    const auto kind = dimension_of(per);
+    const auto members = kind ? std::optional<MemberGroups>(std::in_place, facts, *kind) : std::nullopt;
     std::map<GroupKey, Line> groups;
-    const auto group = [&](Side side, const std::string& code) -> Line& {
-        Line& line = groups[{side, code}];
-        line.side = side;
+    const auto group = [&](const GroupKey& key) -> Line& {
+        Line& line = groups[key];
+        line.side = key.side;
         return line;
     };
     if (facts.budget != nullptr) {
         for (std::size_t i = 0; i < facts.budget_parts->size(); ++i) {
             const BudgetPart& part = (*facts.budget_parts)[i];
             const BudgetLine& source = facts.budget->lines[part.line];
-            Line& line = group(source.side, code_of(source, per));
+            Line& line = group(members ? members->of_line(part.line) : GroupKey{source.side, 0, code_of(source, per)});
             line.budget_parts.push_back(i);
             line.amounts.budget = line.amounts.budget.value_or(Money()) + with_sign(source.side, part.year);
             const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
@@ -150,7 +217,7 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
             line.phasing = workbook_phasing;
         }
         for_changes(facts, names, [&](std::size_t index, const BudgetLine& source, const MonthAmounts& months) {
-            Line& line = group(source.side, code_of(source, per));
+            Line& line = group(members ? members->of_change(source) : GroupKey{source.side, 0, code_of(source, per)});
             line.changes.push_back(index);
             line.amounts.budget = line.amounts.budget.value_or(Money()) + changes_shown(facts)[index].amount;
             for (std::size_t m = 0; m < months.size(); ++m) line.months[m] += months[m];
@@ -164,7 +231,9 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
             const Posting& posting = facts.ledger->postings[part.posting];
             if (!counts(posting, booked_months(table))) continue;
             const Coding& coding = *posting.coding;
-            Line& line = *lines.of(coding, [&] { return &group(coding.side, code_of(coding, per, names)); });
+            Line& line = members
+                             ? group(members->of_posting(part.posting))
+                             : *lines.of(coding, [&] { return &group({coding.side, 0, code_of(coding, per, names)}); });
             line.posting_parts.push_back(i);
             line.amounts.actual = line.amounts.actual.value_or(Money()) + with_sign(coding.side, part.amount);
         }
@@ -172,7 +241,7 @@ void make_dimension_lines(const Facts& facts, BudgetVsActual& table) {
     for (auto& [key, line] : groups) {
         line.level = level_of(per);
         line.code = key.code.empty() ? "-" : key.code;
-        line.name = name_of(key.code, per, names);
+        line.name = members ? members->name_of(key.code) : name_of(key.code, per, names);
         if (facts.ledger != nullptr && !line.amounts.actual) line.amounts.actual = Money();
         if (line.amounts.budget) {
             line.amounts.budget_to_date = sum_to(line.months, table.year.position(table.until));

@@ -21,6 +21,10 @@ std::string name_head(const Plan& plan, Per per) {
             return "Kostendrager";
         case Per::rubric:
             return "RJ-rubriek";
+        case Per::board:
+            return "Bestuur";
+        case Per::neighbourhood:
+            return "Buurt";
     }
     return "";
 }

@@ -90,18 +90,22 @@ ChangedMonths take_apart(const Facts& facts, const Goal& goal, Money amount, con
 
 MonthAmounts phase_outside(const BudgetChange& change) { return phase(change.amount, equal_months()); }
 
+}  // namespace begroot::report::detail
+
+namespace begroot::report {
+
 std::vector<MonthAmounts> months_of_changes(const Facts& facts) {
     const auto shown = changes_shown(facts);
     std::vector<MonthAmounts> months(shown.size());
-    for (const Slot& slot : place_parts(facts, View::plan, std::nullopt).slots) {
-        const ChangedMonths parts =
-            take_apart(facts, *slot.goal, slot.amount.value_or(Money()), slot.changes, slot.budget_parts);
+    for (const detail::Slot& slot : detail::place_parts(facts, View::plan, std::nullopt).slots) {
+        const detail::ChangedMonths parts =
+            detail::take_apart(facts, *slot.goal, slot.amount.value_or(Money()), slot.changes, slot.budget_parts);
         for (std::size_t i = 0; i < slot.changes.size(); ++i) months[slot.changes[i]] = parts.of_changes[i];
     }
     for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (shown[i].mutation.goal.empty()) months[i] = phase_outside(shown[i]);
+        if (shown[i].mutation.goal.empty()) months[i] = detail::phase_outside(shown[i]);
     }
     return months;
 }
 
-}  // namespace begroot::report::detail
+}  // namespace begroot::report

@@ -51,7 +51,4 @@ struct ChangedMonths {
 /// Spreads a change outside the plan: in equal months.
 [[nodiscard]] MonthAmounts phase_outside(const BudgetChange& change);
 
-/// Gives the months of every change that is shown, each as the plan's own line spreads it.
-[[nodiscard]] std::vector<MonthAmounts> months_of_changes(const Facts& facts);
-
 }  // namespace begroot::report::detail

@@ -104,6 +104,8 @@ std::string key_prefix_of(const Line& line) {
         case Level::cost_centre:
         case Level::cost_unit:
         case Level::rubric:
+        case Level::board:
+        case Level::neighbourhood:
             return (line.side == Side::income ? "baten " : "lasten ") + level;
         default:
             return level;

@@ -117,7 +117,7 @@ void read_progress(const Section& section, Goal& goal) {
 }
 
 Partner read_partner(const Section& section) {
-    Partner partner{section.required_text("naam"), section.text_or("rol", ""), std::nullopt};
+    Partner partner{section.required_text("naam"), section.text_or("rol", ""), std::nullopt, section.place()};
     if (const auto text = section.text("aandeel")) {
         partner.share = parse_share(*text);
         if (!partner.share) {
@@ -128,18 +128,28 @@ Partner read_partner(const Section& section) {
     return partner;
 }
 
+void read_cashier(const Section& section, Goal& goal) {
+    goal.cashier = section.text_or("kassier", "");
+    goal.cashier_place = section.place(section.has("kassier") ? "kassier" : "geheel");
+    const auto text = section.text("geheel");
+    if (!text) return;
+    goal.whole = parse_amount(*text);
+    if (!goal.whole) section.fail("geheel", "\"" + *text + "\" is geen bedrag", "een bedrag, bijvoorbeeld 145.000");
+}
+
 void check_shares(const Section& section, const Goal& goal) {
-    // three thirds are a whole: every share is rounded down, which hides at most a millionth a partner
-    constexpr std::int64_t whole_ppm = 1'000'000;
-    std::int64_t total_ppm = 0;
-    for (const Partner& partner : goal.partners) {
-        if (partner.share) total_ppm += partner.share->part * whole_ppm / partner.share->whole;
-    }
-    const bool over = total_ppm > whole_ppm;
-    if (!over) return;
+    const auto total = total_of_shares(goal);
+    if (total && total->part <= total->whole) return;
     std::string shares;
     for (const Partner& partner : goal.partners) {
         if (partner.share) shares += (shares.empty() ? "" : " + ") + partner.share->printed;
+    }
+    if (!total) {
+        section.fail(
+            "partners",
+            "de aandelen van de partners van " + goal.id.text() + " hebben geen gemene noemer (" + shares + ")",
+            "breuken met een noemer die zij delen, of percentages");
+        return;
     }
     section.fail(
         "partners",

@@ -15,6 +15,9 @@ void read_progress(const Section& section, Goal& goal);
 /// Reads one partner with its share.
 [[nodiscard]] Partner read_partner(const Section& section);
 
+/// Reads who pays, and the whole when that is another organisation.
+void read_cashier(const Section& section, Goal& goal);
+
 /// Reports shares of partners that are more than the whole.
 void check_shares(const Section& section, const Goal& goal);
 

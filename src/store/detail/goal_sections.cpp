@@ -89,6 +89,7 @@ void read_common(const Section& section, Goal& goal) {
         goal.partners.push_back(read_partner(partner));
     }
     check_shares(section, goal);
+    read_cashier(section, goal);
     goal.phasing = section.text_or("fasering", "");
 }
 

@@ -65,6 +65,36 @@ void check_organisations(const Section& root, const Plan& plan, const ReferenceC
     }
 }
 
+/// Checks what a goal says of who pays: the plan's own organisation or a partner, with shares that make a whole.
+void check_cost_sharing(const Section& root, const Plan& plan, const Goal& goal) {
+    const auto own = std::ranges::find(goal.partners, plan.organisation, &Partner::name);
+    const auto total = total_of_shares(goal);
+    if (own != goal.partners.end() && is_shared(goal) && total && total->part < total->whole) {
+        std::string shares;
+        for (const Partner& one : goal.partners) shares += (shares.empty() ? "" : " + ") + one.share->printed;
+        root.reading().fail(own->place,
+                            "de aandelen van " + goal.id.text() + " zijn samen minder dan het geheel (" + shares + ")",
+                            "precies het geheel, want " + plan.organisation + " staat er zelf bij",
+                            "laat de eigen organisatie weg om haar de rest te geven");
+    }
+    const bool known = goal.cashier.empty() || goal.cashier == plan.organisation ||
+                       std::ranges::find(goal.partners, goal.cashier, &Partner::name) != goal.partners.end();
+    if (!known) {
+        std::vector<std::string> names{plan.organisation};
+        for (const Partner& one : goal.partners) names.push_back(one.name);
+        const auto meant = nearest(goal.cashier, names);
+        root.reading().fail(goal.cashier_place,
+                            "kassier \"" + goal.cashier + "\" is geen partner van " + goal.id.text(),
+                            "\"" + meant.value_or(plan.organisation) + "\", of een andere naam uit partners", "");
+    }
+    if (known && goal.whole && !another_pays(goal, plan.organisation)) {
+        root.reading().fail(goal.cashier_place,
+                            "\"geheel\" staat bij " + goal.id.text() + ", maar geen andere organisatie is kassier",
+                            "kassier = de naam van de partner die alles betaalt",
+                            "betaalt de eigen organisatie alles, dan is begroot het geheel");
+    }
+}
+
 }  // namespace
 
 void check_plan_references(const Section& root, const Plan& plan) {
@@ -74,6 +104,7 @@ void check_plan_references(const Section& root, const Plan& plan) {
         for (const Goal& goal : speerpunt.goals) {
             check.organisations(goal.organisations, goal.place);
             check.footnotes(goal.footnotes, goal.place);
+            check_cost_sharing(root, plan, goal);
             for (const Activity& activity : goal.activities) {
                 check.organisations(activity.organisations, activity.place);
                 check.footnotes(activity.footnotes, activity.place);

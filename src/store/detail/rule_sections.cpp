@@ -171,22 +171,42 @@ void read_periods(const Section& section, Condition& condition) {
     }
 }
 
+/// Reads `bijdrage`: what a partner pays for its part of a goal, which stands outside the plan itself.
+std::optional<Contribution> read_contribution(const Section& section, const Plan& plan, const Rule& rule) {
+    const auto given = section.child("bijdrage", "[[koppelregel]].bijdrage");
+    if (!given) return std::nullopt;
+    const Contribution contribution{given->required_text("van"), GoalId(given->required_text("voor"))};
+    const Goal* goal = find_goal(plan, contribution.goal);
+    const auto is_payer = [&](const Partner& one) {
+        return one.name == contribution.partner && one.name != plan.organisation;
+    };
+    if (goal == nullptr) {
+        const auto meant = nearest(contribution.goal.text(), goal_codes(plan));
+        given->fail("voor", "\"" + contribution.goal.text() + "\" is geen doel van dit jaarplan",
+                    meant ? "\"" + *meant + "\"" : "een doel zoals 1.1");
+    } else if (std::ranges::none_of(goal->partners, is_payer) || !is_shared(*goal)) {
+        given->fail("van", "\"" + contribution.partner + "\" is geen partner met een aandeel in " + goal->id.text(),
+                    "een naam uit partners van dat doel");
+    }
+    const bool outside = rule.shares.size() == 1 && rule.shares.front().target.kind == TargetKind::outside_plan;
+    if (!outside)
+        section.fail("bijdrage", "de bijdrage van een partner telt niet in een doel, want begroot is daar het geheel",
+                     "naar = \"buiten_jaarplan\"");
+    return contribution;
+}
+
 Rule read_rule(const Section& section, const Plan& plan) {
     Rule rule;
     rule.name = section.required_text("naam");
     rule.place = section.place();
     if (const auto condition = section.child("als", "[[koppelregel]].als")) {
-        read_accounts(*condition, rule.condition);
-        rule.condition.cost_centres = read_patterns(*condition, "kostenplaats");
-        rule.condition.cost_units = read_patterns(*condition, "kostendrager");
-        rule.condition.journals = read_patterns(*condition, "dagboek");
-        rule.condition.descriptions = read_patterns(*condition, "omschrijving", true);
-        read_periods(*condition, rule.condition);
+        rule.condition = read_condition(*condition);
     } else if (!section.has("als")) {
         section.fail("als", "\"als\" ontbreekt in koppelregel \"" + rule.name + "\"",
                      "als = { rekening = \"4425\", kostenplaats = \"300\" }");
     }
     rule.shares = read_shares(section, plan);
+    rule.contribution = read_contribution(section, plan, rule);
     const std::string applies = section.text_or("voor", "");
     if (applies == "mutaties") {
         rule.applies_to = AppliesTo::postings;
@@ -199,6 +219,19 @@ Rule read_rule(const Section& section, const Plan& plan) {
 }
 
 }  // namespace
+
+Condition read_condition(const Section& section) {
+    Condition condition;
+    read_accounts(section, condition);
+    condition.cost_centres = read_patterns(section, "kostenplaats");
+    condition.cost_units = read_patterns(section, "kostendrager");
+    condition.boards = read_patterns(section, "bestuur");
+    condition.neighbourhoods = read_patterns(section, "buurt");
+    condition.journals = read_patterns(section, "dagboek");
+    condition.descriptions = read_patterns(section, "omschrijving", true);
+    read_periods(section, condition);
+    return condition;
+}
 
 std::vector<Rule> read_rules(const Section& root, const Plan& plan) {
     std::vector<Rule> rules;

@@ -1,6 +1,7 @@
 #pragma once
 // The sections of a model file that join plan and books: rules, phasing keys, workbooks.
 
+#include "mapping/dimension.hpp"
 #include "mapping/rule.hpp"
 #include "period/phasing.hpp"
 #include "plan/plan.hpp"
@@ -10,6 +11,12 @@
 #include <vector>
 
 namespace begroot::store::detail {
+
+/// Reads what a rule asks: one table `als`.
+[[nodiscard]] Condition read_condition(const Section& section);
+
+/// Reads all `[[bestuur]]` and `[[buurt]]`: one dimension for each that has members.
+[[nodiscard]] std::vector<Dimension> read_dimensions(const Section& root);
 
 /// Reads all `[[koppelregel]]`; targets must exist in `plan`.
 [[nodiscard]] std::vector<Rule> read_rules(const Section& root, const Plan& plan);

@@ -1,0 +1,327 @@
+#include "consolidation/detail/eliminating.hpp"
+
+#include "mapping/traits.hpp"
+#include "money/format.hpp"
+#include "period/phasing.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace begroot::consolidation::detail {
+
+namespace {
+
+bool is_income(const report::Line& line) { return line.side == Side::income; }
+
+/// What is behind an amount as it counts in a line: an income line shows credit as positive.
+report::TraceItem item_of(const report::Line& line, Money debit, const Origin& origin, std::string description) {
+    report::TraceItem item;
+    item.amount = is_income(line) ? -debit : debit;
+    item.place = to_place(origin);
+    item.sha256 = origin.sheet ? origin.sheet->sha256 : "";
+    item.description = std::move(description);
+    item.computed = is_computed(origin);
+    return item;
+}
+
+std::string codes_text(const Traits& traits) {
+    const auto shown = [](std::string_view code) { return code.empty() ? std::string("-") : std::string(code); };
+    return shown(traits.account) + " / " + shown(traits.cost_centre) + " / " + shown(traits.cost_unit);
+}
+
+/// Takes out what one side of an elimination asks of its member.
+class SideTaker {
+public:
+    SideTaker(const Member& member, const report::BudgetVsActual& table, const EliminationSide& side)
+        : facts_(member.facts),
+          table_(table),
+          side_(side),
+          change_months_(report::changes_shown(facts_).empty() ? std::vector<MonthAmounts>()
+                                                               : report::months_of_changes(facts_)) {}
+
+    /// Tells whether a goal as a whole is asked, so that the plan's own amount is what is taken out.
+    [[nodiscard]] bool is_whole_goal(const report::Line& line) const {
+        return !side_.has_condition && line.place.line > 0 && line.code == side_.goal.text();
+    }
+
+    [[nodiscard]] bool takes_budget(std::size_t index) const {
+        const BudgetPart& part = (*facts_.budget_parts)[index];
+        return fits_goal(part.target) && fits_condition(traits_of(facts_.budget->lines[part.line]));
+    }
+
+    [[nodiscard]] bool takes_posting(std::size_t index) const {
+        const PostingPart& part = (*facts_.posting_parts)[index];
+        return fits_goal(target_of(part, *facts_.rules)) &&
+               fits_condition(traits_of(facts_.ledger->postings[part.posting]));
+    }
+
+    /// Gives what a budget part counts for, in the year and up to the month of the table.
+    [[nodiscard]] std::array<EliminatedItem, 2> budget_items(const report::Line& line, std::size_t index) const {
+        const BudgetPart& part = (*facts_.budget_parts)[index];
+        const BudgetLine& source = facts_.budget->lines[part.line];
+        const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
+        const Money to_date = sum_to(months, table_.year.position(table_.until));
+        std::array<EliminatedItem, 2> items;
+        items[0].item = item_of(line, part.year, source.year_origin, source.name);
+        items[1].item = item_of(line, to_date, source.year_origin, source.name);
+        items[1].measure = Measure::budget_to_date;
+        for (EliminatedItem& one : items) one.item.dimensions = codes_text(traits_of(source));
+        return items;
+    }
+
+    [[nodiscard]] bool takes_change(std::size_t index) const {
+        const Mutation& mutation = report::changes_shown(facts_)[index].mutation;
+        return (side_.goal.empty() || mutation.goal == side_.goal) && fits_condition(traits_of(mutation));
+    }
+
+    /// Gives what a change of the budget counts for, in the year and up to the month of the table.
+    [[nodiscard]] std::array<EliminatedItem, 2> change_items(const report::Line& line, std::size_t index) const {
+        const BudgetChange& change = report::changes_shown(facts_)[index];
+        std::array<EliminatedItem, 2> items;
+        items[1].measure = Measure::budget_to_date;
+        const Money to_date = sum_to(change_months_[index], table_.year.position(table_.until));
+        for (const auto& [item, amount] : {std::pair(&items[0], change.amount), std::pair(&items[1], to_date)}) {
+            item->item = item_of(line, debit_positive(change.mutation.side, amount), {}, change.mutation.description);
+            item->item.place = change.mutation.place;
+            item->item.sha256 = facts_.model_sha256;
+            item->item.dimensions = codes_text(traits_of(change.mutation));
+        }
+        return items;
+    }
+
+    [[nodiscard]] EliminatedItem posting_item(const report::Line& line, std::size_t index) const {
+        const PostingPart& part = (*facts_.posting_parts)[index];
+        const Posting& posting = facts_.ledger->postings[part.posting];
+        EliminatedItem taken;
+        taken.measure = Measure::actual;
+        taken.item = item_of(line, part.amount, posting.origin(), std::string(posting.description.text()));
+        taken.item.dimensions = codes_text(traits_of(posting)) + " / periode " + std::to_string(posting.period_number);
+        return taken;
+    }
+
+    /// Gives the plan's own amounts of a goal.
+    [[nodiscard]] std::vector<EliminatedItem> plan_items(const report::Line& line) const {
+        std::vector<EliminatedItem> items;
+        for (const auto& [measure, amount] : {std::pair(Measure::budget, line.amounts.budget),
+                                              std::pair(Measure::budget_to_date, line.amounts.budget_to_date)}) {
+            if (!amount) continue;
+            EliminatedItem taken;
+            taken.measure = measure;
+            taken.item.amount = *amount;
+            taken.item.place = line.place;
+            taken.item.sha256 = facts_.model_sha256;
+            taken.item.description = line.printed;
+            items.push_back(std::move(taken));
+        }
+        return items;
+    }
+
+private:
+    [[nodiscard]] static Traits traits_of(const Mutation& mutation) {
+        Traits traits;
+        traits.account = mutation.account.text();
+        traits.cost_centre = mutation.cost_centre.text();
+        traits.cost_unit = mutation.cost_unit.text();
+        traits.description = mutation.description;
+        return traits;
+    }
+    [[nodiscard]] static Traits traits_of(const BudgetLine& line) { return begroot::traits_of(line); }
+    [[nodiscard]] static Traits traits_of(const Posting& posting) { return begroot::traits_of(posting); }
+
+    [[nodiscard]] bool fits_goal(const Target& target) const {
+        return side_.goal.empty() || (target.kind == TargetKind::goal && target.goal == side_.goal);
+    }
+    [[nodiscard]] bool fits_condition(const Traits& traits) const {
+        return !side_.has_condition || fits(side_.condition, traits);
+    }
+
+    const report::Facts& facts_;
+    const report::BudgetVsActual& table_;
+    const EliminationSide& side_;
+    std::vector<MonthAmounts> change_months_;
+};
+
+/// Does all eliminations one after the other; what one took, another may not take again.
+class Eliminating {
+public:
+    Eliminating(const Consolidation& definition, std::span<const Member> members, const std::vector<LineRows>& rows,
+                Consolidated& answer)
+        : definition_(definition), members_(members), rows_(rows), answer_(answer), taken_(members.size()) {}
+
+    void run() {
+        for (std::size_t i = 0; i < definition_.eliminations.size(); ++i) {
+            const Elimination& one = definition_.eliminations[i];
+            EliminationResult result;
+            result.elimination = i;
+            const auto from = find(one.from.member);
+            const auto to = find(one.to.member);
+            result.skipped = !from || !to;
+            if (from && to) {
+                const Places from_places = take(i, one.from, *from, result.from, result.from_count);
+                const Places to_places = take(i, one.to, *to, result.to, result.to_count);
+                compare(one, result, from_places, to_places);
+            } else {
+                const std::string& missing = from ? one.to.member : one.from.member;
+                answer_.findings.push_back({Severity::notice, "eliminatie_overgeslagen", one.place,
+                                            "\"" + one.name + "\" is niet geëlimineerd: " + missing + " doet niet mee",
+                                            "", "laat het lid meedoen, of lees het bedrag als een met derden"});
+            }
+            answer_.eliminations.push_back(std::move(result));
+        }
+    }
+
+private:
+    struct Taken {
+        std::set<std::size_t> budget, changes, postings;
+        std::set<std::string> goals;
+    };
+
+    /// Takes a goal as a whole; false when an elimination before has it, or a part of it.
+    static bool take_whole(const report::Line& line, Taken& taken) {
+        const auto before = [&taken](std::size_t part) { return taken.budget.contains(part); };
+        if (std::ranges::any_of(line.budget_parts, before) || !taken.goals.insert(line.code).second) return false;
+        taken.budget.insert(line.budget_parts.begin(), line.budget_parts.end());
+        taken.changes.insert(line.changes.begin(), line.changes.end());
+        return true;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> find(const std::string& code) const {
+        const auto found = std::ranges::find(members_, code, &Member::code);
+        if (found == members_.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - members_.begin());
+    }
+
+    void put(std::size_t row, const report::Line& line, EliminatedItem item, Amounts& total,
+             std::array<std::size_t, measures.size()>& count) {
+        const auto at = static_cast<std::size_t>(item.measure);
+        const Money debit = is_income(line) ? -item.item.amount : item.item.amount;
+        add_to(total[at], debit);
+        ++count[at];
+        add_to(answer_.rows[row].eliminated[at], -item.item.amount);
+        answer_.rows[row].items.push_back(std::move(item));
+    }
+
+    /// Calls `add` with every index that is asked and that no elimination before took; says when one did.
+    template <typename Asked, typename Add>
+    static void claim(const std::vector<std::size_t>& indices, std::set<std::size_t>& taken, bool& overlaps,
+                      const Asked& asked, const Add& add) {
+        for (const std::size_t index : indices) {
+            if (!asked(index)) continue;
+            if (taken.insert(index).second) {
+                add(index);
+            } else {
+                overlaps = true;
+            }
+        }
+    }
+
+    /// Gives what a side takes out of one line.
+    static std::vector<EliminatedItem> gather(const report::Line& line, const SideTaker& taker, Taken& taken,
+                                              bool& overlaps) {
+        std::vector<EliminatedItem> items;
+        const auto add_both = [&items](std::array<EliminatedItem, 2> both) {
+            for (EliminatedItem& item : both) items.push_back(std::move(item));
+        };
+        if (!taker.is_whole_goal(line)) {
+            claim(
+                line.budget_parts, taken.budget, overlaps, [&](std::size_t i) { return taker.takes_budget(i); },
+                [&](std::size_t i) { add_both(taker.budget_items(line, i)); });
+            claim(
+                line.changes, taken.changes, overlaps, [&](std::size_t i) { return taker.takes_change(i); },
+                [&](std::size_t i) { add_both(taker.change_items(line, i)); });
+        } else if (take_whole(line, taken)) {
+            items = taker.plan_items(line);
+        } else {
+            overlaps = true;
+        }
+        claim(
+            line.posting_parts, taken.postings, overlaps, [&](std::size_t i) { return taker.takes_posting(i); },
+            [&](std::size_t i) { items.push_back(taker.posting_item(line, i)); });
+        return items;
+    }
+
+    /// The place of the first amount of each measure, or of the side itself where there is none.
+    using Places = std::array<Place, measures.size()>;
+
+    /// Takes one side out of the lines of its member.
+    Places take(std::size_t elimination, const EliminationSide& side, std::size_t member, Amounts& total,
+                std::array<std::size_t, measures.size()>& count) {
+        const report::BudgetVsActual& table = answer_.answers[member];
+        const SideTaker taker(members_[member], table, side);
+        Places places;
+        places.fill(side.place);
+        bool any = false;
+        bool overlaps = false;
+        const auto take_line = [&](const report::Line& line, const std::optional<std::size_t>& row) {
+            if (!row) return;
+            for (EliminatedItem& item : gather(line, taker, taken_[member], overlaps)) {
+                item.elimination = elimination;
+                item.member = member;
+                item.item.rule = definition_.eliminations[elimination].name;
+                any = true;
+                const auto at = static_cast<std::size_t>(item.measure);
+                if (count[at] == 0) places[at] = item.item.place;
+                put(*row, line, std::move(item), total, count);
+            }
+        };
+        for (std::size_t i = 0; i < table.lines.size(); ++i) take_line(table.lines[i], rows_[member].of_line[i]);
+        for (std::size_t i = 0; i < table.remainder.size(); ++i)
+            take_line(table.remainder[i], rows_[member].of_remainder[i]);
+        if (overlaps)
+            answer_.findings.push_back({Severity::error, "eliminatie_overlapt", side.place,
+                                        "\"" + definition_.eliminations[elimination].name + "\" neemt bij " +
+                                            side.member + " regels die een eerdere eliminatie al nam",
+                                        "elke regel in een eliminatie", "maak een van beide voorwaarden nauwer"});
+        if (!any && !overlaps) {
+            answer_.findings.push_back({Severity::warning, "eliminatie_past_nergens", side.place,
+                                        "\"" + definition_.eliminations[elimination].name + "\" vindt bij " +
+                                            side.member + " geen enkele boeking of begrotingsregel",
+                                        "ten minste een treffer", "controleer de codes van de eliminatie"});
+        }
+        return places;
+    }
+
+    [[nodiscard]] static Money sum(const EliminationResult& result, std::size_t at) {
+        return result.from[at].value_or(Money()) + result.to[at].value_or(Money());
+    }
+
+    /// Reports what the two sides differ; the month's figures only when those of the year agree.
+    void compare(const Elimination& one, const EliminationResult& result, const Places& from, const Places& to) {
+        const std::string until = "t/m " + std::string(month_name(answer_.until.month));
+        const std::array<std::string, measures.size()> words{"begroot", "begroot " + until, "werkelijk " + until};
+        for (const Measure measure : measures) {
+            const auto at = static_cast<std::size_t>(measure);
+            const Money difference = sum(result, at);
+            if (difference.is_zero()) continue;
+            if (measure == Measure::budget_to_date && !sum(result, 0).is_zero()) continue;
+            const auto said = [&](const std::string& member, const std::optional<Money>& amount, std::size_t count,
+                                  const Place& place) {
+                return member + " " + format_euro(amount.value_or(Money()), Decimals::cents) + " (" +
+                       std::to_string(count) + " regel(s), " + to_text(place) + ")";
+            };
+            answer_.findings.push_back(
+                {Severity::error, "eliminatie_sluit_niet", one.place,
+                 words[at] + " van \"" + one.name +
+                     "\": " + said(one.from.member, result.from[at], result.from_count[at], from[at]) + " tegenover " +
+                     said(one.to.member, result.to[at], result.to_count[at], to[at]) +
+                     " (lasten min baten); het verschil is " + format_euro(difference, Decimals::cents),
+                 "bij beide hetzelfde bedrag, de een als last en de ander als bate",
+                 "zoek uit wie het anders heeft; het verschil staat in een eigen regel"});
+        }
+    }
+
+    const Consolidation& definition_;
+    std::span<const Member> members_;
+    const std::vector<LineRows>& rows_;
+    Consolidated& answer_;
+    std::vector<Taken> taken_;
+};
+
+}  // namespace
+
+void eliminate(const Consolidation& definition, std::span<const Member> members, const std::vector<LineRows>& rows,
+               Consolidated& answer) {
+    Eliminating(definition, members, rows, answer).run();
+}
+
+}  // namespace begroot::consolidation::detail
