@@ -44,7 +44,6 @@ _begroot() {
         zoek | seek) options+=" --scenario --stel --doel --draai --minstens --hoogstens --tot --rapportage" ;;
         risico | risk) options+=" --scenario --stel --trekkingen --zaad --draden --alles --tot --rapportage" ;;
         verschil | variance) options+=" --scenario --stel --tot --centen" ;;
-        rapportage | report | evaluatie | evaluation) options+=" --centen" ;;
         samen | consolidate) options+=" --per --tot --zonder --herkomst --kolom --centen" ;;
         rapportage | report | evaluatie | evaluation) options+=" --begroting --centen" ;;
         versies | versions) options+=" --van --naar --centen" ;;
