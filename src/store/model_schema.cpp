@@ -93,8 +93,8 @@ constexpr std::array bijeenkomst =
     std::to_array<Key>({"overleg", "wanneer", "op", "tijd", "plaats", "reserve", "geld", "noot"});
 constexpr std::array subsidie = std::to_array<Key>({"naam", "bij", "model", "van", "tot", "woorden", "bedrag"});
 constexpr std::array versie = std::to_array<Key>({"code", "naam", "datum", "reden", "besluit", "mutatie"});
-constexpr std::array versie_mutatie = std::to_array<Key>({"doel", "soort", "rekening", "kostenplaats", "kostendrager",
-                                                          "geboekt_bij", "bedrag", "wordt", "omschrijving", "aard"});
+constexpr std::array versie_mutatie = std::to_array<Key>({"doel", "bedrag", "wordt", "soort", "omschrijving", "aard",
+                                                          "geboekt_bij", "rekening", "kostenplaats", "kostendrager"});
 constexpr std::array indicator =
     std::to_array<Key>({"bij", "tekst", "meting", "bron", "eenheid", "richting", "nulmeting", "nulmeting_op", "streef",
                         "streef_woorden", "streef_op", "streef_wanneer", "organisaties", "berekend", "metingen"});

@@ -102,18 +102,24 @@ TEST(Goals, ShowNoActualWithoutALedger) {
                 ElementsAre("begroot 2025: eerste"));
 }
 
-TEST(Goals, SplitThePrintedAmountOverPartnersWithAShareOnly) {
+TEST(Goals, SplitThePrintedAmountOverPartnersWhenEveryShareIsKnown) {
     Office office = sample_office();
     office.ledger.reset();
     office.join();
-    office.plan.speerpunten[0].goals[0].partners = {{"Gemeente", "", PartnerShare{1, 3, "1/3"}},
-                                                    {"SWV VO", "meedenken", std::nullopt}};
+    auto& partners = office.plan.speerpunten[0].goals[0].partners;
+    partners = {{"Gemeente", "", PartnerShare{1, 3, "1/3"}}};
     const Document document = document_of(office, {"1.1"});
     const auto& rows = document.tables[0].rows;
     ASSERT_GE(rows.size(), 3U);
-    EXPECT_EQ(rows[rows.size() - 2].cells[amount_column].value, Value(Money::from_euros(4'000)));
-    EXPECT_EQ(rows.back().cells[amount_column].value, Value());
-    EXPECT_THAT(texts_of(document.tables[0], "Geld", figures_column), ElementsAre("", "1/3", ""));
+    EXPECT_EQ(rows[rows.size() - 2].cells[amount_column].value, Value(Money::from_euros(8'000)));  // our own part
+    EXPECT_EQ(rows.back().cells[amount_column].value, Value(Money::from_euros(4'000)));
+
+    partners.push_back({"SWV VO", "meedenken", std::nullopt});
+    const Document unknown = document_of(office, {"1.1"});
+    const auto& named = unknown.tables[0].rows;
+    EXPECT_EQ(named[named.size() - 2].cells[amount_column].value, Value());
+    EXPECT_EQ(named.back().cells[amount_column].value, Value());
+    EXPECT_THAT(texts_of(unknown.tables[0], "Geld", figures_column), ElementsAre("", "1/3", ""));
 }
 
 Office office_with_progress() {

@@ -56,7 +56,7 @@ bedrag = "-7"
     const Mutation& first = version.mutations[0];
     EXPECT_EQ(first.nature, Nature::incidental);
     EXPECT_EQ(first.account.text() + first.cost_centre.text() + first.cost_unit.text(), "4410100T");
-    EXPECT_EQ(first.place.line, 21U);
+    EXPECT_EQ(first.place.line, 22U);  // of bedrag
     EXPECT_EQ(version.mutations[1].side, Side::income);
     EXPECT_EQ(budget->changes[1].amount, Money::from_euros(-7));
     EXPECT_EQ(number(budget->states[1].plan.speerpunten[0].goals[0].amount), Money::from_cents(150'025));

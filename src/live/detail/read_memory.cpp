@@ -236,26 +236,25 @@ Result<Memory> read_memory(const workbook::Workbook& workbook) {
     MemoryReader reader;
     std::vector<const Cell*> row;
     std::uint32_t at = 0;
+    std::optional<std::uint32_t> wrong;
     const auto take = [&]() {
-        const bool skip = row.empty() || at == 0;
-        const bool good = skip || reader.take(MemoryRow(row));
+        if (!wrong && !row.empty() && at != 0 && !reader.take(MemoryRow(row))) wrong = at;
         row.clear();
-        return good;
     };
-    bool good = true;
     for (const Cell& cell : cells) {
         if (cell.row() != at) {
-            good = good && take();
+            take();
             at = cell.row();
         }
         row.push_back(&cell);
     }
-    good = good && take() && reader.is_whole();
+    take();
+    if (!wrong && !reader.is_whole()) wrong = at;
     Memory memory = reader.finish();
-    if (!good || memory.sheets.empty() || memory.scenarios.empty()) {
+    if (wrong || memory.sheets.empty() || memory.scenarios.empty()) {
         return failure(no_memory(workbook, "het geheugen van de werkmap (blad " +
                                                workbook.sheets[*sheet].source->sheet + ", rij " +
-                                               std::to_string(at + 1) + ") is veranderd"));
+                                               std::to_string(wrong.value_or(at) + 1) + ") is veranderd"));
     }
     return memory;
 }
