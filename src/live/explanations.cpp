@@ -11,11 +11,11 @@ namespace begroot::live {
 
 namespace {
 
-namespace words = explanation_sheet;
+namespace sheet_words = explanation_sheet;
 using workbook::CellKind;
 using workbook::Sheet;
 
-const Sheet* find_sheet(const workbook::Workbook& workbook, std::string_view name) {
+const Sheet* sheet_called(const workbook::Workbook& workbook, std::string_view name) {
     const auto found =
         std::ranges::find_if(workbook.sheets, [name](const Sheet& sheet) { return sheet.source->sheet == name; });
     return found != workbook.sheets.end() ? &*found : nullptr;
@@ -45,8 +45,8 @@ Written read_written(const Sheet& memory) {
     for (const workbook::Cell& cell : memory.cells) {
         if (cell.column() != 0) continue;
         const std::string key = text_at(memory, cell.row(), 1);
-        if (cell.text() == words::moment_word) written.moment = key;
-        if (cell.text() == words::explanation_word) written.texts[key] = text_at(memory, cell.row(), 2);
+        if (cell.text() == sheet_words::moment_word) written.moment = key;
+        if (cell.text() == sheet_words::explanation_word) written.texts[key] = text_at(memory, cell.row(), 2);
     }
     return written;
 }
@@ -60,9 +60,9 @@ struct Heads {
 
 std::optional<Heads> find_heads(const Sheet& sheet) {
     for (const workbook::Cell& cell : sheet.cells) {
-        if (cell.text() != words::code_head) continue;
+        if (cell.text() != sheet_words::code_head) continue;
         for (const workbook::Cell& other : sheet.cells) {
-            if (other.row() == cell.row() && other.text() == words::text_head)
+            if (other.row() == cell.row() && other.text() == sheet_words::text_head)
                 return Heads{cell.row(), cell.column(), other.column()};
         }
     }
@@ -195,19 +195,20 @@ const char* explanation_fate_name(ExplanationFate fate) {
 }  // namespace
 
 bool has_explanations(const workbook::Workbook& workbook) {
-    return find_sheet(workbook, words::memory_name) != nullptr;
+    return sheet_called(workbook, sheet_words::memory_name) != nullptr;
 }
 
 Result<ReadExplanations> read_explanations(const workbook::Workbook& workbook, const Explanations& now) {
-    const Sheet* memory = find_sheet(workbook, words::memory_name);
+    const Sheet* memory = sheet_called(workbook, sheet_words::memory_name);
     if (memory == nullptr) return failure(not_readable(workbook, "de werkmap heeft geen geheugen van toelichtingen"));
-    const Sheet* sheet = find_sheet(workbook, words::name);
-    if (sheet == nullptr) return failure(not_readable(workbook, "het blad " + std::string(words::name) + " is weg"));
+    const Sheet* sheet = sheet_called(workbook, sheet_words::name);
+    if (sheet == nullptr)
+        return failure(not_readable(workbook, "het blad " + std::string(sheet_words::name) + " is weg"));
     const auto heads = find_heads(*sheet);
     if (!heads) {
-        return failure(not_readable(workbook, "op het blad " + std::string(words::name) + " staan de koppen " +
-                                                  std::string(words::code_head) + " en " +
-                                                  std::string(words::text_head) + " niet meer in een rij"));
+        return failure(not_readable(workbook, "op het blad " + std::string(sheet_words::name) + " staan de koppen " +
+                                                  std::string(sheet_words::code_head) + " en " +
+                                                  std::string(sheet_words::text_head) + " niet meer in een rij"));
     }
     return ExplanationBack(workbook, *sheet, now, read_written(*memory)).read(*heads);
 }

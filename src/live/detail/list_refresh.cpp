@@ -18,7 +18,7 @@ using workbook::Cell;
 using workbook::CellKind;
 
 constexpr double hundredths_in_one = 100;
-constexpr double number_most = 1e15;
+constexpr double exact_number_most = 1e15;
 
 /// A row of the list as it stands on the sheet.
 struct Slot {
@@ -35,7 +35,7 @@ void add_cell(RowTrace& trace, const Cell& cell) {
     const bool is_number = cell.kind() == CellKind::number || cell.kind() == CellKind::date;
     if (cell.is_formula()) {
         trace.add(cell.column(), "=");
-    } else if (is_number && std::abs(cell.number()) < number_most) {
+    } else if (is_number && std::abs(cell.number()) < exact_number_most) {
         trace.add(cell.column(), static_cast<std::int64_t>(std::llround(cell.number() * hundredths_in_one)));
     } else if (is_number || cell.kind() == CellKind::boolean) {
         trace.add(cell.column(), "?");

@@ -4,7 +4,7 @@ namespace begroot::live::detail {
 
 namespace {
 
-constexpr std::int64_t hundredths_in_one = 100;
+constexpr std::int64_t hundredths_of_one = 100;
 constexpr unsigned bits_in_byte = 8;
 constexpr unsigned half_of_bits = 32;
 
@@ -40,7 +40,7 @@ void add_value(RowTrace& trace, std::uint32_t column, ListKind kind, const ListV
     if (kind == ListKind::text || kind == ListKind::repeated) {
         if (!value.text.empty()) trace.add(column, value.text);
     } else if (!value.is_empty) {
-        trace.add(column, kind == ListKind::cents ? value.number : value.number * hundredths_in_one);
+        trace.add(column, kind == ListKind::cents ? value.number : value.number * hundredths_of_one);
     }
 }
 

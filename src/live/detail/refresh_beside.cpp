@@ -63,8 +63,8 @@ bool same_cell(const WrittenRow& a, const WrittenRow& b, std::uint32_t column) {
 
 /// Tells whether two rows have figures in the same columns.
 bool same_columns(const WrittenRow& a, const WrittenRow& b) {
-    using Cell = std::pair<const std::uint32_t, Fingerprint>;
-    return a.row == b.row && std::ranges::equal(a.cells, b.cells, {}, &Cell::first, &Cell::first);
+    using ColumnTrace = std::pair<const std::uint32_t, Fingerprint>;
+    return a.row == b.row && std::ranges::equal(a.cells, b.cells, {}, &ColumnTrace::first, &ColumnTrace::first);
 }
 
 /// Finds the first row that today's model would write otherwise: of another line of the table, or of another kind.
