@@ -120,10 +120,8 @@ def compare_json(expected, answer):
 
 
 def check_model(begroot, project, model, folder, rounds):
-    (folder / "models").mkdir()
     (folder / "spreadsheets").symlink_to(project / "spreadsheets")
-    for file in (project / "models").iterdir():
-        (folder / "models" / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(project / "models", folder / "models")
     text = (project / "models" / model).read_text(encoding="utf-8")
     base = folder / "base.xlsx"
     run(begroot, folder, "export", f"models/{model}", "--uit", base)
