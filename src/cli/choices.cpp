@@ -218,11 +218,10 @@ Result<std::size_t> find_state(const store::Dossier& dossier, const std::string&
 
 Result<report::Facts> facts_of(const store::Dossier& dossier, const std::optional<Month>& until,
                                const std::string& budget) {
-    const report::Facts facts = facts_of(dossier, until);
-    if (budget.empty()) return facts;
+    if (budget.empty()) return facts_of(dossier, until);
     const auto state = find_state(dossier, budget);
     if (!state) return failure(state.error());
-    return report::with_state(facts, *state);
+    return report::with_state(facts_of(dossier, until), *state);
 }
 
 std::string render_document(const Document& document, Format format, const render::TextOptions& terminal) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <utility>
@@ -171,6 +172,7 @@ Result<co::Options> read_options(const ConsolidateRequest& request) {
 
 Result<co::Measure> read_measure(const std::string& word) {
     std::vector<std::pair<std::string, co::Measure>> words;
+    words.reserve(std::size(co::measures));
     for (const co::Measure measure : co::measures) words.emplace_back(co::measure_name(measure), measure);
     return choose_word("--kolom", word, words);
 }

@@ -149,6 +149,7 @@ Table make_columns_table(std::span<const Member> members, const Consolidated& an
                              std::move(columns), style);
     add_rows(answer, style, table, [&](const Row& row, std::size_t at) {
         std::vector<Cell> cells;
+        cells.reserve(row.members.size() + 2);
         for (const Amounts& one : row.members) cells.push_back(money_cell(amount_of(one, measure)));
         cells.push_back(money_cell(amount_of(row.eliminated, measure)));
         Cell total = money_cell(amount_of(row.total, measure));

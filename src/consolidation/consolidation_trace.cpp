@@ -61,6 +61,7 @@ std::string place_text(const report::TraceItem& item) {
 Result<ConsolidationTrace> trace(std::span<const Member> members, const Consolidated& answer, const std::string& code,
                                  Measure measure) {
     std::vector<std::string> codes;
+    codes.reserve(answer.rows.size());
     for (const Row& row : answer.rows) codes.push_back(traced_code(answer, row));
     const auto found = std::ranges::find(codes, code);
     if (found == codes.end()) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace begroot {
 
@@ -49,12 +50,14 @@ public:
     void report(const Dimension& dimension, Findings& findings) const {
         const std::string word = dimension_name(dimension.kind);
         std::vector<std::string> codes;
+        codes.reserve(dimension.members.size());
         for (const DimensionMember& member : dimension.members) codes.push_back(member.code);
         for (const auto& [said, seen] : seen_) {
             const auto meant = nearest(said, codes);
-            findings.push_back({Severity::warning, "dimensie_lid_onbekend", seen.second,
-                                std::to_string(seen.first) + " regel(s) met " + word + " \"" + said +
-                                    "\", dat niet in het model staat; zij staan bij niet toegewezen",
+            std::string found = std::to_string(seen.first);
+            found.append(" regel(s) met ").append(word).append(" \"").append(said);
+            found += "\", dat niet in het model staat; zij staan bij niet toegewezen";
+            findings.push_back({Severity::warning, "dimensie_lid_onbekend", seen.second, std::move(found),
                                 meant ? "\"" + *meant + "\"" : "de code of naam van een [[" + word + "]]",
                                 "voeg het lid toe, of verbeter de export"});
         }

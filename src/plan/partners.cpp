@@ -40,6 +40,7 @@ std::vector<CostBearer> cost_bearers(const Goal& goal, const std::string& own_na
     const auto total = total_of_shares(goal);
     BEGROOT_CHECK(is_shared(goal) && total && total->part <= total->whole, "de aandelen passen niet in het geheel");
     std::vector<CostBearer> bearers;
+    bearers.reserve(goal.partners.size() + 1);
     for (const Partner& partner : goal.partners) {
         bearers.push_back({partner.name, partner.role, partner.share->printed,
                            partner.share->part * (total->whole / partner.share->whole), partner.name == own_name});

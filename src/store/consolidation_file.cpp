@@ -24,6 +24,7 @@ std::string read_member_code(const Section& section, const Consolidation& consol
     std::string code = section.required_text("lid");
     if (code.empty() || contains(consolidation.members, code, &ConsolidationMember::code)) return code;
     std::vector<std::string> codes;
+    codes.reserve(consolidation.members.size());
     for (const ConsolidationMember& member : consolidation.members) codes.push_back(member.code);
     const auto meant = nearest(code, codes);
     section.fail("lid", "\"" + code + "\" is geen lid van de consolidatie",

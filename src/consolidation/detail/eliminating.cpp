@@ -166,7 +166,7 @@ public:
                                             "\"" + one.name + "\" is niet geëlimineerd: " + missing + " doet niet mee",
                                             "", "laat het lid meedoen, of lees het bedrag als een met derden"});
             }
-            answer_.eliminations.push_back(std::move(result));
+            answer_.eliminations.push_back(result);
         }
     }
 

@@ -154,8 +154,9 @@ private:
         traces_missing_ -= text.size() / digits;
         for (; !text.empty(); text.remove_prefix(digits)) {
             std::uint32_t trace = 0;
-            const char* const end = text.data() + digits;
-            const auto read = std::from_chars(text.data(), end, trace, hexadecimal);
+            const char* const start = text.data();
+            const char* const end = start + digits;
+            const auto read = std::from_chars(start, end, trace, hexadecimal);
             if (read.ec != std::errc{} || read.ptr != end) return false;
             current_->list.traces.push_back(trace);
         }

@@ -45,6 +45,7 @@ SchoolYearSplit split_of_slot(const Slot& slot) {
                         std::ranges::any_of(booked, [](const BookedPart& part) { return part.amount > Money(); });
     if (amount == whole || !splits) return split_school_year(amount);
     std::vector<std::int64_t> weights;
+    weights.reserve(booked.size());
     for (const BookedPart& part : booked) weights.push_back(part.amount.cents());
     const std::vector<Money> parts = allocate(split_school_year(whole).august_december, weights);
     Money august_december;

@@ -175,7 +175,7 @@ void read_periods(const Section& section, Condition& condition) {
 std::optional<Contribution> read_contribution(const Section& section, const Plan& plan, const Rule& rule) {
     const auto given = section.child("bijdrage", "[[koppelregel]].bijdrage");
     if (!given) return std::nullopt;
-    const Contribution contribution{given->required_text("van"), GoalId(given->required_text("voor"))};
+    Contribution contribution{given->required_text("van"), GoalId(given->required_text("voor"))};
     const Goal* goal = find_goal(plan, contribution.goal);
     const auto is_payer = [&](const Partner& one) {
         return one.name == contribution.partner && one.name != plan.organisation;

@@ -100,7 +100,7 @@ public:
     [[nodiscard]] std::optional<std::string> edit(const RawXml& piece, RawKind kind) {
         if (inside_name_ || (kind == RawKind::start && piece.depth() == 3 && piece.name() == "definedName"))
             return edit_name(piece, kind);
-        const std::string names = add_names(piece, kind);
+        std::string names = add_names(piece, kind);
         if (names_stand_within_) {
             names_stand_within_ = false;
             return names;

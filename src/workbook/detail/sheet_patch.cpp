@@ -103,7 +103,7 @@ void SheetPatch::widen_dimension() {
 
 /// Gives the filter at hand; that of the list ends where the list ends.
 std::string SheetPatch::widened_filter() {
-    const std::string own(xml_.raw());
+    std::string own(xml_.raw());
     const auto told = text::find_attribute(xml_.attributes(), "ref");
     auto range = told ? detail::parse_range(*told, {}) : std::nullopt;
     if (change_->list == nullptr || !range || range->last_row != change_->list->before.last_row) return own;
