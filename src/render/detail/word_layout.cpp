@@ -13,7 +13,8 @@ namespace {
 constexpr std::int64_t a4_short = 11'906;
 constexpr std::int64_t a4_long = 16'838;
 constexpr std::int64_t page_margin = 1'134;  // 2 cm
-constexpr std::int64_t character_twips = 102;
+// Bold figures of 9 points in the widest font that stands in for Calibri where that is not installed (DejaVu Sans).
+constexpr std::int64_t character_twips = 126;
 constexpr std::int64_t cell_margins = 190;
 constexpr std::int64_t word_characters_max = 24;
 constexpr std::int64_t indent_characters = 2;
