@@ -42,8 +42,7 @@ std::string title_of(const ExportInput& input, std::uint32_t series) {
     const model::Series& one = input.graph->series[series];
     const Variable* variable = variable_at(input, series);
     if (variable == nullptr) return built_in_title(one.name);
-    std::string title = variable->title;
-    for (const std::string& member : one.members) title += ", " + member;
+    const std::string title = titled(*variable, one);
     return one.is_signal ? "signaal: " + title : title;
 }
 
@@ -115,6 +114,7 @@ public:
 private:
     void write_row(std::uint32_t row, const PlacedRow& placed);
     void write_label(std::uint32_t row, const PlacedRow& placed, GridRole role);
+    void write_flow(std::uint32_t row, const PlacedRow& placed);
     void write_node(std::uint32_t row, NodeId node, bool unadjusted, GridRole role);
     void write_signal(std::uint32_t row, std::uint32_t series);
     [[nodiscard]] std::pair<std::string, std::string> table_ranges(std::uint32_t table) const;
@@ -192,6 +192,38 @@ void FigureSheet::write_label(std::uint32_t row, const PlacedRow& placed, GridRo
     if (std::string note = note_of(*variable); !note.empty()) grid_.notes.push_back({row, 0, std::move(note)});
 }
 
+void FigureSheet::write_flow(std::uint32_t row, const PlacedRow& placed) {
+    const GridRole role = placed.total ? GridRole::total : GridRole::figure;
+    const auto indent = static_cast<std::uint8_t>(placed.total ? 0 : 1);
+    grid_.cells.push_back({row, 0, placed.text, "", role, GridNumber::none, indent});
+    grid_.cells.push_back({row, 1, std::string(), "", role, GridNumber::none, 0});
+    grid_.cells.push_back({row, 2, std::string("€"), "", role, GridNumber::none, 0});
+    grid_.cells.push_back({row, 3, placed.rubric, "", role, GridNumber::none, 0});
+    for (std::int32_t year = layout_->first_year(); year <= layout_->last_year(); ++year) {
+        std::string formula;
+        double cents = 0;
+        std::size_t known = 0;
+        for (const FlowPart& part : placed.parts) {
+            const std::int32_t of = year - part.years_before;
+            const NodeId node = of < layout_->first_year() ? model::no_node : input_->graph->node_of(part.series, of);
+            if (node == model::no_node) break;
+            ++known;
+            formula += (part.sign < 0 ? "-" : formula.empty() ? "" : "+") + cells_.cell(node, false);
+            cents += part.sign * evaluator_->value(node);
+        }
+        if (known < placed.parts.size()) continue;
+        constexpr double cents_per_euro = 100;
+        GridCell cell;
+        cell.row = row;
+        cell.column = layout_->column_of(year);
+        cell.number = number_of_series(*input_, placed.parts.front().series);
+        cell.value = cents / cents_per_euro;
+        cell.formula = std::move(formula);
+        cell.role = role;
+        grid_.cells.push_back(std::move(cell));
+    }
+}
+
 void FigureSheet::write_signal(std::uint32_t row, std::uint32_t series) {
     const Variable* variable = variable_at(*input_, series);
     if (variable == nullptr || !variable->ratio.signal || input_->graph->series[series].is_signal) return;
@@ -213,6 +245,7 @@ void FigureSheet::write_row(std::uint32_t row, const PlacedRow& placed) {
         grid_.cells.push_back({row, 0, placed.text, "", GridRole::section, GridNumber::none, 0});
         return;
     }
+    if (placed.kind == PlacedRow::Kind::flow) return write_flow(row, placed);
     const bool unadjusted = placed.kind == PlacedRow::Kind::unadjusted;
     const bool is_signal = input_->graph->series[placed.series].is_signal;
     const GridRole role = unadjusted || is_signal ? GridRole::muted : placed.total ? GridRole::total : GridRole::figure;

@@ -48,6 +48,12 @@ void add_section(PlacedSheet& sheet, std::string text) {
 
 }  // namespace
 
+std::string titled(const model::Variable& variable, const model::Series& series) {
+    std::string title = variable.title;
+    for (const std::string& member : series.members) title += ", " + member;
+    return title;
+}
+
 std::string sheet_prefix(const std::string& name) {
     std::string quoted = "'";
     for (const char c : name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
@@ -64,6 +70,7 @@ Layout::Layout(const ExportInput& input) : first_year_(input.graph->earliest_yea
     place_kind(input, VariableKind::calculation, sheet_calculations, "Berekeningen");
     place_lines(input);
     place_balance(input);
+    place_cash_flow(input);
     place_kind(input, VariableKind::ratio, sheet_ratios, "Kengetallen");
     index_rows();
 }
@@ -126,8 +133,39 @@ void Layout::place_balance(const ExportInput& input) {
     sheet.rows.push_back({PlacedRow::Kind::blank, 0, "", false});
     place(sheet, built_in(input, "balansverschil"));
     sheets_.push_back(std::move(sheet));
+}
+
+/// Places the cash flow by the indirect method: the result, what every balance item but cash and equity moved, the sum
+/// as the model has it, and cash at the begin and end of the year.
+void Layout::place_cash_flow(const ExportInput& input) {
     PlacedSheet cash{sheet_cash, "Kasstroom", {}};
+    auto items = series_where(input, [](const Variable& one) { return one.kind == VariableKind::balance_item; });
+    sort_by_rubric(input, items, false);
+    std::vector<FlowPart> opening;
+    std::vector<FlowPart> closing;
+    const auto add = [&cash](std::string text, std::string rubric, bool total, std::vector<FlowPart> parts) {
+        cash.rows.push_back({PlacedRow::Kind::flow, 0, std::move(text), total, std::move(rubric), std::move(parts)});
+    };
+    add("Resultaat", "", false, {{built_in(input, "resultaat"), 1, 0}});
+    for (const std::uint32_t item : items) {
+        const std::string& rubric = variable_of(input, item)->rubric;
+        if (model::is_under(rubric, "1.7")) {
+            opening.push_back({item, 1, 1});
+            closing.push_back({item, 1, 0});
+        } else if (!model::is_under(rubric, "2.1")) {
+            const bool asset = rubric.starts_with('1');
+            const FlowPart added{item, 1, asset ? 1 : 0};
+            const FlowPart taken{item, -1, asset ? 0 : 1};
+            add("Mutatie " + titled(*variable_of(input, item), input.graph->series[item]), rubric, false,
+                {added, taken});
+        }
+    }
+    if (opening.empty()) cash.rows.clear();  // without cash on the balance its flow has no begin and no end
     place(cash, built_in(input, "kasstroom"), true);
+    if (!opening.empty()) {
+        add("Liquide middelen begin van het jaar", "1.7", false, std::move(opening));
+        add("Liquide middelen eind van het jaar", "1.7", true, std::move(closing));
+    }
     sheets_.push_back(std::move(cash));
 }
 

@@ -27,13 +27,22 @@ inline constexpr const char* sheet_check = "Controle";
 inline constexpr const char* sheet_explanation = "Toelichting";
 inline constexpr const char* head_remark = "Toelichting";
 
+/// A part of a row that is a sum: a series in the row's year, or so many years before.
+struct FlowPart {
+    std::uint32_t series = 0;
+    double sign = 1;
+    std::int32_t years_before = 0;
+};
+
 /// One row of a sheet of figures.
 struct PlacedRow {
-    enum class Kind : std::uint8_t { series, unadjusted, section, blank };
+    enum class Kind : std::uint8_t { series, unadjusted, flow, section, blank };
     Kind kind = Kind::series;
     std::uint32_t series = 0;
-    std::string text;  ///< of a section
+    std::string text;  ///< of a section or a flow
     bool total = false;
+    std::string rubric = {};           ///< of a flow
+    std::vector<FlowPart> parts = {};  ///< of a flow: amounts that add up to it; without one of them a year stays empty
 };
 
 /// A sheet of figures with its rows from `first_figure_row` on.
@@ -71,6 +80,7 @@ private:
     void place(PlacedSheet& sheet, std::uint32_t series, bool total = false);
     void place_lines(const ExportInput& input);
     void place_balance(const ExportInput& input);
+    void place_cash_flow(const ExportInput& input);
     void place_kind(const ExportInput& input, model::VariableKind kind, const char* name, const char* title);
     void index_rows();
 
@@ -81,6 +91,9 @@ private:
     std::int32_t first_year_ = 0;
     std::int32_t last_year_ = 0;
 };
+
+/// Gives the title of a variable with the members of one of its series: `Verplichte afdracht so, laag`.
+[[nodiscard]] std::string titled(const model::Variable& variable, const model::Series& series);
 
 /// Writes a sheet's name as a formula does: `'Baten en lasten'!`.
 [[nodiscard]] std::string sheet_prefix(const std::string& name);
