@@ -13,6 +13,7 @@
 #include <iterator>
 #include <memory>
 #include <set>
+#include <system_error>
 #include <utility>
 
 namespace begroot::cli {
@@ -57,7 +58,8 @@ ToConsolidate plan_of_models(const std::vector<std::string>& files) {
 std::expected<ToConsolidate, store::ModelErrors> read_plan(const std::vector<std::string>& files) {
     std::set<std::filesystem::path> seen;
     for (const std::string& file : files) {
-        if (!seen.insert(std::filesystem::path(file).lexically_normal()).second)
+        std::error_code failed;  // a file that is not there is told when it is read
+        if (!seen.insert(std::filesystem::weakly_canonical(file, failed)).second)
             return std::unexpected(store::ModelErrors{
                 {ErrorKind::usage, {}, "\"" + file + "\" staat er twee keer", "elk model een keer", ""}});
     }

@@ -300,6 +300,22 @@ std::optional<Error> refuse_years(std::span<const Member> members) {
     return std::nullopt;
 }
 
+/// Reports members whose postings end before the month that was asked: the rest of theirs is missing, not 0.
+void report_behind(std::span<const Member> members, Consolidated& answer) {
+    for (const Member& member : members) {
+        if (member.facts.ledger == nullptr) continue;
+        const Month last = report::last_month_with_postings(member.facts);
+        if (answer.year.position(last) >= answer.year.position(answer.until)) continue;
+        answer.findings.push_back({Severity::warning,
+                                   "lid_loopt_achter",
+                                   {member.facts.model_file, "", "", 0, 0},
+                                   member.name + " is geboekt tot en met " + begroot::to_text(last) +
+                                       ", en de consolidatie loopt tot en met " + begroot::to_text(answer.until),
+                                   "mutaties van elk lid tot en met die maand",
+                                   "laat --tot weg, of vraag " + member.name + " om de mutaties"});
+    }
+}
+
 }  // namespace
 
 const char* measure_name(Measure measure) {
@@ -347,6 +363,7 @@ Result<Consolidated> consolidate(const Consolidation& definition, std::span<cons
         if (!table) return failure(table.error());
         answer.answers.push_back(std::move(*table));
     }
+    report_behind(members, answer);
     View view(definition, members, answer);
     if (options.per == Per::rubric) {
         view.make_rubric_rows();

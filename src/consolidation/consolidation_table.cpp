@@ -163,17 +163,31 @@ Table make_columns_table(std::span<const Member> members, const Consolidated& an
     return table;
 }
 
-std::optional<Money> variance_of(const Row& row) {
+/// Gives what a row differs; positive is voordelig. The difference between two sides is part of the result by rubric,
+/// and of lasten min baten by speerpunt.
+std::optional<Money> variance_of(const Row& row, Per per) {
     const auto& budget = amount_of(row.total, Measure::budget_to_date);
     const auto& actual = amount_of(row.total, Measure::actual);
     if (!budget || !actual) return std::nullopt;
-    const bool more_is_good =
-        row.kind == RowKind::income || row.kind == RowKind::total_income || row.kind == RowKind::result;
+    const bool more_is_good = row.kind == RowKind::income || row.kind == RowKind::total_income ||
+                              row.kind == RowKind::result || (row.kind == RowKind::difference && per == Per::rubric);
     return more_is_good ? *actual - *budget : *budget - *actual;
 }
 
+/// Tells whether budget and actual of a row are of the same members: one without mutaties has no actual to compare
+/// with.
+bool is_comparable(std::span<const Member> members, const Row& row) {
+    for (std::size_t m = 0; m < members.size(); ++m) {
+        const bool budget = amount_of(row.members[m], Measure::budget_to_date).has_value();
+        const bool actual = amount_of(row.members[m], Measure::actual).has_value();
+        if (budget && members[m].facts.ledger == nullptr) return false;
+        if (!budget && actual && members[m].facts.budget == nullptr) return false;
+    }
+    return true;
+}
+
 /// The consolidated amounts side by side.
-Table make_variance_table(const Consolidated& answer, const TableStyle& style) {
+Table make_variance_table(std::span<const Member> members, const Consolidated& answer, const TableStyle& style) {
     const std::string until = short_until(answer);
     Table table = make_table(answer, "Geconsolideerd", "Geconsolideerd: begroot versus werkelijk",
                              {{"begroot", "Begroot\n" + to_text(answer.year), ColumnKind::money, 0, 0},
@@ -183,7 +197,8 @@ Table make_variance_table(const Consolidated& answer, const TableStyle& style) {
                               {"oordeel", "Oordeel", ColumnKind::text, 0, 10}},
                              style);
     add_rows(answer, style, table, [&](const Row& row, std::size_t at) {
-        const auto variance = variance_of(row);
+        const auto variance =
+            is_comparable(members, row) ? variance_of(row, answer.options.per) : std::optional<Money>();
         const Tone tone = !variance || variance->is_zero() ? Tone::plain
                           : *variance > Money()            ? Tone::favourable
                                                            : Tone::unfavourable;
@@ -267,7 +282,8 @@ std::vector<std::string> closing_notes(std::span<const Member> members, const Ta
     }
     if (!without_budget.empty()) notes.push_back("Zonder werkmap met begroting: " + without_budget + ".");
     if (!without_ledger.empty())
-        notes.push_back("Zonder mutaties, werkelijk is daar leeg en niet 0: " + without_ledger + ".");
+        notes.push_back("Zonder mutaties, werkelijk is daar leeg en niet 0, en zonder verschil: " + without_ledger +
+                        ".");
     notes.emplace_back("De kolommen en de eliminaties zijn samen tot op de cent het geconsolideerde bedrag.");
     if (style.money == MoneyStyle::whole_euros)
         notes.emplace_back("Bedragen in hele euro's; er is opgeteld in centen.");
@@ -314,7 +330,7 @@ Document to_document(const Consolidation& definition, std::span<const Member> me
         if (measure == Measure::budget_to_date && !style.live) continue;
         if (has_any(answer, measure)) document.tables.push_back(make_columns_table(members, answer, measure, style));
     }
-    document.tables.push_back(make_variance_table(answer, style));
+    document.tables.push_back(make_variance_table(members, answer, style));
     if (!answer.eliminations.empty()) document.tables.push_back(make_eliminations_table(definition, answer, style));
     document.tables.front().subtitles = subtitles(definition, answer, style);
     for (std::string& note : closing_notes(members, style)) document.tables.back().notes.push_back(std::move(note));

@@ -6,6 +6,7 @@
 #include "workbook/source_file.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace begroot::store {
 
@@ -45,12 +46,15 @@ EliminationSide read_side(const Section& elimination, std::string_view key, cons
     side.member = read_member_code(*section, consolidation);
     side.goal = GoalId(section->text_or("doel", ""));
     side.condition = detail::read_condition(*section);
-    side.has_condition = section->table().size() > (side.goal.empty() ? 1U : 2U);
+    side.has_condition = section->table().size() > (section->has("doel") ? 2U : 1U);
     if (!side.has_condition && side.goal.empty())
         elimination.fail(key, "\"" + std::string(key) + "\" zegt niet welke regels",
                          "een doel, een rekening of een andere code");
     return side;
 }
+
+/// Gives a path as any other spelling of it.
+std::filesystem::path same_file(const std::string& path) { return std::filesystem::path(path).lexically_normal(); }
 
 void read_members(const Section& root, Consolidation& consolidation) {
     for (const Section& section : root.children("lid", "[[lid]]")) {
@@ -61,6 +65,11 @@ void read_members(const Section& root, Consolidation& consolidation) {
         member.place = section.place();
         if (!member.code.empty() && contains(consolidation.members, member.code, &ConsolidationMember::code))
             section.fail("code", "lid \"" + member.code + "\" staat er twee keer", "elke code een keer");
+        const auto same = std::ranges::find(consolidation.members, same_file(member.model),
+                                            [](const ConsolidationMember& one) { return same_file(one.model); });
+        if (same != consolidation.members.end() && !member.model.empty())
+            section.fail("model", "\"" + member.model + "\" is ook het model van lid \"" + same->code + "\"",
+                         "elk model een keer");
         consolidation.members.push_back(std::move(member));
     }
     if (consolidation.members.size() < 2)

@@ -1,10 +1,13 @@
 #include "consolidation/detail/eliminating.hpp"
 
 #include "mapping/traits.hpp"
+#include "money/allocate.hpp"
 #include "money/format.hpp"
 #include "period/phasing.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace begroot::consolidation::detail {
@@ -55,15 +58,49 @@ public:
                fits_condition(traits_of(facts_.ledger->postings[part.posting]));
     }
 
-    /// Gives what a budget part counts for, in the year and up to the month of the table.
-    [[nodiscard]] std::array<EliminatedItem, 2> budget_items(const report::Line& line, std::size_t index) const {
-        const BudgetPart& part = (*facts_.budget_parts)[index];
-        const BudgetLine& source = facts_.budget->lines[part.line];
-        const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
-        const Money to_date = sum_to(months, table_.year.position(table_.until));
+    /// What a budget part counts for, debit positive: in the year, and up to the month of the table.
+    struct PartAmounts {
+        Money year;
+        Money to_date;
+    };
+
+    /// Gives what every budget part counts for in a line, by its index. Where the plan says the amount of a goal, the
+    /// parts are that amount as the plan spreads it over the year; nothing when they are not.
+    [[nodiscard]] std::optional<std::map<std::size_t, PartAmounts>> parts_of(const report::Line& line) const {
+        std::map<std::size_t, PartAmounts> parts;
+        PartAmounts sum_of_parts;
+        std::vector<std::int64_t> weights;
+        for (const std::size_t index : line.budget_parts) {
+            const BudgetPart& part = (*facts_.budget_parts)[index];
+            const MonthAmounts months = part.months ? *part.months : phase(part.year, equal_months());
+            const PartAmounts one{part.year, sum_to(months, table_.year.position(table_.until))};
+            sum_of_parts.year += one.year;
+            sum_of_parts.to_date += one.to_date;
+            weights.push_back(one.year.cents());
+            parts.emplace(index, one);
+        }
+        if (line.place.line == 0 || parts.empty()) return parts;
+        if (!line.amounts.budget || !line.amounts.budget_to_date) return std::nullopt;
+        PartAmounts of_plan{*line.amounts.budget, *line.amounts.budget_to_date};
+        for (const std::size_t change : line.changes) {
+            of_plan.year -= report::changes_shown(facts_)[change].amount;
+            of_plan.to_date -= sum_to(change_months_[change], table_.year.position(table_.until));
+        }
+        if (of_plan.year != sum_of_parts.year) return std::nullopt;
+        if (of_plan.to_date == sum_of_parts.to_date) return parts;
+        const bool spreads = std::ranges::all_of(weights, [](std::int64_t weight) { return weight >= 0; });
+        if (!spreads || sum_of_parts.year.is_zero()) return std::nullopt;
+        const std::vector<Money> to_date = allocate(of_plan.to_date, weights);
+        for (std::size_t i = 0; i < to_date.size(); ++i) parts.at(line.budget_parts[i]).to_date = to_date[i];
+        return parts;
+    }
+
+    [[nodiscard]] std::array<EliminatedItem, 2> budget_items(const report::Line& line, std::size_t index,
+                                                             const PartAmounts& amounts) const {
+        const BudgetLine& source = facts_.budget->lines[(*facts_.budget_parts)[index].line];
         std::array<EliminatedItem, 2> items;
-        items[0].item = item_of(line, part.year, source.year_origin, source.name);
-        items[1].item = item_of(line, to_date, source.year_origin, source.name);
+        items[0].item = item_of(line, amounts.year, source.year_origin, source.name);
+        items[1].item = item_of(line, amounts.to_date, source.year_origin, source.name);
         items[1].measure = Measure::budget_to_date;
         for (EliminatedItem& one : items) one.item.dimensions = codes_text(traits_of(source));
         return items;
@@ -157,6 +194,7 @@ public:
             const auto to = find(one.to.member);
             result.skipped = !from || !to;
             if (from && to) {
+                set_sources(one, *from, *to);
                 const Places from_places = take(i, one.from, *from, result.from, result.from_count);
                 const Places to_places = take(i, one.to, *to, result.to, result.to_count);
                 compare(one, result, from_places, to_places);
@@ -171,6 +209,28 @@ public:
     }
 
 private:
+    /// Sets which measures both members have. What one of them has no source of cannot be matched, so it stays.
+    void set_sources(const Elimination& one, std::size_t from, std::size_t to) {
+        const auto has_budget = [this](const EliminationSide& side, std::size_t member) {
+            return members_[member].facts.budget != nullptr || (!side.has_condition && !side.goal.empty());
+        };
+        has_budgets_ = has_budget(one.from, from) && has_budget(one.to, to);
+        has_ledgers_ = members_[from].facts.ledger != nullptr && members_[to].facts.ledger != nullptr;
+        const auto report = [&](const char* what, const std::string& member) {
+            answer_.findings.push_back({Severity::notice, "eliminatie_overgeslagen", one.place,
+                                        std::string(what) + " van \"" + one.name +
+                                            "\" is niet geëlimineerd: " + member + " heeft daar geen cijfers van",
+                                        "", "lees het bedrag als een met derden"});
+        };
+        if (!has_budgets_) report("begroot", has_budget(one.from, from) ? one.to.member : one.from.member);
+        if (!has_ledgers_)
+            report("werkelijk", members_[from].facts.ledger != nullptr ? one.to.member : one.from.member);
+    }
+
+    [[nodiscard]] bool is_matched(Measure measure) const {
+        return measure == Measure::actual ? has_ledgers_ : has_budgets_;
+    }
+
     struct Taken {
         std::set<std::size_t> budget, changes, postings;
         std::set<std::string> goals;
@@ -178,8 +238,11 @@ private:
 
     /// Takes a goal as a whole; false when an elimination before has it, or a part of it.
     static bool take_whole(const report::Line& line, Taken& taken) {
-        const auto before = [&taken](std::size_t part) { return taken.budget.contains(part); };
-        if (std::ranges::any_of(line.budget_parts, before) || !taken.goals.insert(line.code).second) return false;
+        const auto part_before = [&taken](std::size_t part) { return taken.budget.contains(part); };
+        const auto change_before = [&taken](std::size_t change) { return taken.changes.contains(change); };
+        if (std::ranges::any_of(line.budget_parts, part_before) || std::ranges::any_of(line.changes, change_before))
+            return false;
+        if (!taken.goals.insert(line.code).second) return false;
         taken.budget.insert(line.budget_parts.begin(), line.budget_parts.end());
         taken.changes.insert(line.changes.begin(), line.changes.end());
         return true;
@@ -217,15 +280,21 @@ private:
 
     /// Gives what a side takes out of one line.
     static std::vector<EliminatedItem> gather(const report::Line& line, const SideTaker& taker, Taken& taken,
-                                              bool& overlaps) {
+                                              bool& overlaps, bool& untied) {
         std::vector<EliminatedItem> items;
         const auto add_both = [&items](std::array<EliminatedItem, 2> both) {
             for (EliminatedItem& item : both) items.push_back(std::move(item));
         };
         if (!taker.is_whole_goal(line)) {
+            const auto parts = taker.parts_of(line);
             claim(
                 line.budget_parts, taken.budget, overlaps, [&](std::size_t i) { return taker.takes_budget(i); },
-                [&](std::size_t i) { add_both(taker.budget_items(line, i)); });
+                [&](std::size_t i) {
+                    if (parts)
+                        add_both(taker.budget_items(line, i, parts->at(i)));
+                    else
+                        untied = true;
+                });
             claim(
                 line.changes, taken.changes, overlaps, [&](std::size_t i) { return taker.takes_change(i); },
                 [&](std::size_t i) { add_both(taker.change_items(line, i)); });
@@ -252,9 +321,12 @@ private:
         places.fill(side.place);
         bool any = false;
         bool overlaps = false;
+        std::string untied_goals;
         const auto take_line = [&](const report::Line& line, const std::optional<std::size_t>& row) {
             if (!row) return;
-            for (EliminatedItem& item : gather(line, taker, taken_[member], overlaps)) {
+            bool untied = false;
+            for (EliminatedItem& item : gather(line, taker, taken_[member], overlaps, untied)) {
+                if (!is_matched(item.measure)) continue;
                 item.elimination = elimination;
                 item.member = member;
                 item.item.rule = definition_.eliminations[elimination].name;
@@ -263,16 +335,25 @@ private:
                 if (count[at] == 0) places[at] = item.item.place;
                 put(*row, line, std::move(item), total, count);
             }
+            if (untied) untied_goals += (untied_goals.empty() ? "" : ", ") + line.code;
         };
         for (std::size_t i = 0; i < table.lines.size(); ++i) take_line(table.lines[i], rows_[member].of_line[i]);
         for (std::size_t i = 0; i < table.remainder.size(); ++i)
             take_line(table.remainder[i], rows_[member].of_remainder[i]);
+        if (!untied_goals.empty())
+            answer_.findings.push_back(
+                {Severity::error, "eliminatie_past_niet_bij_plan", side.place,
+                 "\"" + definition_.eliminations[elimination].name + "\" neemt bij " + side.member +
+                     " begrotingsregels van " + untied_goals +
+                     ", waar het jaarplan een ander bedrag noemt; begroot is daar niet geëlimineerd",
+                 "begrotingsregels die samen het bedrag van het doel zijn",
+                 "elimineer het hele doel met doel = \"…\", of laat plan en werkmap aansluiten"});
         if (overlaps)
             answer_.findings.push_back({Severity::error, "eliminatie_overlapt", side.place,
                                         "\"" + definition_.eliminations[elimination].name + "\" neemt bij " +
                                             side.member + " regels die een eerdere eliminatie al nam",
                                         "elke regel in een eliminatie", "maak een van beide voorwaarden nauwer"});
-        if (!any && !overlaps) {
+        if (!any && !overlaps && untied_goals.empty()) {
             answer_.findings.push_back({Severity::warning, "eliminatie_past_nergens", side.place,
                                         "\"" + definition_.eliminations[elimination].name + "\" vindt bij " +
                                             side.member + " geen enkele boeking of begrotingsregel",
@@ -315,6 +396,8 @@ private:
     const std::vector<LineRows>& rows_;
     Consolidated& answer_;
     std::vector<Taken> taken_;
+    bool has_budgets_ = true;  ///< both members of the elimination at hand
+    bool has_ledgers_ = true;
 };
 
 }  // namespace

@@ -31,7 +31,8 @@ struct Parts {
     std::size_t last_mark = 0;  ///< where the last comma or point stands in the core
     int signs = 0;
     bool negative = false;
-    char whole_mark = '\0';  ///< the separator of `,-`
+    std::optional<bool> credit;  ///< a mark of credit or debit stood behind it
+    char whole_mark = '\0';      ///< the separator of `,-`
 
     [[nodiscard]] std::string_view view() const { return {core.data(), size}; }
 
@@ -118,8 +119,10 @@ void take_side(std::string_view& text, Parts& parts) {
     const auto take = [&text](std::string_view mark) { return take_back(text, mark); };
     if (std::ranges::any_of(credits, take)) {
         parts.negative = true;
+        parts.credit = true;
         ++parts.signs;
     } else if (std::ranges::any_of(debits, take)) {
+        parts.credit = false;
         ++parts.signs;
     }
 }
@@ -200,6 +203,11 @@ std::optional<Money> add_up(const Parts& parts, char decimal_mark) {
 }
 
 }  // namespace
+
+std::optional<bool> written_credit(std::string_view text) {
+    const auto parts = split(text);
+    return parts ? parts->credit : std::nullopt;
+}
 
 Notation notation_of(std::string_view text) {
     const auto parts = split(text);

@@ -113,6 +113,7 @@ std::optional<Error> refuse_amount(const Amount& amount, std::string_view text, 
         case AmountState::marker:
         case AmountState::not_computed:
         case AmountState::excel_error:
+        case AmountState::other_side:
         case AmountState::no_amount:
             break;
     }

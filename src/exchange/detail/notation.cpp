@@ -114,7 +114,7 @@ bool may_be_amount(const Cell& cell) {
 }
 
 AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, Findings& findings)
-    : grid_(grid), variances_(wanted.variances), unit_(wanted.unit) {
+    : grid_(grid), variances_(wanted.variances), sides_(wanted.sides), unit_(wanted.unit) {
     const std::vector<std::uint32_t>& columns = wanted.columns;
     notations_.assign(grid.column_count(), Notation::open);
     std::vector<std::int32_t> index(grid.column_count(), -1);
@@ -169,11 +169,24 @@ std::string_view AmountReader::amount_text(const Cell& cell) const {
 Amount AmountReader::read(const Cell& cell) const {
     Amount amount = read_in_unit(cell);
     if (cell.worded_format() != 0 && amount.state == AmountState::value) amount = sided(grid_, cell, amount);
+    if (!sides_.empty() && amount.state == AmountState::value) amount = in_its_side(cell, amount);
     const VarianceColumn* variance = variances_.empty() ? nullptr : variance_of(cell.column());
     if (variance == nullptr || amount.state != AmountState::value) return amount;
     const VarianceMark mark = mark_of(grid_, *variance, cell);
     if (mark == VarianceMark::favourable) amount.value = amount.value.abs();
     if (mark == VarianceMark::unfavourable) amount.value = -amount.value.abs();
+    return amount;
+}
+
+/// Gives an amount of a column of debits or credits without the sign of a mark that says the same; another mark
+/// refuses.
+Amount AmountReader::in_its_side(const Cell& cell, Amount amount) const {
+    const auto side = std::ranges::find(sides_, cell.column(), &SideColumn::column);
+    if (side == sides_.end() || amount.value.is_zero()) return amount;
+    const auto marked = cell.kind() == CellKind::text ? written_credit(trim(cell.text())) : shown_credit(grid_, cell);
+    if (!marked) return amount;
+    if (*marked != side->credit) return {.state = AmountState::other_side};
+    amount.value = amount.value.abs();
     return amount;
 }
 
@@ -244,6 +257,10 @@ std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origi
             error.found =
                 "\"" + shown_text(cell) + "\" kan duizend of decimalen betekenen, en geen ander bedrag beslist dat";
             error.action = "zet de kolom in Excel om naar getallen";
+            return error;
+        case AmountState::other_side:
+            error.found = "D of C past niet bij deze kolom";
+            error.expected = "D in een kolom debet, C in een kolom credit, of geen van beide";
             return error;
         case AmountState::no_amount:
             break;

@@ -34,7 +34,8 @@ enum class AmountState : std::uint8_t {
     excel_error,
     no_amount,
     too_large,
-    ambiguous
+    ambiguous,
+    other_side  ///< C in a column of debits, or D in one of credits
 };
 
 struct Amount {
@@ -64,6 +65,15 @@ struct Amount {
 /// ambiguous too: `.50` among `1.234,56`.
 [[nodiscard]] Amount read_text(std::string_view text, Notation column);
 
+/// Tells whether a text is an amount marked as credit (`50,00 C`); false for debit, nothing for neither.
+[[nodiscard]] std::optional<bool> written_credit(std::string_view text);
+
+/// A column of debits or of credits: a mark in it says what its head says already.
+struct SideColumn {
+    std::uint32_t column = 0;
+    bool credit = false;
+};
+
 /// A column of variances: amounts with V (voordelig) or N (nadelig) in the cell, or in the column right of them.
 struct VarianceColumn {
     std::uint32_t column = 0;
@@ -79,6 +89,7 @@ struct AmountColumns {
     std::optional<DecimalMark> decimal_mark = {};  ///< for texts; nothing: the column decides
     std::int64_t unit = 1;                         ///< euros that 1 stands for
     std::vector<VarianceColumn> variances = {};    ///< V is read as plus and N as minus
+    std::vector<SideColumn> sides = {};            ///< where D and C do not turn the sign
 };
 
 /// Reads the amount columns of one sheet, each with its own notation.
@@ -100,11 +111,13 @@ private:
     [[nodiscard]] Amount read_in_unit(const workbook::Cell& cell) const;
     [[nodiscard]] Amount read_as_written(const workbook::Cell& cell) const;
     [[nodiscard]] const VarianceColumn* variance_of(std::uint32_t column) const;
+    [[nodiscard]] Amount in_its_side(const workbook::Cell& cell, Amount amount) const;
     [[nodiscard]] std::string_view amount_text(const workbook::Cell& cell) const;
 
     SheetGrid grid_;
     std::vector<Notation> notations_;  ///< by sheet column
     std::vector<VarianceColumn> variances_;
+    std::vector<SideColumn> sides_;
     std::int64_t unit_ = 1;
 };
 

@@ -147,16 +147,21 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
     ReadReport report{chosen->first->source->sheet, header.row, {}, {}, {}};
     report_hidden(grid, header, report.findings);
     std::vector<std::uint32_t> wanted_columns;
+    std::vector<SideColumn> sides;
     for (std::size_t m = 0; m < rules.size(); ++m) {
         if (!header.columns[m]) continue;
         report.columns.emplace(rules[m].meaning, header.columns[m]->head);
-        if (rules[m].amount) wanted_columns.push_back(header.columns[m]->column);
+        if (!rules[m].amount) continue;
+        wanted_columns.push_back(header.columns[m]->column);
+        const bool credit = rules[m].meaning.ends_with("credit");
+        if (credit || rules[m].meaning.ends_with("debet")) sides.push_back({wanted_columns.back(), credit});
     }
     const auto unit = decide_unit(grid, header, wanted_columns, settings.unit, report.findings);
     if (!unit) return failure(unit.error());
     const auto variances = sort_variances(grid, header, rules, settings);
     if (!variances) return failure(variances.error());
-    AmountReader amounts(grid, {header.first_row, wanted_columns, settings.decimal_mark, *unit, variances->asked},
+    AmountReader amounts(grid,
+                         {header.first_row, wanted_columns, settings.decimal_mark, *unit, variances->asked, sides},
                          report.findings);
     for (const VarianceColumn& variance : variances->asked)
         report_variance(grid, variance, amounts, header, report.findings);

@@ -3,6 +3,7 @@
 #include "money/format.hpp"
 #include "store/detail/choice_values.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -138,6 +139,12 @@ void read_cashier(const Section& section, Goal& goal) {
 }
 
 void check_shares(const Section& section, const Goal& goal) {
+    for (auto one = goal.partners.begin(); one != goal.partners.end(); ++one) {
+        if (std::ranges::find(goal.partners.begin(), one, one->name, &Partner::name) == one) continue;
+        section.fail("partners", "partner \"" + one->name + "\" staat twee keer bij " + goal.id.text(),
+                     "elke partner een keer");
+        return;
+    }
     const auto total = total_of_shares(goal);
     if (total && total->part <= total->whole) return;
     std::string shares;

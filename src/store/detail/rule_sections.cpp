@@ -187,6 +187,11 @@ std::optional<Contribution> read_contribution(const Section& section, const Plan
     } else if (std::ranges::none_of(goal->partners, is_payer) || !is_shared(*goal)) {
         given->fail("van", "\"" + contribution.partner + "\" is geen partner met een aandeel in " + goal->id.text(),
                     "een naam uit partners van dat doel");
+    } else if (goal->cashier != plan.organisation) {
+        given->fail("voor",
+                    "een bijdrage komt bij wie het geheel betaalt, en dat is bij " + goal->id.text() + " " +
+                        (goal->cashier.empty() ? "niet gezegd" : "\"" + goal->cashier + "\""),
+                    "kassier = \"" + plan.organisation + "\" bij dat doel");
     }
     const bool outside = rule.shares.size() == 1 && rule.shares.front().target.kind == TargetKind::outside_plan;
     if (!outside)
