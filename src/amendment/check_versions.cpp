@@ -31,7 +31,14 @@ void check_change(const BudgetVersion& version, const BudgetChange& change, Find
                             "een ander bedrag dan daarvoor", "verbeter het bedrag of haal de mutatie weg"});
         return;
     }
-    if (is_number(change.before)) return;
+    if (is_number(change.before) && is_number(change.after)) return;
+    if (is_number(change.before)) {
+        findings.push_back({Severity::notice, "mutatie_neemt_bedrag_weg", change.mutation.place,
+                            version.code + " brengt " + place_words(change.mutation) + " op " + words_of(change.after) +
+                                "; er stond " + format_euro(-change.amount),
+                            "", "dat bedrag telt vanaf deze versie niet meer in de begroting"});
+        return;
+    }
     findings.push_back({Severity::notice, "mutatie_zonder_bedrag_ervoor", change.mutation.place,
                         version.code + " brengt " + place_words(change.mutation) + " van " + words_of(change.before) +
                             " op " + (is_number(change.after) ? format_euro(change.amount) : words_of(change.after)),

@@ -29,7 +29,7 @@ Goal* goal_in(Plan& plan, const GoalId& id) {
 /// Lays one version after another over a plan and collects what cannot be.
 class Stacker {
 public:
-    explicit Stacker(const Plan& plan) {
+    explicit Stacker(const Plan& plan) : primitive_(&plan) {
         state_.code = primitive_code;
         state_.name = "primitieve begroting";
         state_.plan = plan;
@@ -66,6 +66,8 @@ private:
         change.before = kind(before);
         if (!change_amount(mutation, goal->amount)) return;
         change.after = kind(goal->amount);
+        // the document's own words belong to the amount that it prints, and to any other amount that came of it
+        if (is_number(change.after)) goal->amount.printed = find_goal(*primitive_, mutation.goal)->amount.printed;
         change.amount = amount_of(goal->amount) - amount_of(before);
         if (move_booked(change, *goal)) changes_.push_back(std::move(change));
     }
@@ -118,6 +120,7 @@ private:
             {ErrorKind::input, mutation.place, std::move(found), std::move(expected), std::move(action), {}});
     }
 
+    const Plan* primitive_;
     BudgetState state_;
     std::vector<BudgetChange> changes_;
     std::vector<Error> errors_;

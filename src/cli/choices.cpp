@@ -224,6 +224,13 @@ Result<report::Facts> facts_of(const store::Dossier& dossier, const std::optiona
     return report::with_state(facts_of(dossier, until), *state);
 }
 
+Result<report::Facts> facts_of(const store::Dossier& dossier, const report::Options& options,
+                               const std::string& budget) {
+    const auto until = report::last_month_shown(facts_of(dossier), options);
+    if (!until) return failure(until.error());
+    return facts_of(dossier, *until, budget);
+}
+
 std::string render_document(const Document& document, Format format, const render::TextOptions& terminal) {
     switch (format) {
         case Format::html:

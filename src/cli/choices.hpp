@@ -115,6 +115,11 @@ struct MomentAdvice {
 [[nodiscard]] Result<report::Facts> facts_of(const store::Dossier& dossier, const std::optional<Month>& until,
                                              const std::string& budget);
 
+/// The same for a table: the budget in force on the last day of the last month that it counts. Error (usage): also a
+/// part of the plan that has no months.
+[[nodiscard]] Result<report::Facts> facts_of(const store::Dossier& dossier, const report::Options& options,
+                                             const std::string& budget);
+
 /// Finds the state that a word asks for. Error (usage): a version that the model does not have.
 [[nodiscard]] Result<std::size_t> find_state(const store::Dossier& dossier, const std::string& word);
 

@@ -48,7 +48,7 @@ Exit run(const GoalsRequest& request) {
     if (!dossier) return refuse(dossier.error());
     const auto options = options_of(*choices, dossier->model.plan);
     if (!options) return refuse(std::array{options.error()});
-    const auto facts = facts_of(*dossier, options->until, choices->budget);
+    const auto facts = facts_of(*dossier, *options, choices->budget);
     if (!facts) return refuse(std::array{facts.error()});
     const auto answer = report::compare_budget_with_actual(*facts, *options);
     if (!answer) return refuse(std::array{answer.error()});

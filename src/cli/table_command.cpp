@@ -58,7 +58,7 @@ std::expected<Outcome, store::ModelErrors> answer_model(const std::string& file,
     if (!dossier) return std::unexpected(dossier.error());
     const auto options = options_of(task.choices, dossier->model.plan);
     if (!options) return std::unexpected(store::ModelErrors{options.error()});
-    auto facts = facts_of(*dossier, options->until, task.choices.budget);
+    auto facts = facts_of(*dossier, *options, task.choices.budget);
     if (!facts) return std::unexpected(store::ModelErrors{facts.error()});
     if (task.as_plan) {
         if (auto error = not_as_printed(*facts, task.choices.budget))

@@ -52,7 +52,7 @@ Result<Traced> trace_code(const store::Dossier& dossier, const TraceRequest& req
     const bool activity = std::ranges::count(request.code, '.') == 2 && !request.code.ends_with('.') &&
                           (request.code.back() == '-' || (request.code.back() >= 'a' && request.code.back() <= 'z'));
     if (options->per == report::Per::goal && activity) options->per = report::Per::activity;
-    const auto facts = facts_of(dossier, options->until, choices.budget);
+    const auto facts = facts_of(dossier, *options, choices.budget);
     if (!facts) return failure(facts.error());
     const auto answer = report::compare_budget_with_actual(*facts, *options);
     if (!answer) return failure(answer.error());

@@ -127,6 +127,9 @@ std::expected<YearModel, store::ModelErrors> years_of(store::Dossier opened, con
     if (!errors.empty()) return std::unexpected(std::move(errors));
     model.findings = dossier.findings;
     if (model.table) {
+        const report::Facts facts = facts_of(dossier, model.table->until);
+        model.budget_words = report::budget_words(facts);
+        model.budget_code = report::budget_code(facts);
         const Findings& of_table = model.table->findings;
         model.findings.insert(model.findings.end(), of_table.begin(), of_table.end());
     }
@@ -194,6 +197,10 @@ report::MultiYear view_of(const YearModel& model, const ChosenScenario& chosen,
     evaluator.set_overlay(chosen.overlay);
     report::MultiYear view = report::multi_year(model.definition(), evaluator, chosen.name, years);
     view.names = report::name_plan(model.dossier->model.plan);
+    if (view.base_is_forecast) {
+        view.budget_words = model.budget_words;
+        view.budget_code = model.budget_code;
+    }
     return view;
 }
 

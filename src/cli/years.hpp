@@ -48,6 +48,7 @@ struct YearModel {
     std::unique_ptr<store::Dossier> dossier;
     std::unique_ptr<model::Graph> graph;
     std::optional<report::BudgetVsActual> table;  ///< per goal, where there is a plan with bookings
+    std::string budget_words, budget_code;        ///< which budget the table shows; empty when it was never changed
     Findings findings;                            ///< of the dossier and the table
 
     [[nodiscard]] const model::Definition& definition() const { return *dossier->model.multi_year; }

@@ -349,9 +349,11 @@ std::string to_json(const Consolidation& definition, std::span<const Member> mem
               {"zonder", left_out},
               {"regels", Json::array()},
               {"eliminaties", Json::array()}};
-    for (const Member& member : members)
-        json["organisaties"].push_back(
-            {{"code", member.code}, {"naam", member.name}, {"model", member.facts.model_file}});
+    for (const Member& member : members) {
+        Json one{{"code", member.code}, {"naam", member.name}, {"model", member.facts.model_file}};
+        if (member.facts.versions != nullptr) one["begrotingsversie"] = report::budget_code(member.facts);
+        json["organisaties"].push_back(std::move(one));
+    }
     for (const Row& row : answer.rows) json["regels"].push_back(row_json(members, definition, row));
     for (const EliminationResult& one : answer.eliminations) {
         const Elimination& elimination = definition.eliminations[one.elimination];

@@ -75,9 +75,10 @@ std::string changes_text(const Facts& facts, const BudgetVsActual& answer) {
                        " (lasten min baten): doelen " + format_euro(goals, Decimals::cents);
     if (!outside.is_zero()) text += ", buiten het jaarplan " + format_euro(outside, Decimals::cents);
     if (answer.budget_tie && !answer.remainder.empty()) {
-        text += "; primitief " + format_euro(answer.budget_tie->plan, Decimals::cents) + " + " +
-                format_euro(goals, Decimals::cents) + " = " +
-                format_euro(answer.total.budget.value_or(Money()), Decimals::cents);
+        const Money primitive = answer.budget_tie->plan;
+        text += std::string("; ") + (answer.options.part ? "het hele plan: " : "") + "primitief " +
+                format_euro(primitive, Decimals::cents) + " + " + format_euro(goals, Decimals::cents) + " = " +
+                format_euro(primitive + goals, Decimals::cents);
     }
     return text + ".";
 }

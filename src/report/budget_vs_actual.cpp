@@ -88,6 +88,13 @@ Month last_month_with_postings(const Facts& facts) {
     return last_month_in(facts, {year.first(), year.last()});
 }
 
+Result<Month> last_month_shown(const Facts& facts, const Options& options) {
+    if (options.until) return *options.until;
+    const auto counted = months_asked(year_of(*facts.plan), options.part);
+    if (!counted) return failure(counted.error());
+    return last_month_in(facts, *counted);
+}
+
 namespace {
 
 /// Tells whether a dimension can be shown: the model names members of it, or a column of the office does.

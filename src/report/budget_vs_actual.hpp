@@ -180,6 +180,10 @@ struct BudgetVsActual {
 /// none.
 [[nodiscard]] Month last_month_with_postings(const Facts& facts);
 
+/// Gives the last month that a table with these options counts: the asked one, or the last with postings in the plan or
+/// in the part of it. Error (usage): the plan has no months in the part.
+[[nodiscard]] Result<Month> last_month_shown(const Facts& facts, const Options& options);
+
 /// Gives the years of the other kind in which a plan lies, in order: of school year 2024-2025 the calendar years 2024
 /// and 2025, of calendar year 2025 the school years 2024-2025 and 2025-2026.
 [[nodiscard]] std::vector<PlanYear> years_beside(PlanYear plan);

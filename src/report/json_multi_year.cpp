@@ -89,6 +89,7 @@ Json ratio_json(const YearRatio& ratio) {
 
 Json years_json(const MultiYear& view) {
     Json json{{"scenario", view.scenario}, {"jaren", view.years}, {"regels", Json::array()}};
+    if (!view.budget_code.empty()) json["begrotingsversie"] = view.budget_code;
     for (const YearLine& line : view.lines) json["regels"].push_back(line_json(line));
     json["totaal_baten_cent"] = cents(view.income);
     json["totaal_lasten_cent"] = cents(view.expense);

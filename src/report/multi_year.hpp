@@ -83,6 +83,8 @@ struct MultiYear {
     std::vector<YearRatio> ratios;
     std::int32_t base_year = 0;
     bool base_is_forecast = false;  ///< lines of the base year hold the forecast of the budget table
+    std::string budget_words;       ///< which budget that forecast rests on; empty when it was never changed
+    std::string budget_code;
     MultiYearNames names;
     Findings findings;  ///< a balance that does not balance, figures that cannot be computed, a subsidy that ended, …
 };

@@ -35,7 +35,11 @@ std::vector<std::string> subtitles_of(const MultiYear& view, const std::string& 
                                                      : std::to_string(view.years.front()) + " tot en met " +
                                                            std::to_string(view.years.back());
     const std::string organisation = view.names.organisation.empty() ? "" : view.names.organisation + " · ";
-    return {organisation + scenarios + " · " + years};
+    std::vector<std::string> lines{organisation + scenarios + " · " + years};
+    if (!view.budget_words.empty())
+        lines.push_back("Begroting achter de prognose van " + std::to_string(view.base_year) + ": " +
+                        view.budget_words);
+    return lines;
 }
 
 std::string rounding_note(MoneyStyle money) {

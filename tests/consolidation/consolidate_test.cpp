@@ -186,6 +186,52 @@ TEST(Document, HasAColumnForEveryMemberAndSaysWhoIsLeftOut) {
     EXPECT_EQ(json["regels"][0]["eliminaties"]["werkelijk_cent"], -50'000);
 }
 
+constexpr std::size_t variance_column = 5;
+
+const Table& variances(const Document& document) { return table_named(document, "Geconsolideerd"); }
+
+std::optional<Money> variance_of(const Document& document, std::string_view name) {
+    for (const begroot::Row& one : variances(document).rows) {
+        const auto* text = std::get_if<std::string>(&one.cells[1].value);
+        if (text == nullptr || *text != name) continue;
+        const auto* amount = std::get_if<Money>(&one.cells[variance_column].value);
+        return amount == nullptr ? std::nullopt : std::optional(*amount);
+    }
+    return std::nullopt;
+}
+
+TEST(Document, TheDifferenceBetweenTwoSidesIsPartOfTheResult) {
+    const Pair pair(45'000);
+    const auto answer = pair.answer().value();
+    const Document document = to_document(pair.definition, pair.members(), answer, {MoneyStyle::cents, {}, false});
+    Money parts;
+    for (const char* name : {"Totaal baten", "Totaal lasten", "Verschil in onderlinge posten"})
+        parts += variance_of(document, name).value_or(Money());
+    ASSERT_FALSE(variance_of(document, "Verschil in onderlinge posten").value_or(Money()).is_zero());
+    EXPECT_EQ(variance_of(document, "Resultaat (baten min lasten)"), parts);
+}
+
+TEST(Document, ComparesNothingWithBooksThatAreNotThere) {
+    Pair pair;
+    pair.region.ledger.reset();
+    pair.region.join();
+    const auto answer = pair.answer().value();
+    EXPECT_EQ(row(answer, RowKind::expense, "4.5").eliminated[actual_at], std::nullopt) << "er is geen andere kant";
+    EXPECT_EQ(row(answer, RowKind::expense, "4.5").eliminated[0], cents(-50'000));
+    EXPECT_TRUE(
+        std::ranges::any_of(answer.findings, [](const Finding& one) { return one.kind == "eliminatie_overgeslagen"; }));
+    const Document document = to_document(pair.definition, pair.members(), answer, {MoneyStyle::cents, {}, false});
+    EXPECT_EQ(variance_of(document, "Totaal baten"), std::nullopt);
+    EXPECT_EQ(variance_of(document, "Resultaat (baten min lasten)"), std::nullopt);
+}
+
+TEST(Consolidate, TellsWhoseBooksEndBeforeTheMonthThatIsAsked) {
+    const Pair pair;
+    const auto answer = consolidate(pair.definition, pair.members(), {Per::rubric, Month{2025, 12}}).value();
+    EXPECT_EQ(std::ranges::count(answer.findings, "lid_loopt_achter", &Finding::kind), 2);
+    EXPECT_EQ(std::ranges::count(pair.answer().value().findings, "lid_loopt_achter", &Finding::kind), 0);
+}
+
 std::string code_of(const Consolidated& answer, const Row& one) {
     if (std::ranges::count(answer.rows, one.code, &Row::code) < 2) return one.code;
     return (one.kind == RowKind::income ? "baten:" : "lasten:") + one.code;

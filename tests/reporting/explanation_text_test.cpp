@@ -1,6 +1,7 @@
 #include "reporting/explanation.hpp"
 #include "reporting/explanation_sheet.hpp"
 
+#include <array>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -43,6 +44,14 @@ TEST(ExplanationText, ReplacesOneAndLeavesTheRestByteForByte) {
     const std::string text = with_explanations(file, std::vector{explanation("2.2", {"Nieuw.", "En nog iets."})});
     const std::string before(file.substr(0, file.find("## 2.2 M8")));
     EXPECT_EQ(text, before + "## 2.2 M8\nNieuw.\n\nEn nog iets.\n\n## 2.2 M12\nAan het eind.\n");
+}
+
+TEST(ExplanationText, ReplacesBehindAByteOrderMark) {
+    const std::string text =
+        with_explanations("\xEF\xBB\xBF## plan M8\nOud.\n", std::array{explanation("plan", {"Nieuw."})});
+    EXPECT_EQ(text.substr(0, 3), "\xEF\xBB\xBF");
+    EXPECT_EQ(text.find("Oud."), std::string::npos);
+    EXPECT_EQ(text.find("## plan M8"), text.rfind("## plan M8"));
 }
 
 TEST(ExplanationText, PutsANewOneAtTheEnd) {

@@ -222,9 +222,11 @@ private:
                                             "\" is niet geëlimineerd: " + member + " heeft daar geen cijfers van",
                                         "", "lees het bedrag als een met derden"});
         };
-        if (!has_budgets_) report("begroot", has_budget(one.from, from) ? one.to.member : one.from.member);
-        if (!has_ledgers_)
-            report("werkelijk", members_[from].facts.ledger != nullptr ? one.to.member : one.from.member);
+        const bool from_budget = has_budget(one.from, from);
+        const bool from_ledger = members_[from].facts.ledger != nullptr;
+        if (from_budget != has_budget(one.to, to)) report("begroot", from_budget ? one.to.member : one.from.member);
+        if (from_ledger != (members_[to].facts.ledger != nullptr))
+            report("werkelijk", from_ledger ? one.to.member : one.from.member);
     }
 
     [[nodiscard]] bool is_matched(Measure measure) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -76,6 +77,7 @@ public:
         find_rows();
         if (auto refusal = gone_beside_own()) return std::unexpected(std::move(*refusal));
         place_new_rows();
+        if (auto refusal = over_own()) return std::unexpected(std::move(*refusal));
         close_holes();
         ListRefresh made;
         for (const Slot& slot : slots_) write(slot, made);
@@ -100,7 +102,10 @@ private:
         const auto close = [&]() {
             slot.trace = trace.half();
             slot.key = key.value();
-            if (trace.value() != 0) slots_.push_back(slot);
+            if (trace.value() != 0)
+                slots_.push_back(slot);
+            else if (slot.has_own)
+                own_rows_.insert(slot.row);
             trace = {};
             key = {};
         };
@@ -168,6 +173,14 @@ private:
         return ListRefusal{{found->row, 0}, "deze regel is er niet meer, en naast hem staat iets van u"};
     }
 
+    /// Finds a new row that would stand beside what a person put below the list.
+    [[nodiscard]] std::optional<ListRefusal> over_own() const {
+        const auto found =
+            std::ranges::find_if(slots_, [this](const Slot& slot) { return own_rows_.contains(slot.row); });
+        if (found == slots_.end()) return std::nullopt;
+        return ListRefusal{{found->row, 0}, "de lijst wordt langer, en onder haar staat iets van u; zet dat lager"};
+    }
+
     void place_new_rows() {
         std::size_t free = 0;
         const std::size_t before = slots_.size();
@@ -223,7 +236,8 @@ private:
     std::uint32_t columns_;
     std::vector<ListValue> values_;
     std::vector<Slot> slots_;
-    std::vector<bool> is_placed_;  ///< by row of today
+    std::set<std::uint32_t> own_rows_;  ///< rows with nothing of the list, but something of a person
+    std::vector<bool> is_placed_;       ///< by row of today
     std::size_t added_ = 0;
     std::size_t gone_ = 0;
     std::size_t changed_ = 0;

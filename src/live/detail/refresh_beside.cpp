@@ -89,7 +89,10 @@ public:
 
     void run() {
         for (const WrittenSheet& sheet : before_->beside) find_reason(sheet);
+        plan_list();
         leave_together(sheets_of_values);
+        if (const auto postings = left_.find(sheet_postings); postings != left_.end())
+            leave_with_postings(postings->second);
         leave_together(sheets_by_line);
         const auto line = left_.find(sheet_actuals);
         if (line != left_.end() && line->second.of_model) left_.emplace(sheet_postings, line->second);
@@ -134,19 +137,37 @@ private:
         }
     }
 
+    /// Decides what changes in the list of postings, before any sheet that adds it up is written.
+    void plan_list() {
+        for (const WrittenSheet& sheet : before_->beside) {
+            if (sheet.list.columns == 0 || left_.contains(sheet.name)) continue;
+            const auto grid = std::ranges::find(fresh_->book.grids, sheet.name, &Grid::name);
+            auto list = refresh_list(*book_->sheet(sheet.name), grid->list, &tells_posting);
+            if (list)
+                list_ = std::move(*list);
+            else
+                left_.emplace(sheet.name, Reason{list.error().place, std::move(list.error().found), false});
+        }
+    }
+
+    /// Leaves the sheets that add up the postings as they are: new months over old postings would be wrong.
+    void leave_with_postings(const Reason& of_postings) {
+        for (const std::string_view name : sheets_by_line) {
+            left_.emplace(
+                std::string(name),
+                Reason{std::nullopt, "dit blad hoort bij " + std::string(sheet_postings) + ", dat niet ververst is",
+                       of_postings.of_model});
+        }
+    }
+
     void refresh_one(const WrittenSheet& sheet) {
         const EditedSheet& now = *book_->sheet(sheet.name);
         const auto grid = std::ranges::find(fresh_->book.grids, sheet.name, &Grid::name);
-        if (sheet.list.columns > 0) {
-            auto list = refresh_list(now, grid->list, &tells_posting);
-            if (!list) {
-                left_.emplace(sheet.name, Reason{list.error().place, std::move(list.error().found), false});
-                return;
-            }
-            refresh_->writes.insert(refresh_->writes.end(), std::make_move_iterator(list->writes.begin()),
-                                    std::make_move_iterator(list->writes.end()));
-            if (list->range.before.last_row != list->range.after.last_row) refresh_->lists.push_back(list->range);
-            refresh_->list_note = list->note;
+        if (list_ && sheet.list.columns > 0) {
+            refresh_->writes.insert(refresh_->writes.end(), std::make_move_iterator(list_->writes.begin()),
+                                    std::make_move_iterator(list_->writes.end()));
+            if (list_->range.before.last_row != list_->range.after.last_row) refresh_->lists.push_back(list_->range);
+            refresh_->list_note = list_->note;
         }
         refresh_sheet({workbook_, book_, &now}, *fresh_->memory.sheet_beside(sheet.name), *grid, *refresh_);
     }
@@ -189,6 +210,7 @@ private:
     LivingBook* fresh_;
     Refresh* refresh_;
     std::map<std::string, Reason> left_;
+    std::optional<ListRefresh> list_;  ///< what changes in the postings
 };
 
 }  // namespace

@@ -45,9 +45,9 @@ Error refusal(const std::string& where, const std::string& only_fresh, const std
     Error error;
     error.place.sheet = where;
     error.found = only_fresh.empty() && only_before.empty() ? "de rijen of jaren staan nu in een andere volgorde" : "";
-    if (!only_fresh.empty()) error.found += "het model heeft nu ook " + only_fresh;
+    if (!only_fresh.empty()) error.found += "een export van nu heeft ook " + only_fresh;
     if (!only_before.empty())
-        error.found += (error.found.empty() ? "" : "; ") + ("het model heeft niet meer " + only_before);
+        error.found += (error.found.empty() ? "" : "; ") + ("een export van nu heeft niet meer " + only_before);
     error.expected = "dezelfde rijen, jaren en scenario's als in de werkmap";
     error.action = "lees de werkmap terug met begroot terug en schrijf met begroot export een nieuwe";
     return error;

@@ -31,10 +31,14 @@ std::string name_head(const Plan& plan, Per per) {
 
 }  // namespace
 
+std::string year_words(const BudgetVsActual& answer) {
+    const auto& part = answer.options.part;
+    return part ? "deel " + to_text(part->year) : to_text(answer.year);
+}
+
 MainColumns main_columns(const Plan& plan, const BudgetVsActual& answer, Medium medium) {
     MainColumns main;
-    const auto& part = answer.options.part;
-    const std::string year = part ? "deel " + to_text(part->year) : to_text(answer.year);
+    const std::string year = year_words(answer);
     const std::string until = "t/m " + std::string(month_name(answer.until.month)).substr(0, 3);
     const auto add = [&main](std::string id, std::string head, ColumnKind kind, std::uint8_t drop_order,
                              std::uint16_t width) {

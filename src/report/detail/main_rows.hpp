@@ -21,6 +21,9 @@ struct MainRows {
     std::vector<std::size_t> of_remainder;
 };
 
+/// Names the year of a table in a head: `2025`, or `deel 2024-2025` of a part.
+[[nodiscard]] std::string year_words(const BudgetVsActual& answer);
+
 /// Chooses the columns of the main table.
 [[nodiscard]] MainColumns main_columns(const Plan& plan, const BudgetVsActual& answer, Medium medium);
 

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "money/allocate.hpp"
+#include "report/detail/main_rows.hpp"
 #include "report/detail/table_parts.hpp"
 
 #include <algorithm>
@@ -58,7 +59,9 @@ void share_own_part(const BudgetVsActual& answer, const Goal& goal, const Weight
     own.budget = amounts.budget;
     own.budget_to_date = amounts.budget_to_date;
     own.actual = amounts.actual;
-    if (!goal.whole || !own.budget) return;
+    // The model says the whole of the year and of the primitieve begroting only.
+    const bool same_budget = !answer.options.part && answer.lines[shared.line].changes.empty();
+    if (!goal.whole || !own.budget || !same_budget) return;
     shared.budget = goal.whole;
     const Weights others(weights.begin() + 1, weights.end());
     const auto rest = allocate(*goal.whole - *own.budget, others);
@@ -71,7 +74,7 @@ std::vector<Column> shared_columns(const BudgetVsActual& answer) {
             {"naam", "Doel en organisatie", ColumnKind::text, 0, 40},
             {"rol", "Rol", ColumnKind::text, 1, 28},
             {"aandeel", "Aandeel", ColumnKind::text, 0, 10},
-            {"begroot_cent", "Begroot\n" + to_text(answer.year), ColumnKind::money},
+            {"begroot_cent", "Begroot\n" + year_words(answer), ColumnKind::money},
             {"begroot_tot_cent", "Begroot" + until, ColumnKind::money},
             {"werkelijk_cent", "Werkelijk" + until, ColumnKind::money},
             {"ontvangen_cent", "Ontvangen" + until, ColumnKind::money, 2},
@@ -206,7 +209,7 @@ Table make_shared_table(const Facts& facts, const BudgetVsActual& answer, MoneyS
     if (elsewhere) {
         table.notes.emplace_back(
             "Betaalt een ander, dan zijn begroot en werkelijk van het doel het eigen deel; wat de ander betaalt, is "
-            "hier niet bekend.");
+            "hier niet bekend, en het geheel alleen van het hele jaar en van de primitieve begroting.");
     }
     return table;
 }

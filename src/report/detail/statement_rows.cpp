@@ -256,10 +256,10 @@ NatureRows add_nature_side(Rows& rows, const MultiYear& view, Side side, const S
 /// Splits every line, financial ones too, by what comes back every year and what does not.
 Rows rows_by_nature(const MultiYear& view) {
     Rows rows;
-    const NatureRows income =
-        add_nature_side(rows, view, Side::income, {RowRole::subtotal, 0, "", "Totaal baten", "", {}, {}, {}});
+    const NatureRows income = add_nature_side(
+        rows, view, Side::income, {RowRole::subtotal, 0, "", "Totaal baten, met financiële", "", {}, {}, {}});
     const NatureRows expense = add_nature_side(
-        rows, view, Side::expense, {RowRole::subtotal, 0, "", "Totaal lasten", "totaal_lasten", {}, {}, {}});
+        rows, view, Side::expense, {RowRole::subtotal, 0, "", "Totaal lasten, met financiële", "", {}, {}, {}});
     const auto add_result = [&rows](RowRole role, const char* name, const char* code, std::size_t more,
                                     std::size_t less) {
         YearMoney years = minus(rows[more].years, rows[less].years);
@@ -287,7 +287,7 @@ Rows statement_rows(const MultiYear& view, MultiYearPer per) {
     for (StatementRow& row : rows) {
         if (row.is_label) below_cost = row.name == cost_section;
         row.is_cost = (below_cost && !is_result(row)) || row.code == "afdrachten_duo";
-        if (row.code == "totaal_lasten") below_cost = false;
+        if (row.name.starts_with("Totaal lasten")) below_cost = false;
     }
     return rows;
 }

@@ -10,10 +10,23 @@ namespace begroot::versions::detail {
 
 namespace {
 
+/// Tells whether two subsidies pay for the same: at one goal or speerpunt, or one at the speerpunt of the other's goal.
+bool overlap(const Subsidy& a, const Subsidy& b) {
+    return a.at == b.at || a.at.starts_with(b.at + ".") || b.at.starts_with(a.at + ".");
+}
+
+/// Gives the forecast of the month to which is booked; an older one says nothing of what was spent since.
+const Figures* last_forecast(const Versions& versions) {
+    if (!versions.actual) return nullptr;
+    const auto found = std::ranges::find(versions.forecasts, versions.actual->until, &Figures::until);
+    return found == versions.forecasts.end() ? nullptr : &*found;
+}
+
 /// Finds the row of a subsidy's goal or speerpunt; nothing when it stands at the plan, or when another subsidy stands
-/// there too, for then nobody knows which of the two paid.
+/// there or at a part of it too, for then nobody knows which of the two paid.
 std::optional<std::size_t> own_row(const Plan& plan, const Versions& versions, const Subsidy& subsidy) {
-    if (std::ranges::count(plan.subsidies, subsidy.at, &Subsidy::at) > 1) return std::nullopt;
+    const auto overlaps = [&subsidy](const Subsidy& one) { return overlap(one, subsidy); };
+    if (std::ranges::count_if(plan.subsidies, overlaps) > 1) return std::nullopt;
     const auto found = std::ranges::find_if(versions.rows, [&subsidy](const VersionRow& row) {
         return row.kind == RowKind::line && row.code == subsidy.at;
     });
@@ -34,7 +47,8 @@ Row subsidy_row(const Plan& plan, const Versions& versions, const Subsidy& subsi
     std::optional<Money> spent;
     std::optional<Money> forecast;
     if (row && versions.actual) spent = versions.actual->of_rows[*row].amount;
-    if (row && !versions.forecasts.empty()) forecast = versions.forecasts.back().of_rows[*row].amount;
+    if (const Figures* column = last_forecast(versions); row && column != nullptr)
+        forecast = column->of_rows[*row].amount;
     const std::optional<Money> granted = subsidy.amount ? number(*subsidy.amount) : std::nullopt;
     const std::optional<Money> used = forecast ? forecast : spent;
     const std::optional<Money> left = granted && used ? std::optional(*granted - *used) : std::nullopt;
@@ -55,7 +69,8 @@ Table make_subsidies_table(const Plan& plan, const Versions& versions) {
     table.name = table.title = "Subsidies";
     const std::string until =
         versions.actual ? "t/m " + std::string(month_name(versions.actual->until->month)).substr(0, 3) : "";
-    const std::string forecast = versions.forecasts.empty() ? "" : versions.forecasts.back().code.substr(9);
+    const Figures* last = last_forecast(versions);
+    const std::string forecast = last == nullptr ? "" : last->code.substr(last->code.find(':') + 1);
     table.columns = {{"subsidie", "Subsidie", ColumnKind::text, 0, 44},
                      {"bij", "Bij", ColumnKind::text, 0, 8},
                      {"toegekend", "Toegekend", ColumnKind::money, 0, 0},
@@ -76,8 +91,9 @@ Table make_subsidies_table(const Plan& plan, const Versions& versions) {
     }
     table.notes = {
         "Besteed en prognose zijn van het doel of speerpunt waar de subsidie bij staat, dit jaar; wat daarvan "
-        "uit andere middelen komt, weet het model niet. Staat een subsidie bij het plan of staan er twee bij "
-        "een doel, dan is niet bekend wat ervan besteed is. Zonder prognose is over: toegekend min besteed."};
+        "uit andere middelen komt, weet het model niet. Staat een subsidie bij het plan, of staan er twee bij "
+        "een doel of bij een doel en zijn speerpunt, dan is niet bekend wat ervan besteed is. Prognose is die van het "
+        "moment tot waar geboekt is; zonder die is over: toegekend min besteed."};
     return table;
 }
 
