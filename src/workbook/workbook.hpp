@@ -71,7 +71,7 @@ struct FormatSection {
 
     Bound bound = Bound::none;
     double limit = 0;
-    std::string words;        ///< what stands beside the digits, if a letter is among it: `V`, `x 1.000`
+    std::string words;        ///< what stands beside the digits, if it says something: `V`, `x 1.000`, `.000`
     bool has_minus = false;   ///< a minus or a parenthesis stands there too
     bool adds_minus = false;  ///< a number below zero gets a minus of itself
     unsigned thousands = 0;   ///< how many times the number is shown a thousand times smaller

@@ -3,8 +3,10 @@
 //   measure_reading make xlsx FILE ROWS shared|inline SEED    writes a ledger of twelve columns
 //   measure_reading make csv FILE ROWS plain|quoted
 //   measure_reading make xaf FILE LINES
-//   measure_reading time JOB TIMES FILE...     does the job on the files in turn, so many times, and prints the CPU
-//                                              seconds of all threads for one time; what readies the job is left out
+//   measure_reading time JOB TIMES FILE...     does the job on the files in turn, so many times, and prints for one
+//   time
+//                                              the CPU seconds of all threads and the seconds on the clock; what
+//                                              readies the job is left out
 //
 // Jobs: inflate (the sheet, into nothing), libxml2 (counts the cells of the sheet), columns (begroot reads the columns
 // that are needed), postings (begroot reads on to the ledger), marks and typed (csv), audit and sax (auditfile).
@@ -101,11 +103,23 @@ std::uint64_t count_with_libxml2(std::span<const std::byte> stored) {
     return cells;
 }
 
-/// Gives the CPU time of this process, all its threads together.
-double cpu_seconds() {
+/// What a job took, in seconds.
+struct Took {
+    double cpu = 0.0;  ///< of all threads of this process together
+    double clock = 0.0;
+};
+
+double seconds_of(clockid_t clock) {
     timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    clock_gettime(clock, &time);
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+Took now() { return {seconds_of(CLOCK_PROCESS_CPUTIME_ID), seconds_of(CLOCK_MONOTONIC)}; }
+
+Took since(const Took& start) {
+    const Took end = now();
+    return {end.cpu - start.cpu, end.clock - start.clock};
 }
 
 /// Reads a whole file and waits for its hash, which a second thread computes.
@@ -121,21 +135,21 @@ std::string_view text_of(const SourceFile& file) {
 }
 
 /// Makes a job of what is done with the bytes of a file that lies in memory.
-std::function<double(const std::string&)> in_memory(std::size_t (*work)(const SourceFile&)) {
+std::function<Took(const std::string&)> in_memory(std::size_t (*work)(const SourceFile&)) {
     return [work](const std::string& path) {
         const SourceFile file = open_file(path);
-        const double start = cpu_seconds();
+        const Took start = now();
         if (work(file) == 0) give_up("niets gelezen uit " + path);
-        return cpu_seconds() - start;
+        return since(start);
     };
 }
 
 /// Makes a job of what is done with a file on disk.
-std::function<double(const std::string&)> on_disk(std::size_t (*work)(const std::string&)) {
+std::function<Took(const std::string&)> on_disk(std::size_t (*work)(const std::string&)) {
     return [work](const std::string& path) {
-        const double start = cpu_seconds();
+        const Took start = now();
         if (work(path) == 0) give_up("niets gelezen uit " + path);
-        return cpu_seconds() - start;
+        return since(start);
     };
 }
 
@@ -151,8 +165,8 @@ std::size_t inflate_sheet(std::span<const std::byte> stored) {
     return bytes;
 }
 
-const std::map<std::string, std::function<double(const std::string&)>>& jobs() {
-    static const std::map<std::string, std::function<double(const std::string&)>> all{
+const std::map<std::string, std::function<Took(const std::string&)>>& jobs() {
+    static const std::map<std::string, std::function<Took(const std::string&)>> all{
         {"inflate", in_memory([](const SourceFile& file) { return with_sheet(file, inflate_sheet); })},
         {"libxml2", in_memory([](const SourceFile& file) { return with_sheet(file, count_with_libxml2); })},
         {"columns", on_disk([](const std::string& path) {
@@ -186,11 +200,15 @@ bool make(const std::vector<std::string>& word) {
 void time_job(const std::string& name, int times, const std::vector<std::string>& files) {
     const auto job = jobs().find(name);
     if (job == jobs().end() || times < 1) give_up("geen werk dat " + name + " heet");
-    double seconds = 0.0;
+    Took all;
     for (int i = 0; i < times; ++i) {
-        for (const std::string& file : files) seconds += job->second(file);
+        for (const std::string& file : files) {
+            const Took one = job->second(file);
+            all.cpu += one.cpu;
+            all.clock += one.clock;
+        }
     }
-    fmt::print("{:.6f}\n", seconds / times);
+    fmt::print("{:.6f} {:.6f}\n", all.cpu / times, all.clock / times);
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ TEST(AmountUnit, IsReadFromAHeadOrTitle) {
                                                                   {"Bedragen in duizenden euro's", 1'000},
                                                                   {"in duizend euro", 1'000},
                                                                   {"Lasten (in k€)", 1'000},
+                                                                  {"Lasten in dzd.", 1'000},
                                                                   {"Lasten in miljoenen euro's", 1'000'000},
                                                                   {"€ mln", 1'000'000},
                                                                   {"alle bedragen in euro's", 1},

@@ -144,6 +144,12 @@ TEST(UnitInANumberFormat, IsRefusedWhereItContradicts) {
                 HasSubstr("niet te zien in welke eenheid de bedragen staan"));
     EXPECT_THAT(refused(read_under("Begroting 2025 (x € 1.000)", {"#,##0,,"}, {shown(1'234'000, one)})),
                 HasSubstr("niet te zien in welke eenheid de bedragen staan"));
+    EXPECT_THAT(refused(read_under("Begroting 2025", {R"(0 "dzd.")"}, {shown(5, one)})),
+                HasSubstr("de getalnotatie toont \"5 dzd.\" en de cel is 5"));
+    EXPECT_THAT(refused(read_under("Begroting 2025", {R"(#,##0".000")"}, {shown(12, one)})),
+                HasSubstr("de getalnotatie toont \"12.000\" en de cel is 12"));
+    EXPECT_THAT(refused(read_under("Begroting 2025", {R"(0"000")"}, {shown(12, one)})),
+                HasSubstr("de getalnotatie toont \"12 000\" en de cel is 12"));
     SourceSettings settings = budget_settings();
     settings.unit = 1'000'000;
     EXPECT_THAT(euros_of(read_budget(book_with({R"(0 "mln")"}, budget_with("Totaal", {shown(5, one)})), settings)),

@@ -44,6 +44,7 @@ TEST(WordedFormat, ShowsWordsBySign) {
              Case{R"(_-* #,##0 V_-;_-* #,##0 N_-)", "V", "N", "V"},
              Case{R"(0.0,, "mln")", "mln/1000/1000", "- mln/1000/1000", "mln/1000/1000"},
              Case{R"(#,##0,.0)", "/1000", "- /1000", "/1000"},
+             Case{R"(#,##0".000")", ".000", "- .000", ".000"},
              Case{R"(0" x  1.000";@" tekst")", "x 1.000", "- x 1.000", "x 1.000"},
          }) {
         EXPECT_EQ(shown(one.code, 5), one.above) << one.code;
@@ -54,8 +55,9 @@ TEST(WordedFormat, ShowsWordsBySign) {
 }
 
 TEST(WordedFormat, IsNoneWhereOnlyTheNumberIsShown) {
-    for (const char* code : {"General", "General;-General", "#,##0.00", "[$€-413]\\ #,##0.00;[Red]\\-#,##0.00", "0%",
-                             "0.00E+00", "@", "", "\"€\" #,##0", "_-[$EUR]\\ * #,##0.00_-", "0;\"", "0;[", "0\\"}) {
+    for (const char* code :
+         {"General", "General;-General", "#,##0.00", "[$€-413]\\ #,##0.00;[Red]\\-#,##0.00", "0%", "0.00E+00", "@", "",
+          "\"€\" #,##0", "_-[$EUR]\\ * #,##0.00_-", "0;\"", "0;[", "0\\", "0\",00\"", "0\\.000", "#\\.000\\.000"}) {
         EXPECT_EQ(shown(code, 5), "alleen het getal") << code;
     }
 }

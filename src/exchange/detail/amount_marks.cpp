@@ -83,7 +83,8 @@ void find_words(std::string_view text, std::optional<AmountUnit>& unit) {
         const std::string word = normalise(text.substr(i, end - i));
         i = std::max(end, i + 1);
         if (word.empty()) continue;
-        if (word == "duizenden" || word == "duizendtallen" || word == "keur" || word == "teur") note_unit(unit, 1'000);
+        if (word == "duizenden" || word == "duizendtallen" || word == "keur" || word == "teur" || word == "dzd")
+            note_unit(unit, 1'000);
         if (word == "miljoenen") note_unit(unit, 1'000'000);
         if (word == "k" && euro) note_unit(unit, 1'000);
         if (word == "mln") million = true;

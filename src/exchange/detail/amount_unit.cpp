@@ -63,7 +63,7 @@ std::int64_t thousands_to(unsigned power) {
 }
 
 /// Looks at the number formats of the amounts. Fails when one shows a unit that it does not make true: `5 mln` where 5
-/// is stored.
+/// is stored, `5.000` by zeros of the format.
 Result<ShownUnits> shown_units(const SheetGrid& grid, const Header& header, std::span<const std::uint32_t> amounts) {
     ShownUnits shown;
     if (!grid.sheet().worded_formats) return shown;
@@ -74,7 +74,8 @@ Result<ShownUnits> shown_units(const SheetGrid& grid, const Header& header, std:
         const auto beside = workbook::words_beside(grid.sheet(), cell);
         const std::int64_t euros = beside ? thousands_to(beside->thousands) : 1;
         const auto named = beside ? read_unit("€ " + std::string(beside->words)) : std::nullopt;
-        if (named && named->euros != euros)
+        const bool more_zeros = beside && !named && beside->words.find("000") != std::string_view::npos;
+        if (more_zeros || (named && named->euros != euros))
             return failure(two_units(
                 grid, cell, "de getalnotatie toont " + quoted_cell(grid, cell) + " en de cel is " + shown_text(cell)));
         if (euros != 1 && shown.smaller.cell == nullptr) shown.smaller = NamedUnit{euros, &cell};

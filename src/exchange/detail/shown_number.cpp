@@ -38,7 +38,8 @@ std::string shown_with_words(const SheetGrid& grid, const Cell& cell) {
     if (!beside || beside->words.empty()) return text;
     if (text.starts_with('-')) text.erase(0, 1);
     if (beside->negative) text.insert(0, "-");
-    return text.append(" ").append(beside->words);
+    if (!beside->words.starts_with('.')) text += ' ';
+    return text.append(beside->words);
 }
 
 }  // namespace begroot::exchange::detail

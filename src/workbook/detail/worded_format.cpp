@@ -16,6 +16,10 @@ using Bound = FormatSection::Bound;
 constexpr std::size_t number_sections = 3;  // a fourth is for texts
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// Tells whether what stands beside the digits changes what a reader makes of them: a letter, or three zeros more.
+bool says_something(std::string_view words) {
+    return std::ranges::any_of(words, is_letter) || words.find("000") != std::string_view::npos;
+}
 bool is_placeholder(char c) { return c == '0' || c == '#' || c == '?'; }
 
 /// Takes over the condition that brackets hold: `<0`, `>=1000`; they may hold something else.
@@ -154,7 +158,7 @@ std::optional<WordedFormat> read_worded_format(std::string_view code) {
     bool worded = false;
     for (std::size_t i = 0; i < format.size(); ++i) {
         format[i].adds_minus = !covers_only_negatives(format, i);
-        if (std::ranges::none_of(format[i].words, is_letter)) format[i].words.clear();
+        if (!says_something(format[i].words)) format[i].words.clear();
         worded = worded || !format[i].words.empty() || format[i].thousands > 0;
     }
     return worded ? std::optional(std::move(format)) : std::nullopt;

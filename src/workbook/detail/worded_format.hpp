@@ -8,8 +8,9 @@
 
 namespace begroot::workbook::detail {
 
-/// Takes a format code apart (`#,##0 "V";#,##0 "N"`, `[<0]0\ \C;0\ \D`, `#,##0,`); nothing when no letter stands beside
-/// the digits and they show the number itself. Colours, currencies and languages between brackets are no words.
+/// Takes a format code apart (`#,##0 "V";#,##0 "N"`, `[<0]0\ \C;0\ \D`, `#,##0,`); nothing when neither a letter nor
+/// three zeros stand beside the digits and they show the number itself. Colours, currencies and languages between
+/// brackets are no words.
 [[nodiscard]] std::optional<WordedFormat> read_worded_format(std::string_view code);
 
 }  // namespace begroot::workbook::detail
