@@ -16,12 +16,12 @@ void Ledger::make_room(std::size_t count) {
     advise_huge_pages(postings.data() + postings.size(), (count - postings.size()) * sizeof(Posting));
 }
 
-Posting& Ledger::add(Coding coding, const BookedRow& row) {
+Posting& Ledger::add(const Coding* coding, const BookedRow& row) {
     constexpr std::uint32_t most = std::numeric_limits<std::uint16_t>::max();
     const auto period = static_cast<std::uint32_t>(row.period_number);  // a negative one becomes far too large
     BEGROOT_CHECK(period <= most && row.column <= most, "boeking buiten bereik");
-    return postings.emplace_back(Posting{store.keep(std::move(coding)), store.keep(row.account_name),
-                                         store.keep(row.entry), store.keep(row.description), row.amount, row.row,
+    return postings.emplace_back(Posting{coding, store.keep(row.account_name), store.keep(row.entry),
+                                         store.keep(row.description), row.amount, row.row,
                                          static_cast<std::uint16_t>(row.column), static_cast<std::uint16_t>(period)});
 }
 

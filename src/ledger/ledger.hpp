@@ -42,7 +42,9 @@ struct Ledger {
     void make_room(std::size_t count);
 
     /// Adds a posting; does not touch `source_total`.
-    Posting& add(Coding coding, const BookedRow& row);
+    Posting& add(const Coding& coding, const BookedRow& row) { return add(store.keep(coding), row); }
+    /// Adds a posting with a coding that `store` gave.
+    Posting& add(const Coding* coding, const BookedRow& row);
 };
 
 /// Puts all of `from` behind what `to` has.

@@ -27,16 +27,29 @@ namespace storing {
 /// Numbers codes, each text once: a ledger has few of them.
 class CodeNumbers {
 public:
-    [[nodiscard]] std::uint32_t of(const std::string& code) {
-        const auto found = numbers_.find(code);
-        if (found != numbers_.end()) return found->second;
-        const auto number = static_cast<std::uint32_t>(numbers_.size());
-        numbers_.emplace(code, number);
+    [[nodiscard]] CodeNumber of(std::string_view code) {
+        if (code.empty()) return no_code;
+        if (const auto found = numbers_.find(code); found != numbers_.end()) return found->second;
+        const auto number = static_cast<CodeNumber>(texts_.size());
+        texts_.push_back(&numbers_.emplace(code, number).first->first);
         return number;
     }
 
+    /// Gives the code that has a number; an unknown number aborts.
+    [[nodiscard]] const std::string& text(CodeNumber number) const {
+        BEGROOT_CHECK(number < texts_.size(), "code met een nummer dat niemand gaf");
+        return *texts_[number];
+    }
+
 private:
-    std::unordered_map<std::string, std::uint32_t> numbers_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+
+    std::string none_;
+    std::unordered_map<std::string, CodeNumber, Hash, std::equal_to<>> numbers_;
+    std::vector<const std::string*> texts_{&none_};  ///< by number
 };
 
 /// A coding by the numbers of its codes.
@@ -63,22 +76,34 @@ struct CodingKey {
 /// coding for every third of its postings, and each that is looked at itself would have to come from far.
 class Codings {
 public:
-    [[nodiscard]] const Coding* keep(Coding coding) {
+    [[nodiscard]] CodeNumber number(std::string_view code) { return numbers_.of(code); }
+
+    [[nodiscard]] const Coding* keep(const NumberedCoding& coding, const std::shared_ptr<const SourceSheet>& sheet) {
         if (4 * codings_.size() >= 3 * slots_.size()) grow();
-        const CodingKey key{{numbers_.of(coding.account.text()), numbers_.of(coding.cost_centre.text()),
-                             numbers_.of(coding.cost_unit.text()), numbers_.of(coding.journal.text()),
-                             seldom(coding.board.text()), seldom(coding.neighbourhood.text())},
-                            coding.sheet.get(),
-                            coding.year.year,
-                            coding.side};
+        const CodingKey key{
+            {coding.account, coding.cost_centre, coding.cost_unit, coding.journal, coding.board, coding.neighbourhood},
+            sheet.get(),
+            coding.year.year,
+            coding.side};
         Slot& slot = slot_of(key);
-        if (slot.coding == nullptr) slot = {key, &codings_.emplace_back(std::move(coding))};
+        if (slot.coding == nullptr) slot = {key, &codings_.emplace_back(with_texts(coding, sheet))};
         return slot.coding;
     }
 
 private:
-    /// Numbers a code that most ledgers do not have, without looking for an empty one.
-    [[nodiscard]] std::uint32_t seldom(const std::string& code) { return code.empty() ? 0 : numbers_.of(code) + 1; }
+    [[nodiscard]] Coding with_texts(const NumberedCoding& coding,
+                                    const std::shared_ptr<const SourceSheet>& sheet) const {
+        const auto text = [this](CodeNumber number) { return numbers_.text(number); };
+        return {coding.year,
+                AccountId(text(coding.account)),
+                coding.side,
+                CostCentreId(text(coding.cost_centre)),
+                CostUnitId(text(coding.cost_unit)),
+                JournalId(text(coding.journal)),
+                sheet,
+                BoardId(text(coding.board)),
+                NeighbourhoodId(text(coding.neighbourhood))};
+    }
 
     struct Slot {
         CodingKey key;
@@ -171,7 +196,18 @@ KeptText PostingStore::keep_apart(std::string_view text) {
     return own().write(text);
 }
 
-const Coding* PostingStore::keep(Coding coding) { return own().codings.keep(std::move(coding)); }
+CodeNumber PostingStore::number(std::string_view code) { return own().codings.number(code); }
+
+const Coding* PostingStore::keep(const NumberedCoding& coding, const std::shared_ptr<const SourceSheet>& sheet) {
+    return own().codings.keep(coding, sheet);
+}
+
+const Coding* PostingStore::keep(const Coding& coding) {
+    return keep({coding.year, coding.side, number(coding.account.text()), number(coding.cost_centre.text()),
+                 number(coding.cost_unit.text()), number(coding.journal.text()), number(coding.board.text()),
+                 number(coding.neighbourhood.text())},
+                coding.sheet);
+}
 
 void PostingStore::share(const PostingStore& other) {
     for (auto& kept : other.all()) {

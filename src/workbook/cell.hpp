@@ -92,6 +92,14 @@ public:
         return {characters, length <= short_text_max ? length : length_before(characters)};
     }
 
+    /// Tells whether both cells hold the same: numbers of one kind, or texts that lie in the same place. Equal texts
+    /// that lie apart are told apart.
+    [[nodiscard]] bool has_value_of(const Cell& other) const {
+        return payload_ == other.payload_ && (bits_ ^ other.bits_) >> kind_shift == 0;
+    }
+    /// Gives a number that cells with the same value have in common, for a table of them.
+    [[nodiscard]] std::uint64_t value_bits() const { return payload_ ^ (std::uint64_t{bits_ >> kind_shift} << 46); }
+
 private:
     static constexpr unsigned kind_shift = 14;
     static constexpr unsigned formula_shift = 17;

@@ -85,6 +85,31 @@ TEST(PostingStore, KeepsWhatItSharesWhenTheOtherIsGone) {
     EXPECT_EQ(text, "van een ander");
 }
 
+TEST(PostingStore, KeepsACodingByNumbersAsByCodes) {
+    PostingStore store;
+    const auto sheet = std::make_shared<const SourceSheet>();
+    const auto other_sheet = std::make_shared<const SourceSheet>();
+    const Coding coding{
+        {2025}, AccountId("4010"), Side::income,        CostCentreId("KP1"), CostUnitId(""), JournalId("70"),
+        sheet,  BoardId("B"),      NeighbourhoodId("N")};
+    NumberedCoding numbered{.year = {2025},
+                            .side = Side::income,
+                            .account = store.number("4010"),
+                            .cost_centre = store.number("KP1"),
+                            .cost_unit = store.number(""),
+                            .journal = store.number("70"),
+                            .board = store.number("B"),
+                            .neighbourhood = store.number("N")};
+    EXPECT_EQ(numbered.cost_unit, no_code);
+    const Coding* const kept = store.keep(coding);
+    EXPECT_EQ(*kept, coding);
+    EXPECT_EQ(store.keep(numbered, sheet), kept);
+    EXPECT_NE(store.keep(numbered, other_sheet), kept);
+    numbered.cost_unit = store.number("KP1");
+    EXPECT_EQ(store.keep(numbered, sheet)->cost_unit, CostUnitId("KP1"));
+    EXPECT_EQ(store.keep(coding), kept);
+}
+
 TEST(PostingStore, MovesWithoutMovingWhatItKeeps) {
     PostingStore store;
     const KeptText text = store.keep("blijft staan");

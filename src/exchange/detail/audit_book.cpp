@@ -234,9 +234,13 @@ const AuditBook::KnownCoding& AuditBook::coding_of(const AuditAccount& account, 
         return known;
     PostingStore& store = reading_->ledger.store;
     // Without a side the file is refused at the end.
-    const Coding* const coding = store.keep(Coding{
-        FiscalYear{year}, AccountId(account.code), account.side.value_or(Side::expense),
-        CostCentreId(std::string(cost_centre)), CostUnitId(std::string(cost_unit)), JournalId(journal_->code), sheet_});
+    const Coding* const coding = store.keep(NumberedCoding{.year = {year},
+                                                           .side = account.side.value_or(Side::expense),
+                                                           .account = store.number(account.code),
+                                                           .cost_centre = store.number(cost_centre),
+                                                           .cost_unit = store.number(cost_unit),
+                                                           .journal = store.number(journal_->code)},
+                                            sheet_);
     known = {&account, journals, coding, store.keep(account.name)};
     return known;
 }

@@ -2,6 +2,7 @@
 
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/posting_cells.hpp"
+#include "exchange/detail/row_balance.hpp"
 #include "exchange/detail/sheet_report.hpp"
 #include "exchange/profile.hpp"
 #include "ledger/cumulative.hpp"
@@ -25,6 +26,7 @@ LedgerRows::LedgerRows(OpenedSheet& opened, Ledger& ledger, const SourceSettings
       ledger_(&ledger),
       settings_(&settings),
       cells_(opened.grid, opened.header),
+      known_(ledger.store),
       last_data_row_(opened.header.row) {}
 
 void LedgerRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
@@ -45,6 +47,7 @@ Result<void> LedgerRows::prepare() {
     periods_ = *periods;
     if (!paired_ && opened_->header.has(ledger_debit_or_credit)) decide_sign();
     report_axes();
+    checks_balances_ = has_balances(opened_->header) && amount_columns_[0] != ledger_closing_debit;
     return {};
 }
 
@@ -121,8 +124,8 @@ Result<void> LedgerRows::take(std::span<const Cell> cells) {
     const std::uint32_t row = cells.front().row();
     cells_.load(cells);
     if (is_unreadable(cells_[ledger_account])) return failure(unreadable(*cells_[ledger_account], opened_->grid));
-    if (auto account = read_account(cells_[ledger_account])) return take_posting(row, std::move(*account));
-    return take_other(row);
+    KnownAccount* const account = known_.account(cells_[ledger_account]);
+    return account != nullptr ? take_posting(row, *account) : take_other(row);
 }
 
 Result<LedgerRows::RowAmounts> LedgerRows::read_amounts(RowKind kind) {
@@ -182,19 +185,20 @@ bool LedgerRows::is_account_head() const {
            opened_->header.has(ledger_year_period);
 }
 
-Result<Side> LedgerRows::read_row_side(std::uint32_t row, const std::string& account) {
+Result<Side> LedgerRows::read_row_side(std::uint32_t row, KnownAccount& account) {
+    if (account.side) return *account.side;
     if (!settings_->account_kinds.empty()) {
-        if (const auto known = sides_.find(account); known != sides_.end()) return known->second;
-        if (const auto both = contradiction_of(settings_->account_kinds, account)) {
+        const std::string& code = account.text.code;
+        if (const auto both = contradiction_of(settings_->account_kinds, code)) {
             return failure({ErrorKind::input, to_place(origin(ledger_account, row)),
-                            "rekening " + account + " past in rekeningsoort bij twee soorten: " + *both, "één soort",
+                            "rekening " + code + " past in rekeningsoort bij twee soorten: " + *both, "één soort",
                             "verbeter rekeningsoort in het model"});
         }
-        if (const auto side = side_of(settings_->account_kinds, account))
-            return sides_.emplace(account, *side).first->second;
+        account.side = side_of(settings_->account_kinds, code);
+        if (account.side) return *account.side;
         if (!opened_->header.has(ledger_type)) {
             return failure({ErrorKind::input, to_place(origin(ledger_account, row)),
-                            "rekening " + account + " staat bij geen enkele rekeningsoort", "baten, lasten of balans",
+                            "rekening " + code + " staat bij geen enkele rekeningsoort", "baten, lasten of balans",
                             "vul rekeningsoort in het model aan"});
         }
     }
@@ -203,44 +207,25 @@ Result<Side> LedgerRows::read_row_side(std::uint32_t row, const std::string& acc
 }
 
 /// Reads the cost centre; where the column holds relations too, only what is marked as a cost centre.
-std::string LedgerRows::read_cost_centre() const {
+CodeNumber LedgerRows::read_cost_centre() {
     const Cell* kind = cells_[ledger_dimension_type];
     if (opened_->header.has(ledger_dimension_type) && (kind == nullptr || !equals_folded(shown_text(*kind), "kpl")))
-        return {};
-    return read_code(cells_[ledger_cost_centre]);
+        return no_code;
+    return known_.code(ledger_cost_centre, cells_[ledger_cost_centre]);
 }
 
-/// Holds opening + movement against closing where the row has all three.
-Result<void> LedgerRows::check_balance(std::uint32_t row, Money movement) {
-    const auto value = [this](LedgerColumn debit, LedgerColumn credit, LedgerColumn both) -> std::optional<Money> {
-        const auto read = [this](LedgerColumn column) -> std::optional<Money> {
-            const Cell* cell = cells_[column];
-            if (cell == nullptr) return std::nullopt;
-            const Amount amount = opened_->amounts.read(*cell);
-            return amount.state == AmountState::value ? std::optional(amount.value) : std::nullopt;
-        };
-        const auto left = read(debit);
-        const auto right = read(credit);
-        if (left || right) return left.value_or(Money()) - right.value_or(Money());
-        return read(both);
-    };
-    const auto opening = value(ledger_opening_debit, ledger_opening_credit, ledger_opening);
-    const auto closing = value(ledger_closing_debit, ledger_closing_credit, ledger_closing);
-    if (!opening || !closing || amount_columns_[0] == ledger_closing_debit) return {};
-    const Money difference = *opening + movement - *closing;
-    if (difference.is_zero()) return {};
-    const LedgerColumn shown = cells_[ledger_closing_debit] != nullptr    ? ledger_closing_debit
-                               : cells_[ledger_closing_credit] != nullptr ? ledger_closing_credit
-                                                                          : ledger_closing;
-    add(Severity::error, "saldo_klopt_niet", origin(shown, row),
-        "het eindsaldo is " + format_euro(*closing, Decimals::cents),
-        "beginsaldo en mutatie samen: " + format_euro(*opening + movement, Decimals::cents) + ", verschil " +
-            format_euro(difference, Decimals::cents),
-        "controleer of de export alle mutaties bevat");
-    return {};
+/// Gives the coding of a row, which its codes, its side and the year make.
+Result<const Coding*> LedgerRows::coding_of(std::uint32_t row, KnownAccount& account, std::int32_t year) {
+    const auto side = read_row_side(row, account);
+    if (!side) return failure(side.error());
+    const auto code = [this](LedgerColumn column) { return known_.code(column, cells_[column]); };
+    return ledger_->store.keep(
+        NumberedCoding{FiscalYear{year}, *side, account.number, read_cost_centre(), code(ledger_cost_unit),
+                       code(ledger_journal), code(ledger_board), code(ledger_neighbourhood)},
+        opened_->grid.sheet().source);
 }
 
-Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
+Result<void> LedgerRows::take_posting(std::uint32_t row, KnownAccount& account) {
     const auto amounts = read_amounts(RowKind::posting);
     if (!amounts) return failure(amounts.error());
     const auto& values = amounts->values;
@@ -252,7 +237,7 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     last_data_row_ = row;
     if (!any) {
         add(Severity::warning, "boeking_zonder_bedrag", origin(ledger_account, row),
-            "de boeking op rekening " + account.code + " heeft geen bedrag en telt niet mee",
+            "de boeking op rekening " + account.text.code + " heeft geen bedrag en telt niet mee",
             "een bedrag, ook als het 0 is", "controleer de export");
         skip_row(*opened_, row, amounts->marked ? "p.m. of streep" : "geen bedrag");
         return {};
@@ -266,41 +251,38 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, CodeAndName account) {
     if (!period) {
         const auto column = periods_.column();
         add(Severity::error, "periode_onleesbaar", origin(column.value_or(ledger_account), row),
-            "jaar of periode van de boeking op rekening " + account.code +
+            "jaar of periode van de boeking op rekening " + account.text.code +
                 " is niet te lezen; de boeking telt niet mee",
             "een jaar als 2025 en een periode van 0 tot en met 99", "verbeter jaar en periode");
         skip_row(*opened_, row, "periode onleesbaar");
         return {};
     }
-    const auto side = read_row_side(row, account.code);
-    if (!side) return failure(side.error());
+    const auto coding = coding_of(row, account, period->year);
+    if (!coding) return failure(coding.error());
+    const Side side = (*coding)->side;
     auto amount = signed_amount(row, *amounts);
     if (!amount) return failure(amount.error());
-    if (auto checked = check_balance(row, *amount); !checked) return checked;
+    if (checks_balances_) check_balance(*opened_, cells_, row, *amount);
     const SignRule rule = settings_->sign.value_or(SignRule::debit_positive);
-    const bool flips = rule == SignRule::credit_positive || (rule == SignRule::all_positive && *side == Side::income);
+    const bool flips = rule == SignRule::credit_positive || (rule == SignRule::all_positive && side == Side::income);
     if (!paired_ && flips) amount = -*amount;
-    if (*side == Side::income) {
+    if (side == Side::income) {
         income_ += *amount;
         ++incomes_;
     }
     const std::string entry = read_code(cells_[ledger_entry]);
     const std::string line = read_code(cells_[ledger_entry_line]);
     const Cell* const named = cells_[ledger_account_name];
-    const std::string_view name = named == nullptr ? account.name : shown_text(*named, shown_name_);
+    const std::string_view name = named == nullptr ? account.text.name : shown_text(*named, shown_name_);
     // An export with one Omschrijving has no other text to recognise a booking by.
     const Cell* description =
         opened_->header.has(ledger_description) ? cells_[ledger_description] : cells_[ledger_account_name];
     const std::size_t filled = paired_ ? (values[0] && (!values[0]->is_zero() || !values[1]) ? 0U : 1U) : 2U;
     const std::string_view said =
         description == nullptr ? std::string_view() : shown_text(*description, shown_description_);
-    const Posting& posting = ledger_->add(
-        {FiscalYear{period->year}, AccountId(std::move(account.code)), *side, CostCentreId(read_cost_centre()),
-         CostUnitId(read_code(cells_[ledger_cost_unit])), JournalId(read_code(cells_[ledger_journal])),
-         opened_->grid.sheet().source, BoardId(read_code(cells_[ledger_board])),
-         NeighbourhoodId(read_code(cells_[ledger_neighbourhood]))},
-        {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
-         opened_->header.columns[amount_columns_[filled]]->column});
+    const Posting& posting =
+        ledger_->add(*coding, {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
+                               opened_->header.columns[amount_columns_[filled]]->column});
     checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
                         posting, posting.entry.text().substr(0, entry.size()), FiscalYear{period->year});
     ledger_->source_total += paired_ ? values[0].value_or(Money()) - values[1].value_or(Money()) : *amount;

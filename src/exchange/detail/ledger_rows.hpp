@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 #include "exchange/detail/account.hpp"
+#include "exchange/detail/known_codes.hpp"
 #include "exchange/detail/ledger_checks.hpp"
 #include "exchange/detail/opened_sheet.hpp"
 #include "exchange/detail/row_period.hpp"
@@ -14,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace begroot::exchange::detail {
 
@@ -42,17 +42,17 @@ private:
         bool marked = false;
     };
 
-    [[nodiscard]] Result<void> take_posting(std::uint32_t row, CodeAndName account);
+    [[nodiscard]] Result<void> take_posting(std::uint32_t row, KnownAccount& account);
+    [[nodiscard]] Result<const Coding*> coding_of(std::uint32_t row, KnownAccount& account, std::int32_t year);
     [[nodiscard]] Result<void> take_other(std::uint32_t row);
     enum class RowKind : std::uint8_t { posting, total };
     [[nodiscard]] Result<RowAmounts> read_amounts(RowKind kind);
     [[nodiscard]] Result<Money> signed_amount(std::uint32_t row, const RowAmounts& amounts);
     [[nodiscard]] Result<void> choose_amounts();
     [[nodiscard]] Result<void> choose_sides();
-    [[nodiscard]] Result<Side> read_row_side(std::uint32_t row, const std::string& account);
+    [[nodiscard]] Result<Side> read_row_side(std::uint32_t row, KnownAccount& account);
     [[nodiscard]] bool is_account_head() const;
-    [[nodiscard]] std::string read_cost_centre() const;
-    [[nodiscard]] Result<void> check_balance(std::uint32_t row, Money movement);
+    [[nodiscard]] CodeNumber read_cost_centre();
     [[nodiscard]] std::optional<Error> doubt_sign() const;
     [[nodiscard]] Result<void> settle_accumulation();
     [[nodiscard]] Error unknown_type(std::uint32_t row) const;
@@ -67,16 +67,17 @@ private:
     const SourceSettings* settings_;
     Cells cells_;
     RowPeriods periods_;
+    KnownCodes known_;
     LedgerChecks checks_;
-    bool paired_ = false;        ///< debit and credit columns; otherwise one amount
-    bool credit_flips_ = false;  ///< the amount has no sign of its own: C makes it negative
+    bool checks_balances_ = false;  ///< opening + movement against closing
+    bool paired_ = false;           ///< debit and credit columns; otherwise one amount
+    bool credit_flips_ = false;     ///< the amount has no sign of its own: C makes it negative
     std::array<LedgerColumn, amount_sides> amount_columns_{ledger_debit, ledger_credit, ledger_amount};
     Money income_;             ///< of all income postings, debit positive
     std::size_t incomes_ = 0;  ///< postings on income accounts
     std::uint32_t last_data_row_ = 0;
     std::string shown_name_;  ///< room for what a cell shows and does not hold
     std::string shown_description_;
-    std::unordered_map<std::string, Side> sides_;  ///< of accounts, as the settings tell
 };
 
 }  // namespace begroot::exchange::detail
