@@ -9,7 +9,6 @@ namespace begroot {
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::string_view stripped(std::string_view text) {
     const std::size_t first = text.find_first_not_of(blanks);
@@ -109,7 +108,7 @@ private:
 }  // namespace
 
 Explanations parse_explanations(std::string_view text, const std::string& shown_as) {
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    if (text.starts_with(explanations_mark)) text.remove_prefix(explanations_mark.size());
     ExplanationReader reader(shown_as);
     for (std::uint32_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());

@@ -12,6 +12,9 @@
 
 namespace begroot {
 
+/// With what a file of explanations may begin: the mark that Windows puts before UTF-8.
+inline constexpr std::string_view explanations_mark = "\xEF\xBB\xBF";
+
 /// What is said about one line of the plan at one moment.
 struct Explanation {
     std::string code;                     ///< of a goal or speerpunt, `plan`, `buiten_jaarplan` or `zonder_regel`

@@ -93,9 +93,9 @@ bool fits_in_file(std::string_view paragraph) { return !trimmed(paragraph).start
 
 std::string with_explanations(std::string_view file, std::span<const Explanation> explanations) {
     std::string text;
-    if (constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF"; file.starts_with(byte_order_mark)) {
-        text = byte_order_mark;
-        file.remove_prefix(byte_order_mark.size());
+    if (file.starts_with(explanations_mark)) {
+        text = explanations_mark;
+        file.remove_prefix(explanations_mark.size());
     }
     std::vector<bool> placed(explanations.size(), false);
     bool skipping = false;
