@@ -126,6 +126,7 @@ TEST(UnitInANumberFormat, IsOfWhatIsShownAndNotOfWhatIsStored) {
                 ElementsAre(1'234'000, 0));
     EXPECT_THAT(euros_of(read_under("Begroting 2025", {"#,##0,"}, {shown(1'234'000, one), 5})),
                 ElementsAre(1'234'000, 5));
+    EXPECT_THAT(euros_of(read_under("Begroting 2025", {R"(0,".000")"}, {shown(12'000, one)})), ElementsAre(12'000));
     EXPECT_THAT(euros_of(read_under("Begroting 2025", {R"(0.0,, "mln")"}, {shown(1'200'000, one)})),
                 ElementsAre(1'200'000));
     EXPECT_THAT(euros_of(read_under("Begroting 2025 (x € 1.000)", {}, {12})), ElementsAre(12'000));

@@ -74,7 +74,7 @@ Result<ShownUnits> shown_units(const SheetGrid& grid, const Header& header, std:
         const auto beside = workbook::words_beside(grid.sheet(), cell);
         const std::int64_t euros = beside ? thousands_to(beside->thousands) : 1;
         const auto named = beside ? read_unit("€ " + std::string(beside->words)) : std::nullopt;
-        const bool more_zeros = beside && !named && beside->words.find("000") != std::string_view::npos;
+        const bool more_zeros = beside && euros == 1 && !named && beside->words.find("000") != std::string_view::npos;
         if (more_zeros || (named && named->euros != euros))
             return failure(two_units(
                 grid, cell, "de getalnotatie toont " + quoted_cell(grid, cell) + " en de cel is " + shown_text(cell)));

@@ -1,6 +1,7 @@
 #include "exchange/detail/known_codes.hpp"
 
 #include <cstdint>
+#include <utility>
 
 namespace begroot::exchange::detail {
 
