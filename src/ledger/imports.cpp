@@ -170,18 +170,37 @@ void find_shared_periods(const Ledger& ledger, const std::vector<Import>& import
     shared.close();
 }
 
+/// Remembers which account and name were seen together: what it forgets is looked at once more.
+class SeenNames {
+public:
+    /// Tells whether the pair was seen lately, and remembers it.
+    [[nodiscard]] bool again(std::string_view account, std::string_view name) {
+        const auto place = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(name.data()));
+        Pair& pair = pairs_[place * 0x9E3779B97F4A7C15U >> (64U - bits)];
+        if (pair.name == name.data() && pair.account == account) return true;
+        pair = {name.data(), account};
+        return false;
+    }
+
+private:
+    static constexpr unsigned bits = 12;
+    struct Pair {
+        const char* name = nullptr;  ///< where it is kept
+        std::string_view account;
+    };
+
+    std::vector<Pair> pairs_ = std::vector<Pair>(std::size_t{1} << bits);
+};
+
 /// Reports accounts that carry more than one name; a posting without name says nothing.
 void find_renamed(const Ledger& ledger, Findings& findings) {
     std::map<std::string_view, KeptText> names;
     std::set<std::string_view> told;
-    const Coding* last = nullptr;
-    KeptText last_name;
+    SeenNames seen;
     Limited renamed(findings);
     for (const Posting& posting : ledger.postings) {
-        if (posting.account_name.empty() || (posting.coding == last && posting.account_name == last_name)) continue;
-        last = posting.coding;
-        last_name = posting.account_name;
         const std::string_view account = posting.coding->account.text();
+        if (posting.account_name.empty() || seen.again(account, posting.account_name.text())) continue;
         const auto [known, is_new] = names.emplace(account, posting.account_name);
         if (is_new || known->second == posting.account_name || !told.insert(account).second) continue;
         renamed.add({Severity::notice, "rekening_heet_anders", to_place(posting.origin()),

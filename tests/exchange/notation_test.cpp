@@ -137,6 +137,32 @@ TEST(TextAmount, ReadsDutchNotation) {
     }
 }
 
+/// What is usual is read by a road of its own; a space behind it takes the long one.
+TEST(TextAmount, MeansTheSameOnTheShortRoadForSeed1906) {
+    constexpr std::string_view usual = "0123456789";
+    constexpr std::string_view marks = "00112345679.,,-";
+    std::mt19937 random(1906);
+    int read = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        std::string text;
+        for (std::size_t left = 1 + random() % 15; left > 0; --left) {
+            const bool mark = left % 4 == 0 || left == 3 || random() % 8 == 0;
+            text += mark ? marks[random() % marks.size()] : usual[random() % usual.size()];
+        }
+        const std::string longer = text + " ";
+        EXPECT_EQ(notation_of(text), notation_of(longer)) << text;
+        for (const Notation column : {Notation::open, Notation::dutch, Notation::english, Notation::ambiguous}) {
+            const Amount amount = read_text(text, column);
+            const Amount expected = read_text(longer, column);
+            EXPECT_EQ(amount.state, expected.state) << text;
+            EXPECT_EQ(amount.value, expected.value) << text;
+            EXPECT_EQ(amount.rounded, expected.rounded) << text;
+            read += column == Notation::dutch && amount.state == AmountState::value ? 1 : 0;
+        }
+    }
+    EXPECT_GT(read, 1'000);
+}
+
 TEST(TextAmount, ReadsEnglishNotation) {
     const std::vector<std::pair<const char*, std::int64_t>> cases{
         {"1,234.56", 123456}, {"1,234,567", 123456700}, {".50", 50}, {"1,234", 123400}, {"-1,000.00", -100000}};

@@ -102,6 +102,36 @@ bool copy_core(std::string_view text, Parts& parts) {
     return parts.has_digit();
 }
 
+/// Reads what nearly all text amounts are at once: `1.234,56`, `1234,56`, a minus before it at most. Nothing for
+/// anything else, which is taken apart.
+std::optional<Money> read_usual_dutch(std::string_view text) {
+    constexpr std::size_t decimals = 3;  // with their comma
+    constexpr std::size_t group = 4;     // with its point
+    constexpr std::size_t size_max = 20;
+    const bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    if (text.size() <= decimals || text.size() > size_max || text[text.size() - decimals] != ',') return std::nullopt;
+    const std::size_t whole = text.size() - decimals;
+    const bool grouped = whole > group && text[whole - group] == '.';
+    std::int64_t cents = 0;
+    bool usual = true;
+    const auto add = [&](char c) {
+        usual = usual && is_digit(c);
+        cents = cents * 10 + (c - '0');
+    };
+    for (std::size_t left = whole; left > 0; --left) {
+        const char c = text[whole - left];
+        if (grouped && left % group == 0)
+            usual = usual && c == '.' && left != whole;
+        else
+            add(c);
+    }
+    add(text[whole + 1]);
+    add(text[whole + 2]);
+    if (!usual || cents > money_cents_max) return std::nullopt;
+    return Money::from_cents(negative ? -cents : cents);
+}
+
 /// Takes apart what nearly all amounts are: digits and marks, a minus before them. False for anything else.
 bool split_plain(std::string_view text, Parts& parts) {
     if (text.starts_with('-')) {
@@ -210,11 +240,15 @@ std::optional<bool> written_credit(std::string_view text) {
 }
 
 Notation notation_of(std::string_view text) {
+    if (read_usual_dutch(text)) return Notation::dutch;
     const auto parts = split(text);
     return parts ? notation_of_parts(*parts) : Notation::none;
 }
 
 Amount read_text(std::string_view text, Notation column) {
+    if (column != Notation::english) {
+        if (const auto usual = read_usual_dutch(text)) return {AmountState::value, *usual, false};
+    }
     const auto parts = split(text);
     if (!parts) return {.state = AmountState::no_amount};
     Notation notation = notation_of_parts(*parts);

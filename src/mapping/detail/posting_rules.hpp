@@ -8,7 +8,6 @@
 #include <map>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace begroot::detail {
@@ -38,15 +37,23 @@ private:
         bool asks_more = false;  ///< some of them ask for more than codes
     };
 
+    /// A coding that was looked at, and the number of the list of rules whose codes fit.
+    struct Slot {
+        const Coding* coding = nullptr;
+        std::size_t number = 0;
+    };
+
     [[nodiscard]] std::size_t candidates(const Coding& coding);
+    [[nodiscard]] std::size_t find_candidates(const Coding& coding);
     [[nodiscard]] std::size_t number_of(RuleList rules);
+    [[nodiscard]] Slot& slot_of(const Coding& coding);
+    void grow();
 
     const std::vector<Rule>* rules_;
     std::map<RuleList, std::size_t> numbers_;
     std::vector<List> lists_;
-    std::unordered_map<const Coding*, std::size_t> by_coding_;  ///< rules whose codes fit
-    const Coding* last_coding_ = nullptr;
-    std::size_t last_number_ = 0;
+    std::vector<Slot> slots_;  ///< by coding: a power of two, at least half of them free
+    std::size_t codings_ = 0;
     RuleList fitting_;  ///< kept between calls for its memory
 };
 

@@ -1,11 +1,11 @@
 #pragma once
-// Cuts a text into records and fields, eight bytes at a time: ledgers of a million rows come as csv.
+// Cuts a text into records and fields, many bytes at a time: ledgers of a million rows come as csv.
 
 #include "base/error.hpp"
+#include "workbook/detail/mark_finder.hpp"
 #include "workbook/workbook.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -33,42 +33,6 @@ struct ScanResult {
     bool feeds = false;           ///< lines that end in LF alone
     bool carriages = false;       ///< in CR alone
     bool carriage_feeds = false;  ///< in CR LF
-};
-
-static_assert(std::endian::native == std::endian::little, "the first byte of a word is its lowest");
-
-/// Gives each byte of a word that is zero a top bit; a byte 1 above one that is zero may get one too.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) {
-    return (word - 0x0101010101010101ULL) & ~word & 0x8080808080808080ULL;
-}
-
-/// Gathers the eight top bits of a word's bytes in its low byte, the first byte lowest (little endian).
-constexpr std::uint64_t gather_top_bits(std::uint64_t tops) { return ((tops >> 7U) * 0x0102040810204080ULL) >> 56U; }
-
-/// Says where in 64 bytes a delimiter, a quote, CR or LF stands, one bit a byte; now and then a bit too many, so the
-/// byte itself decides.
-class MarkFinder {
-public:
-    explicit MarkFinder(char delimiter) : delimiter_(spread(delimiter)) {}
-
-    [[nodiscard]] std::uint64_t find(const char* block) const {
-        std::uint64_t marks = 0;
-        for (std::size_t i = 0; i < 8; ++i) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, block + 8 * i, 8);
-            const std::uint64_t tops = zero_bytes(word ^ delimiter_) | zero_bytes(word ^ spread('\n')) |
-                                       zero_bytes(word ^ spread('\r')) | zero_bytes(word ^ spread('"'));
-            marks |= gather_top_bits(tops) << (8U * i);
-        }
-        return marks;
-    }
-
-private:
-    static constexpr std::uint64_t spread(char byte) {
-        return 0x0101010101010101ULL * static_cast<unsigned char>(byte);
-    }
-
-    std::uint64_t delimiter_;
 };
 
 /// Scans `text` and gives what it finds to a sink: `bool field(row, column, text, lasting)` for each field that is not
