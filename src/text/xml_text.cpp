@@ -2,6 +2,7 @@
 
 #include "text/encoding.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -50,13 +51,13 @@ bool append_entity(std::string_view name, std::string& out) {
 }  // namespace
 
 void append_with_line_ends(std::string_view raw, std::string& out) {
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-        if (raw[i] != '\r') {
-            out += raw[i];
-            continue;
-        }
+    while (true) {
+        const std::size_t carriage = std::min(raw.find('\r'), raw.size());
+        out.append(raw.substr(0, carriage));
+        if (carriage == raw.size()) return;
         out += '\n';
-        if (i + 1 < raw.size() && raw[i + 1] == '\n') ++i;
+        raw.remove_prefix(carriage + 1);
+        if (raw.starts_with('\n')) raw.remove_prefix(1);
     }
 }
 

@@ -50,7 +50,7 @@ void PostingRules::grow() {
 /// Gives the number of the list of rules whose codes fit. A ledger may have a coding for every third of its postings:
 /// they are told apart by where they lie.
 std::size_t PostingRules::candidates(const Coding& coding) {
-    if (2 * codings_ >= slots_.size()) grow();
+    if (4 * codings_ >= 3 * slots_.size()) grow();
     Slot& slot = slot_of(coding);
     if (slot.coding == nullptr) {
         slot = {&coding, find_candidates(coding)};

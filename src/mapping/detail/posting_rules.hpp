@@ -52,7 +52,7 @@ private:
     const std::vector<Rule>* rules_;
     std::map<RuleList, std::size_t> numbers_;
     std::vector<List> lists_;
-    std::vector<Slot> slots_;  ///< by coding: a power of two, at least half of them free
+    std::vector<Slot> slots_;  ///< by coding: a power of two, at least a quarter of them free
     std::size_t codings_ = 0;
     RuleList fitting_;  ///< kept between calls for its memory
 };

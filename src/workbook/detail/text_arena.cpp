@@ -11,7 +11,7 @@ namespace begroot::workbook::detail {
 namespace {
 
 /// Mixes eight bytes at a time; quality matters little, a clash only costs a second copy.
-std::size_t slot_hash(std::string_view text) {
+std::uint64_t text_hash(std::string_view text) {
     std::uint64_t hash = text.size() * 0x9E3779B97F4A7C15ULL;
     while (text.size() >= 8) {
         std::uint64_t word = 0;
@@ -23,7 +23,7 @@ std::size_t slot_hash(std::string_view text) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data(), text.size());
     hash = (hash ^ word) * 0xD6E8FEB86659FD93ULL;
-    return hash >> 32;
+    return hash;
 }
 
 }  // namespace
@@ -57,9 +57,10 @@ std::string_view TextArena::keep_once(std::string_view text) {
     if (text.empty()) return {};
     if (text.size() > recent_bytes_max) return keep(text);
     if (recent_.empty()) recent_.resize(recent_count);
-    std::string_view& slot = recent_[slot_hash(text) % recent_count];
-    if (slot != text) slot = keep(text);
-    return slot;
+    const std::uint64_t hash = text_hash(text);
+    Recent& recent = recent_[(hash >> 32U) % recent_count];
+    if (recent.hash != hash || recent.text != text) recent = {hash, keep(text)};
+    return recent.text;
 }
 
 }  // namespace begroot::workbook::detail

@@ -32,7 +32,12 @@ private:
     std::size_t free_bytes_ = 0;
     std::size_t block_bytes_ = std::size_t{1} << 15;
     std::uint64_t bytes_ = 0;
-    std::vector<std::string_view> recent_;  // by hash; a newer text takes the slot of an older one
+    /// A text kept lately, with its hash, so that another text is told apart without being looked at.
+    struct Recent {
+        std::uint64_t hash = 0;
+        std::string_view text;
+    };
+    std::vector<Recent> recent_;  // by hash; a newer text takes the slot of an older one
 };
 
 }  // namespace begroot::workbook::detail
