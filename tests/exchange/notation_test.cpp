@@ -161,6 +161,10 @@ TEST(TextAmount, MeansTheSameOnTheShortRoadForSeed1906) {
         }
     }
     EXPECT_GT(read, 1'000);
+    for (const char* text : {"duduizend,\x02,izend,\x02,", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF,\xFF\xFF",
+                             "99999999999,99", "99.999.999.999.999.999,99"}) {
+        EXPECT_EQ(read_text(text, Notation::dutch).state, read_text(std::string(text) + " ", Notation::dutch).state);
+    }
 }
 
 TEST(TextAmount, ReadsEnglishNotation) {

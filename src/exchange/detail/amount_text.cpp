@@ -105,9 +105,9 @@ bool copy_core(std::string_view text, Parts& parts) {
 /// Reads what nearly all text amounts are at once: `1.234,56`, `1234,56`, a minus before it at most. Nothing for
 /// anything else, which is taken apart.
 std::optional<Money> read_usual_dutch(std::string_view text) {
-    constexpr std::size_t decimals = 3;  // with their comma
-    constexpr std::size_t group = 4;     // with its point
-    constexpr std::size_t size_max = 20;
+    constexpr std::size_t decimals = 3;   // with their comma
+    constexpr std::size_t group = 4;      // with its point
+    constexpr std::size_t size_max = 14;  // whatever stands there, no number of so many places overflows
     const bool negative = text.starts_with('-');
     if (negative) text.remove_prefix(1);
     if (text.size() <= decimals || text.size() > size_max || text[text.size() - decimals] != ',') return std::nullopt;
