@@ -11,7 +11,7 @@ namespace begroot::workbook::detail {
 namespace {
 
 /// The bytes that are marks, those next to them, and others.
-constexpr std::string_view bytes = ";,\t\n\r\"\x08\x0B\x0C\x0E\x21\x23\x3A\x3C +-az09\x7F\x80\xBB\xFF";
+constexpr std::string_view tried_bytes = ";,\t\n\r\"\x08\x0B\x0C\x0E\x21\x23\x3A\x3C +-az09\x7F\x80\xBB\xFF";
 
 TEST(MarkFinder, FindsEveryMarkForSeed64) {
     std::mt19937 random(64);
@@ -20,7 +20,7 @@ TEST(MarkFinder, FindsEveryMarkForSeed64) {
             std::array<char, 64> block{};
             std::uint64_t marks = 0;
             for (std::size_t i = 0; i < block.size(); ++i) {
-                const char byte = bytes[random() % bytes.size()];
+                const char byte = tried_bytes[random() % tried_bytes.size()];
                 block[i] = byte;
                 const bool is_mark = byte == delimiter || byte == '"' || byte == '\n' || byte == '\r';
                 marks |= std::uint64_t{is_mark} << i;
