@@ -177,15 +177,15 @@ public:
     [[nodiscard]] bool again(std::string_view account, std::string_view name) {
         const auto place = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(name.data()));
         Pair& pair = pairs_[place * 0x9E3779B97F4A7C15U >> (64U - bits)];
-        if (pair.name == name.data() && pair.account == account) return true;
-        pair = {name.data(), account};
+        if (pair.name.data() == name.data() && pair.account == account) return true;
+        pair = {name, account};
         return false;
     }
 
 private:
     static constexpr unsigned bits = 12;
     struct Pair {
-        const char* name = nullptr;  ///< where it is kept
+        std::string_view name;  ///< told apart by where it is kept
         std::string_view account;
     };
 
