@@ -1,6 +1,7 @@
 #include "model/quantity.hpp"
 
 #include <cmath>
+#include <limits>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -109,7 +110,7 @@ TEST(Quantity, WhatIsWrittenReadsBackAsTheSameDouble) {
     EXPECT_EQ(write_value(0, percents()), "0%");
     EXPECT_EQ(write_value(1234567.5, pupils()), "1.234.567,5");
     EXPECT_EQ(write_value(0.05, pupils()), "0,05");
-    EXPECT_EQ(write_value(NAN, pupils()), "niet te berekenen");
+    EXPECT_EQ(write_value(std::numeric_limits<double>::quiet_NaN(), pupils()), "niet te berekenen");
     std::mt19937_64 random(11);
     for (int i = 0; i < 2000; ++i) {
         const double size = std::pow(10.0, static_cast<double>(random() % 18) - 6);

@@ -7,7 +7,12 @@
 namespace begroot::text {
 namespace {
 
-TEST(TextRun, FindsTheEndAndWhatNeedsACloserLook) {
+using Scan = TextRun (*)(const char*, const char*);
+
+class TextRunScan : public testing::TestWithParam<Scan> {};
+
+TEST_P(TextRunScan, FindsTheEndAndWhatNeedsACloserLook) {
+    const Scan scan = GetParam();
     for (std::size_t length = 0; length < 40; ++length) {
         for (std::size_t at = 0; at <= length; ++at) {
             for (const char special : {'x', '&', '\r', '_', '\xC3'}) {
@@ -15,7 +20,7 @@ TEST(TextRun, FindsTheEndAndWhatNeedsACloserLook) {
                 if (at < length) text[at] = special;
                 const bool has = at < length;
                 text += "<&_";
-                const auto run = scan_text_run(text.data(), text.data() + text.size());
+                const auto run = scan(text.data(), text.data() + text.size());
                 ASSERT_EQ(run.end, text.data() + length);
                 const bool entity = has && (special == '&' || special == '\r');
                 const bool other = has && (special == '_' || special == '\xC3');
@@ -25,9 +30,11 @@ TEST(TextRun, FindsTheEndAndWhatNeedsACloserLook) {
             }
         }
         const std::string endless(length, 'a');
-        EXPECT_EQ(scan_text_run(endless.data(), endless.data() + length).end, nullptr);
+        EXPECT_EQ(scan(endless.data(), endless.data() + length).end, nullptr);
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(ByWordAndByLane, TextRunScan, testing::Values(&scan_text_words, &scan_text_run));
 
 }  // namespace
 }  // namespace begroot::text

@@ -119,6 +119,17 @@ TEST(TextArena, KeepsARecentTextOnce) {
     EXPECT_EQ(first, "KP100");
 }
 
+TEST(TextArena, GivesEachTextForItself) {
+    constexpr std::uint32_t seed = 1907;
+    std::mt19937 random(seed);
+    detail::TextArena arena;
+    for (int i = 0; i < 200'000; ++i) {
+        std::string text(1 + random() % 20, '\0');  // few letters: many come back, many differ in one byte
+        for (char& letter : text) letter = "ab\0\xFF"[random() % 4];
+        ASSERT_EQ(arena.keep_once(text), text) << "after " << i << " texts of seed " << seed;
+    }
+}
+
 TEST(EscapedText, LeavesHalfASurrogatePairAndOtherUnderscoresAsTheyAre) {
     EXPECT_EQ(detail::unescape("_xD83D_"), "_xD83D_");
     EXPECT_EQ(detail::unescape("a_x1_b_xGGGG__x0041_"), "a_x1_b_xGGGG_A");

@@ -146,7 +146,7 @@ bool CellStore::refuse_index(const RawCell& raw, std::string_view index) {
 }
 
 bool CellStore::convert_text(const RawCell& raw) {
-    if (kept_.drops(raw.column) && text::valid_utf8(raw.value))
+    if (kept_.drops(raw.column) && (raw.value_is_plain || text::valid_utf8(raw.value)))
         return (raw.value.empty() && !raw.has_formula) || drop(raw);
     std::string_view text;
     if (raw.value_is_plain) {

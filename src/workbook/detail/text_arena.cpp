@@ -10,20 +10,41 @@ namespace begroot::workbook::detail {
 
 namespace {
 
-/// Mixes eight bytes at a time; quality matters little, a clash only costs a second copy.
+constexpr std::size_t word_bytes = 8;
+
+template <typename Word>
+std::uint64_t word_at(const char* at) {
+    Word word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/// Puts all bytes of a text of 1 to 7 bytes into one word: two of one size that give the same word are the same.
+std::uint64_t short_word(std::string_view text) {
+    const char* const last = text.data() + text.size() - 1;
+    if (text.size() >= 4) return word_at<std::uint32_t>(text.data()) | word_at<std::uint32_t>(last - 3) << 32U;
+    return word_at<std::uint8_t>(text.data()) | word_at<std::uint8_t>(text.data() + text.size() / 2) << 8U |
+           word_at<std::uint8_t>(last) << 16U;
+}
+
+/// Mixes eight bytes at a time, the last eight whole; quality matters little, a clash only costs a second copy. For
+/// texts of one size below eight bytes it is one to one: each step can be undone.
 std::uint64_t text_hash(std::string_view text) {
+    constexpr std::uint64_t factor = 0xD6E8FEB86659FD93ULL;
     std::uint64_t hash = text.size() * 0x9E3779B97F4A7C15ULL;
-    while (text.size() >= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data(), 8);
-        hash = (hash ^ word) * 0xD6E8FEB86659FD93ULL;
+    if (text.size() < word_bytes) return (hash ^ short_word(text)) * factor;
+    const char* const last = text.data() + text.size() - word_bytes;
+    for (const char* at = text.data(); at < last; at += word_bytes) {
+        hash = (hash ^ word_at<std::uint64_t>(at)) * factor;
         hash ^= hash >> 32;
-        text.remove_prefix(8);
     }
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data(), text.size());
-    hash = (hash ^ word) * 0xD6E8FEB86659FD93ULL;
-    return hash;
+    return (hash ^ word_at<std::uint64_t>(last)) * factor;
+}
+
+/// Tells whether two texts are the same, of which the hashes are.
+bool same_text(std::string_view left, std::string_view right) {
+    return left.size() == right.size() &&
+           (left.size() < word_bytes || std::memcmp(left.data(), right.data(), left.size()) == 0);
 }
 
 }  // namespace
@@ -59,7 +80,7 @@ std::string_view TextArena::keep_once(std::string_view text) {
     if (recent_.empty()) recent_.resize(recent_count);
     const std::uint64_t hash = text_hash(text);
     Recent& recent = recent_[(hash >> 32U) % recent_count];
-    if (recent.hash != hash || recent.text != text) recent = {hash, keep(text)};
+    if (recent.hash != hash || !same_text(recent.text, text)) recent = {hash, keep(text)};
     return recent.text;
 }
 
