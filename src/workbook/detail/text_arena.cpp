@@ -21,9 +21,10 @@ std::uint64_t word_at(const char* at) {
 
 /// Puts all bytes of a text of 1 to 7 bytes into one word: two of one size that give the same word are the same.
 std::uint64_t short_word(std::string_view text) {
-    const char* const last = text.data() + text.size() - 1;
-    if (text.size() >= 4) return word_at<std::uint32_t>(text.data()) | word_at<std::uint32_t>(last - 3) << 32U;
-    return word_at<std::uint8_t>(text.data()) | word_at<std::uint8_t>(text.data() + text.size() / 2) << 8U |
+    const char* const first = text.data();
+    const char* const last = first + text.size() - 1;
+    if (text.size() >= 4) return word_at<std::uint32_t>(first) | word_at<std::uint32_t>(last - 3) << 32U;
+    return word_at<std::uint8_t>(first) | word_at<std::uint8_t>(first + text.size() / 2) << 8U |
            word_at<std::uint8_t>(last) << 16U;
 }
 
