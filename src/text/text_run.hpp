@@ -56,7 +56,7 @@ struct TextRun {
 
 #ifdef __SSE2__
 
-/// Does the same with sixteen bytes at once, and never reports a doubtful byte that is not there before its end.
+/// Does the same with sixteen bytes at once.
 [[nodiscard]] inline TextRun scan_text_run(const char* at, const char* limit) {
     constexpr std::ptrdiff_t lane_bytes = 16;
     const __m128i less = _mm_set1_epi8('<');
