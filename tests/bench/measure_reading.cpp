@@ -7,6 +7,7 @@
 //   time
 //                                              the CPU seconds of all threads and the seconds on the clock; what
 //                                              readies the job is left out
+//   measure_reading touch MB                                  touches so much memory, so that a virtual machine has it
 //
 // Jobs: inflate (the sheet, into nothing), libxml2 (counts the cells of the sheet), columns (begroot reads the columns
 // that are needed), postings (begroot reads on to the ledger), marks and typed (csv), audit and sax (auditfile).
@@ -15,6 +16,7 @@
 #include "delimited_readings.hpp"
 #include "ledger_file.hpp"
 
+#include "base/huge_pages.hpp"
 #include "exchange/ledger_sheet.hpp"
 #include "workbook/detail/zip.hpp"
 #include "workbook/reader.hpp"
@@ -22,6 +24,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <fstream>
 #include <functional>
@@ -211,12 +214,23 @@ void time_job(const std::string& name, int times, const std::vector<std::string>
     fmt::print("{:.6f} {:.6f}\n", all.cpu / times, all.clock / times);
 }
 
+/// Touches so many megabytes in the blocks that cells are kept in, and gives them back.
+void touch(std::size_t megabytes) {
+    std::vector<MemoryBlock> blocks;
+    for (std::size_t bytes = 0; bytes < megabytes * 1'000'000; bytes += huge_page_bytes) {
+        blocks.push_back(make_memory_block(huge_page_bytes));
+        std::memset(blocks.back().get(), 1, huge_page_bytes);
+    }
+}
+
 }  // namespace
 
 int main(int count, char** words) {
     const std::vector<std::string> word(words + 1, words + count);
     if (word.size() >= 4 && word[0] == "time") {
         time_job(word[1], std::stoi(word[2]), {word.begin() + 3, word.end()});
+    } else if (word.size() == 2 && word[0] == "touch") {
+        touch(std::stoul(word[1]));
     } else if (word.empty() || word[0] != "make" || !make(word)) {
         give_up("gebruik staat boven in measure_reading.cpp");
     }
