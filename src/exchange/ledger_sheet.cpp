@@ -33,7 +33,8 @@ Result<LedgerReading> read_postings(const workbook::Workbook& workbook, workbook
     if (ledger.postings.empty()) return failure(detail::no_rows(*opened, "geen enkele boeking"));
     if (auto finished = rows.finish(); !finished) return failure(std::move(finished).error());
     detail::close_report(*opened, rows.last_data_row());
-    return LedgerReading{std::move(ledger), std::move(opened->report)};
+    const FileAmounts amounts = rows.amounts();
+    return LedgerReading{std::move(ledger), std::move(opened->report), amounts, rows.administration()};
 }
 
 }  // namespace

@@ -3,9 +3,12 @@
 
 #include "base/result.hpp"
 #include "exchange/source.hpp"
+#include "ledger/imports.hpp"
 #include "ledger/ledger.hpp"
 #include "workbook/reader.hpp"
 #include "workbook/workbook.hpp"
+
+#include <string>
 
 namespace begroot::exchange {
 
@@ -13,6 +16,8 @@ namespace begroot::exchange {
 struct LedgerReading {
     Ledger ledger;
     ReadReport report;
+    FileAmounts amounts = FileAmounts::of_periods;
+    std::string administration = {};  ///< whose books these are, where a column says so
 };
 
 /// Says which columns a reading under these settings needs, so that a reader of a large export keeps no others: those

@@ -170,6 +170,22 @@ void find_shared_periods(const Ledger& ledger, const std::vector<Import>& import
     shared.close();
 }
 
+/// Tells of a file with the books of another administration than the first that names one.
+void find_other_administrations(const std::vector<Import>& imports, Findings& findings) {
+    const auto first =
+        std::ranges::find_if(imports, [](const Import& import) { return !import.administration.empty(); });
+    if (first == imports.end()) return;
+    Limited others(findings);
+    for (const Import& import : imports) {
+        if (import.administration.empty() || import.administration == first->administration) continue;
+        others.add({Severity::warning, "andere_administratie", file_place(import.file),
+                    "dit bestand is van administratie " + import.administration + ", en " + first->file + " van " +
+                        first->administration,
+                    "bestanden van één administratie", "laat het zo als zij samen uw organisatie zijn"});
+    }
+    others.close();
+}
+
 /// Remembers which account and name were seen together: what it forgets is looked at once more.
 class SeenNames {
 public:
@@ -261,6 +277,7 @@ Findings check_imports(const Ledger& ledger, const std::vector<Import>& imports)
     Findings findings;
     find_doubles(ledger, imports, findings);
     if (imports.size() > 1) find_shared_periods(ledger, imports, findings);
+    find_other_administrations(imports, findings);
     Findings missing = missing_months(ledger, imports.empty() ? std::string() : imports.back().file);
     findings.insert(findings.end(), missing.begin(), missing.end());
     find_renamed(ledger, findings);

@@ -1,5 +1,6 @@
 #include "store/dossier.hpp"
 
+#include "ledger/cumulative.hpp"
 #include "ledger/imports.hpp"
 #include "plan/check_plan.hpp"
 #include "store/detail/explanation_file.hpp"
@@ -163,7 +164,12 @@ std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& mo
     if (auto error = detail::read_explanations(dossier)) return std::unexpected(ModelErrors{std::move(*error)});
     append(dossier.import_findings, years_without_budget(dossier.model));
     append(dossier.import_findings, months_without_budget(dossier));
-    if (dossier.ledger) append(dossier.import_findings, check_imports(*dossier.ledger, dossier.imports));
+    if (dossier.ledger) {
+        auto joined = join_balances(*dossier.ledger, dossier.imports);
+        if (!joined) return std::unexpected(ModelErrors{std::move(joined.error())});
+        append(dossier.import_findings, std::move(*joined));
+        append(dossier.import_findings, check_imports(*dossier.ledger, dossier.imports));
+    }
     join(dossier);
     return dossier;
 }

@@ -112,6 +112,8 @@ enum LedgerColumn : unsigned {
     ledger_board,
     ledger_neighbourhood,
     ledger_dimension_type,
+    ledger_administration,
+    ledger_currency,
     ledger_columns
 };
 
@@ -137,7 +139,8 @@ inline constexpr std::array<HeadRule, ledger_columns> ledger_heads{{
      "boekstuknr boekstuk onzeref"},
     {"volgnummer", "volgnummerjournaalpost volgnummer regelnr regelnummer regel"},
     {"bedrag",
-     "bedrag bedrageur amountdc amounteur basisbedrag amount mutatiesmutaties mutatiessaldo mutatiebedrag "
+     "basisbedrag bedrageur bedrageuro bedragineur bedragineuro amountdc amounteur bedrag amount mutatiesmutaties "
+     "mutatiessaldo mutatiebedrag "
      "mutaties mutatie",
      false,
      true,
@@ -171,7 +174,18 @@ inline constexpr std::array<HeadRule, ledger_columns> ledger_heads{{
     {"bestuur", board_words, false, false, {}, true},
     {"buurt", neighbourhood_words, false, false, {}, true},
     {"soort_kostenplaats", "dimensietype2"},
+    {"administratie",
+     "administratie administratiecode administratienummer codeadministratie admcode division",
+     false,
+     false,
+     {},
+     true},
+    {"valuta", "valuta valutacode codevaluta munt muntsoort currency currencycode", false, false, {}, true},
 }};
+
+/// Heads of amounts in euros, whatever a column with the currency of the booking says.
+inline constexpr std::array<std::string_view, 7> euro_heads{"basisbedrag",  "bedrageur", "bedrageuro", "bedragineur",
+                                                            "bedragineuro", "amountdc",  "amounteur"};
 
 /// Heads of personal data: a file with such a column is refused before a single row is read.
 inline constexpr std::array<std::string_view, 17> personal_heads{

@@ -29,32 +29,44 @@ std::string head_of(std::string_view bytes) {
     return in_lower_case(head);
 }
 
-/// Passes over `<? ?>`, `<!-- -->` and `<! >` in front of the first element; gives what begins with its name.
-std::string_view root_of(std::string_view head) {
-    while (true) {
-        head = trim(head);
-        if (!head.starts_with('<')) return {};
-        std::string_view end = ">";
-        if (head.starts_with("<?")) {
-            end = "?>";
-        } else if (head.starts_with("<!--")) {
-            end = "-->";
-        } else if (head.starts_with("<!")) {
-            // What a DOCTYPE declares has its own brackets; the name of the root stands in front of them.
-            return head.starts_with("<!doctype") ? trim(head.substr(9)) : std::string_view();
-        } else {
-            return head.substr(1);
-        }
-        const std::size_t found = head.find(end);
-        if (found == std::string_view::npos) return {};
-        head.remove_prefix(found + end.size());
-    }
-}
-
 bool is_audit_root(std::string_view root) {
     std::string_view name = root.substr(0, root.find_first_of(" \t\r\n/>["));
     if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
     return name == "auditfile";
+}
+
+/// Gives what comes behind a DOCTYPE, whose declarations stand between brackets; nothing where it does not end. A
+/// bracket inside a quoted value is not told from its own, which only a document that is refused anyway has.
+std::string_view behind_doctype(std::string_view text) {
+    constexpr std::string_view spaces = " \t\r\n";
+    std::size_t end = text.find_first_of("[>");
+    if (end != std::string_view::npos && text[end] == '[') {
+        do {
+            end = text.find(']', end);
+            if (end != std::string_view::npos) end = text.find_first_not_of(spaces, end + 1);
+        } while (end != std::string_view::npos && text[end] != '>');
+    }
+    return end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+}
+
+/// Passes over `<? ?>`, `<!-- -->` and `<!DOCTYPE >` in front of the first element; gives what begins with its name,
+/// which a DOCTYPE of an auditfile says already.
+std::string_view root_of(std::string_view head) {
+    while (true) {
+        head = trim(head);
+        if (head.starts_with("<!doctype")) {
+            const std::string_view named = trim(head.substr(9));
+            if (is_audit_root(named)) return named;
+            head = behind_doctype(named);
+            continue;
+        }
+        if (!head.starts_with('<')) return {};
+        if (!head.starts_with("<?") && !head.starts_with("<!")) return head.substr(1);
+        const std::string_view end = head.starts_with("<?") ? "?>" : head.starts_with("<!--") ? "-->" : "";
+        const std::size_t found = end.empty() ? std::string_view::npos : head.find(end);
+        if (found == std::string_view::npos) return {};
+        head.remove_prefix(found + end.size());
+    }
 }
 
 bool is_audit_name(std::string_view lower) {

@@ -18,7 +18,8 @@ namespace begroot::exchange::detail {
 struct KnownAccount {
     CodeAndName text;
     CodeNumber number = no_code;
-    std::optional<Side> side;  ///< as the settings tell, once they were asked
+    std::optional<Side> side = {};   ///< as the settings tell, once they were asked
+    std::optional<Side> typed = {};  ///< as the last row said
 };
 
 /// Remembers what cells with codes meant, by the cells themselves: cells with the same value mean the same, so nothing

@@ -34,7 +34,8 @@ void LedgerChecks::add_total(std::uint32_t row, std::string text, LabelKind kind
     block_ = {};
 }
 
-void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total& total, bool first) const {
+void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total& total,
+                               const AmountSideColumns& columns, bool first) const {
     // A total that closes the file is of all postings, unless the file also prints one per account and this is the
     // last.
     const auto equals = [&total](const SideAmounts& sums) {
@@ -47,7 +48,6 @@ void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total&
     const bool whole = total.kind == LabelKind::grand_total || (total.kind != LabelKind::subtotal && closes &&
                                                                 (first || equals(total.all) || !equals(total.block)));
     const SideAmounts& sums = whole ? total.all : total.block;
-    constexpr std::array<LedgerColumn, amount_sides> columns{ledger_debit, ledger_credit, ledger_amount};
     for (std::size_t i = 0; i < amount_sides; ++i) {
         const auto& column = opened.header.columns[columns[i]];
         if (!total.printed[i] || !column) continue;
@@ -92,8 +92,8 @@ void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
     }
 }
 
-void LedgerChecks::finish(OpenedSheet& opened, Ledger& ledger) {
-    for (std::size_t i = 0; i < totals_.size(); ++i) check_total(opened, ledger, totals_[i], i == 0);
+void LedgerChecks::finish(OpenedSheet& opened, Ledger& ledger, const AmountSideColumns& columns) {
+    for (std::size_t i = 0; i < totals_.size(); ++i) check_total(opened, ledger, totals_[i], columns, i == 0);
     check_entries(opened, ledger);
 }
 

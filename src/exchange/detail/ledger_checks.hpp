@@ -17,6 +17,7 @@ namespace begroot::exchange::detail {
 
 /// Counts the amount columns a ledger may have: debit, credit, signed amount.
 inline constexpr std::size_t amount_sides = 3;
+using AmountSideColumns = std::array<LedgerColumn, amount_sides>;
 using SideAmounts = std::array<Money, amount_sides>;
 
 /// Collects while rows are read, judges at the end.
@@ -28,8 +29,10 @@ public:
     /// Remembers a total row to be checked.
     void add_total(std::uint32_t row, std::string text, LabelKind kind,
                    const std::array<std::optional<Money>, amount_sides>& printed);
-    /// Compares every total with its postings, and every journal entry with 0.
-    void finish(OpenedSheet& opened, Ledger& ledger);
+    /// Compares every total with its postings, and every journal entry with 0; the amounts are those of `columns`.
+    void finish(OpenedSheet& opened, Ledger& ledger, const AmountSideColumns& columns);
+    /// Tells whether a posting had the number of its entry: then it is a booking, not a balance.
+    [[nodiscard]] bool has_entries() const { return !entries_.empty(); }
 
 private:
     struct Total {
@@ -49,7 +52,8 @@ private:
         std::uint32_t column;
     };
 
-    void check_total(OpenedSheet& opened, Ledger& ledger, const Total& total, bool first) const;
+    void check_total(OpenedSheet& opened, Ledger& ledger, const Total& total, const AmountSideColumns& columns,
+                     bool first) const;
     void check_entries(OpenedSheet& opened, const Ledger& ledger);
 
     std::vector<Total> totals_;

@@ -4,22 +4,16 @@
 #include "exchange/detail/posting_cells.hpp"
 #include "exchange/detail/row_balance.hpp"
 #include "exchange/detail/sheet_report.hpp"
-#include "exchange/profile.hpp"
-#include "ledger/cumulative.hpp"
 #include "money/format.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace begroot::exchange::detail {
 
 using workbook::Cell;
 using workbook::CellKind;
-
-namespace {
-
-constexpr std::size_t signed_index = 2;  // of the one amount with a sign, behind debit and credit
-
-}  // namespace
 
 LedgerRows::LedgerRows(OpenedSheet& opened, Ledger& ledger, const SourceSettings& settings)
     : opened_(&opened),
@@ -47,6 +41,7 @@ Result<void> LedgerRows::prepare() {
     periods_ = *periods;
     if (!paired_ && opened_->header.has(ledger_debit_or_credit)) decide_sign();
     report_axes();
+    checks_currency_ = opened_->header.has(ledger_currency) && !is_in_euros();
     checks_balances_ = has_balances(opened_->header) && amount_columns_[0] != ledger_closing_debit;
     return {};
 }
@@ -202,8 +197,10 @@ Result<Side> LedgerRows::read_row_side(std::uint32_t row, KnownAccount& account)
                             "vul rekeningsoort in het model aan"});
         }
     }
-    if (const auto side = read_side(cells_[ledger_type])) return *side;
-    return failure(unknown_type(row));
+    const auto side = read_side(cells_[ledger_type]);
+    if (!side) return failure(unknown_type(row));
+    if (account.typed != side) note_type(row, account, *side);
+    return *side;
 }
 
 /// Reads the cost centre; where the column holds relations too, only what is marked as a cost centre.
@@ -257,6 +254,10 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, KnownAccount& account) 
         skip_row(*opened_, row, "periode onleesbaar");
         return {};
     }
+    if (checks_currency_) {
+        if (auto euros = check_currency(row); !euros) return euros;
+    }
+    note_administration(row);
     const auto coding = coding_of(row, account, period->year);
     if (!coding) return failure(coding.error());
     const Side side = (*coding)->side;
@@ -269,6 +270,8 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, KnownAccount& account) 
     if (side == Side::income) {
         income_ += *amount;
         ++incomes_;
+    } else if (side == Side::expense) {
+        expense_ += *amount;
     }
     const std::string entry = read_code(cells_[ledger_entry]);
     const std::string line = read_code(cells_[ledger_entry_line]);
@@ -322,47 +325,6 @@ Result<void> LedgerRows::take_other(std::uint32_t row) {
         "vul de rekening in en lever de export opnieuw aan");
     skip_row(*opened_, row, "geen rekening");
     return {};
-}
-
-/// Doubts a column of signed amounts in which income adds up to debit, unless the user said what its sign means.
-std::optional<Error> LedgerRows::doubt_sign() const {
-    if (paired_ || settings_->sign || incomes_ == 0 || income_ <= Money()) return std::nullopt;
-    const auto& column = opened_->header.columns[amount_columns_[signed_index]];
-    return Error{ErrorKind::input, to_place(opened_->grid.origin(opened_->header.row, column->column)),
-                 "in deze kolom zijn de baten samen positief: " + format_euro(income_, Decimals::cents),
-                 "baten negatief (credit), zoals in het grootboek",
-                 "zeg in [[bron]] wat het teken betekent: teken = \"credit_positief\" (baten +, lasten -), "
-                 "\"alles_positief\" (beide +) of \"debet_positief\" (het klopt zo)"};
-}
-
-Result<void> LedgerRows::finish() {
-    if (auto error = doubt_sign()) return failure(std::move(*error));
-    checks_.finish(*opened_, *ledger_);
-    return settle_accumulation();
-}
-
-/// Turns running totals into amounts a period when the user says so; asks when a balance list looks like it.
-Result<void> LedgerRows::settle_accumulation() {
-    const Origin at = opened_->grid.origin(opened_->header.row, 0);
-    if (settings_->cumulative == true) {
-        to_period_amounts(*ledger_);
-        ledger_->source_total = Money();
-        for (const Posting& posting : ledger_->postings) ledger_->source_total += posting.amount;
-        add(Severity::notice, "bedragen_cumulatief", at,
-            "elk bedrag bevat de perioden ervoor, zoals het model zegt; gelezen is het verschil met de periode ervoor",
-            "", "");
-        return {};
-    }
-    const Profile* profile = find_profile(settings_->profile);
-    const bool asked = settings_->cumulative.has_value() || periods_.source() == PeriodSource::fixed;
-    if (asked || profile == nullptr) return {};
-    const Accumulation seen = accumulation_of(*ledger_);
-    const bool doubtful = seen == Accumulation::undecided && profile->may_be_cumulative;
-    if (seen != Accumulation::cumulative && !doubtful) return {};
-    return failure({ErrorKind::input, to_place(at),
-                    "de bedragen lopen op: geen rekening, of een enkele, heeft in een latere periode minder",
-                    "bedragen per periode, of de mededeling dat ze cumulatief zijn",
-                    "zet in [[bron]] cumulatief = true (elk bedrag bevat de perioden ervoor) of cumulatief = false"});
 }
 
 }  // namespace begroot::exchange::detail

@@ -7,16 +7,23 @@
 #include "exchange/detail/ledger_checks.hpp"
 #include "exchange/detail/opened_sheet.hpp"
 #include "exchange/detail/row_period.hpp"
+#include "ledger/imports.hpp"
 #include "ledger/ledger.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace begroot::exchange::detail {
+
+/// Where the one amount with a sign stands among the sides, behind debit and credit.
+inline constexpr std::size_t signed_index = 2;
 
 /// Takes the rows of an opened sheet in order and builds the ledger.
 class LedgerRows {
@@ -33,6 +40,10 @@ public:
     /// cannot be right.
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] std::uint32_t last_data_row() const { return last_data_row_; }
+    /// Says what is known of the amounts once all rows are taken.
+    [[nodiscard]] FileAmounts amounts() const;
+    /// Gives the one administration that the rows name; empty where they name none or several.
+    [[nodiscard]] std::string administration() const { return administrations_ == 1 ? administration_ : std::string(); }
 
 private:
     using Cells = RowCells<ledger_columns>;
@@ -54,6 +65,11 @@ private:
     [[nodiscard]] bool is_account_head() const;
     [[nodiscard]] CodeNumber read_cost_centre();
     [[nodiscard]] std::optional<Error> doubt_sign() const;
+    void report_doubts();
+    void note_type(std::uint32_t row, KnownAccount& account, Side side);
+    void note_administration(std::uint32_t row);
+    [[nodiscard]] Result<void> check_currency(std::uint32_t row);
+    [[nodiscard]] bool is_in_euros() const;
     [[nodiscard]] Result<void> settle_accumulation();
     [[nodiscard]] Error unknown_type(std::uint32_t row) const;
     void report_axes();
@@ -73,7 +89,16 @@ private:
     bool paired_ = false;           ///< debit and credit columns; otherwise one amount
     bool credit_flips_ = false;     ///< the amount has no sign of its own: C makes it negative
     std::array<LedgerColumn, amount_sides> amount_columns_{ledger_debit, ledger_credit, ledger_amount};
+    bool checks_currency_ = false;  ///< a column names the currency of the amounts
+    std::size_t foreign_ = 0;       ///< rows in another currency
+    std::optional<std::uint32_t> first_foreign_;
+    std::map<CodeNumber, Side> typed_sides_;  ///< of accounts, by the first row that told
+    std::set<CodeNumber> told_accounts_;      ///< accounts of two types
+    CodeNumber first_administration_ = no_code;
+    std::string administration_;  ///< of the first row
+    std::size_t administrations_ = 0;
     Money income_;             ///< of all income postings, debit positive
+    Money expense_;            ///< of all expense postings
     std::size_t incomes_ = 0;  ///< postings on income accounts
     std::uint32_t last_data_row_ = 0;
     std::string shown_name_;  ///< room for what a cell shows and does not hold

@@ -3,6 +3,7 @@
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/period_text.hpp"
 #include "exchange/detail/posting_cells.hpp"
+#include "period/calendar_day.hpp"
 
 #include <algorithm>
 #include <string>
@@ -159,13 +160,59 @@ Result<RowPeriods> RowPeriods::decide(OpenedSheet& opened, const SourceSettings&
     return periods;
 }
 
-std::optional<BookPeriod> RowPeriods::read_date_period(const Cell* cell) const {
+std::optional<Day> RowPeriods::day_in(const Cell* cell) const {
     if (cell == nullptr) return std::nullopt;
     const DateReading date = dates_->read(*cell);
-    return date.state == DateState::value ? std::optional(BookPeriod{date.day.year, date.day.month}) : std::nullopt;
+    return date.state == DateState::value ? std::optional(date.day) : std::nullopt;
 }
 
-std::optional<BookPeriod> RowPeriods::read(const RowCells<ledger_columns>& cells) const {
+/// Moves a period to the year in which it lies nearest to the date: bookings around New Year are dated on its other
+/// side.
+BookPeriod RowPeriods::near_date(BookPeriod period, Day date, std::uint32_t row) {
+    constexpr std::int32_t months = 12;
+    constexpr std::int32_t near_max = 3;
+    if (period.number < 1 || period.number > months) return period;
+    ++dated_;
+    std::int32_t apart = period.number - date.month;
+    const std::int32_t date_year = period.year;
+    if (apart > months / 2) {
+        --period.year;
+        apart -= months;
+    } else if (apart < -months / 2) {
+        ++period.year;
+        apart += months;
+    }
+    const auto note = [&](Apart& noted) {
+        if (noted.count++ == 0) noted = {1, row, date, period};
+    };
+    if (period.year != date_year) note(other_year_);
+    if (apart > near_max || apart < -near_max) note(far_);
+    return period;
+}
+
+Result<void> RowPeriods::finish(OpenedSheet& opened) const {
+    if (source_ != PeriodSource::period_and_date) return {};
+    const auto words = [](const Apart& apart) {
+        return "datum " + dutch_text(apart.date) + " in periode " + std::to_string(apart.period.number);
+    };
+    const std::uint32_t column = opened.header.columns[ledger_period]->column;
+    if (2 * far_.count > dated_) {
+        return failure({ErrorKind::input, to_place(opened.grid.origin(far_.row, column)),
+                        "de perioden liggen ver van de datums: " + words(far_), "een periode bij de maand van de datum",
+                        "exporteer met een kolom Jaar, of zonder Periode als de datum telt"});
+    }
+    if (other_year_.count > 0) {
+        opened.report.findings.push_back(
+            {Severity::warning, "jaar_naast_datum", to_place(opened.grid.origin(other_year_.row, column)),
+             std::to_string(other_year_.count) + (other_year_.count == 1 ? " boeking telt" : " boekingen tellen") +
+                 " in een ander jaar dan hun datum: " + words(other_year_) + " is gelezen als " +
+                 std::to_string(other_year_.period.year) + ", periode " + std::to_string(other_year_.period.number),
+             "een kolom Jaar", "exporteer met een kolom Jaar, of controleer deze boekingen"});
+    }
+    return {};
+}
+
+std::optional<BookPeriod> RowPeriods::read(const RowCells<ledger_columns>& cells) {
     switch (source_) {
         case PeriodSource::year_and_period:
             return read_period(cells[ledger_year], cells[ledger_period]);
@@ -176,14 +223,17 @@ std::optional<BookPeriod> RowPeriods::read(const RowCells<ledger_columns>& cells
             return BookPeriod{*period->year, period->number};
         }
         case PeriodSource::period_and_date: {
-            const auto date = read_date_period(cells[ledger_date]);
+            const auto date = day_in(cells[ledger_date]);
             if (!date) return std::nullopt;
-            return read_period(date->year, cells[ledger_period]);
+            const auto period = read_period(date->year, cells[ledger_period]);
+            return period ? std::optional(near_date(*period, *date, cells[ledger_period]->row())) : std::nullopt;
         }
         case PeriodSource::period_of_year:
             return read_period(year_, cells[ledger_period]);
-        case PeriodSource::date:
-            return read_date_period(cells[ledger_date]);
+        case PeriodSource::date: {
+            const auto date = day_in(cells[ledger_date]);
+            return date ? std::optional(BookPeriod{date->year, date->month}) : std::nullopt;
+        }
         case PeriodSource::fixed:
             break;
     }

@@ -6,8 +6,10 @@
 #include "exchange/detail/date_text.hpp"
 #include "exchange/detail/opened_sheet.hpp"
 #include "exchange/source.hpp"
+#include "period/day.hpp"
 #include "period/fiscal_year.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -31,17 +33,34 @@ public:
     [[nodiscard]] static Result<RowPeriods> decide(OpenedSheet& opened, const SourceSettings& settings);
 
     /// Reads the period of the row that `cells` holds; nothing when it cannot be read. A date of which day and month
-    /// may be exchanged is not read.
-    [[nodiscard]] std::optional<BookPeriod> read(const RowCells<ledger_columns>& cells) const;
+    /// may be exchanged is not read. Where the year comes from the date, it is that in which the period lies nearest to
+    /// it: 31-12-2024 in period 1 is 2025.
+    [[nodiscard]] std::optional<BookPeriod> read(const RowCells<ledger_columns>& cells);
+
+    /// Tells how often a date lay in another year than its period; fails when most dates lie months from their periods.
+    [[nodiscard]] Result<void> finish(OpenedSheet& opened) const;
 
     [[nodiscard]] PeriodSource source() const { return source_; }
     /// Gives the column in which a wrong period is to be mended; nothing when the period is fixed.
     [[nodiscard]] std::optional<LedgerColumn> column() const;
 
 private:
-    [[nodiscard]] std::optional<BookPeriod> read_date_period(const workbook::Cell* cell) const;
+    [[nodiscard]] std::optional<Day> day_in(const workbook::Cell* cell) const;
+
+    /// A row whose date and period say different things.
+    struct Apart {
+        std::size_t count = 0;
+        std::uint32_t row = 0;  ///< the first
+        Day date{};
+        BookPeriod period;
+    };
+
+    [[nodiscard]] BookPeriod near_date(BookPeriod period, Day date, std::uint32_t row);
 
     PeriodSource source_ = PeriodSource::fixed;
+    std::size_t dated_ = 0;            ///< rows with a date and a month as period
+    Apart other_year_;                 ///< the nearest year is not that of the date
+    Apart far_;                        ///< more than a quarter from the date, whatever the year
     std::optional<DateReader> dates_;  ///< when a period rests on dates
     BookPeriod fixed_;
     std::int32_t year_ = 0;

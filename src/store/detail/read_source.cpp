@@ -40,18 +40,20 @@ std::optional<Error> read_budget_source(const ModelSource& source, const workboo
     return std::nullopt;
 }
 
-void add_ledger(Ledger&& ledger, Dossier& dossier, const std::string& file) {
+/// Adds a ledger behind what is there; `import` says of which file it is.
+void add_ledger(Ledger&& ledger, Import import, Dossier& dossier) {
     if (!dossier.ledger) dossier.ledger.emplace();
-    const std::size_t first = dossier.ledger->postings.size();
+    import.first = dossier.ledger->postings.size();
     append(*dossier.ledger, std::move(ledger));
-    dossier.imports.push_back({file, first, dossier.ledger->postings.size()});
+    import.last = dossier.ledger->postings.size();
+    dossier.imports.push_back(std::move(import));
 }
 
 std::optional<Error> read_ledger_source(const ModelSource& source, workbook::Workbook&& book, Dossier& dossier,
                                         ReadSource& read) {
     auto reading = exchange::read_ledger(std::move(book), source.settings);
     if (!reading) return reading.error();
-    add_ledger(std::move(reading->ledger), dossier, read.file);
+    add_ledger(std::move(reading->ledger), {read.file, 0, 0, reading->amounts, reading->administration}, dossier);
     read.report = std::move(reading->report);
     return std::nullopt;
 }
@@ -67,7 +69,7 @@ std::optional<Error> read_audit_source(const ModelSource& source, const workbook
     }
     auto reading = exchange::read_audit_file(file.bytes(), read.file, file.sha256(), source.settings);
     if (!reading) return reading.error();
-    add_ledger(std::move(reading->ledger), dossier, read.file);
+    add_ledger(std::move(reading->ledger), {.file = read.file}, dossier);
     read.report = std::move(reading->report);
     return std::nullopt;
 }
