@@ -75,5 +75,77 @@ TEST(JournalEntries, AreNotJudgedWithoutBalanceAccounts) {
     EXPECT_TRUE(of_kind(reading->report.findings, "journaalpost_niet_in_evenwicht").empty());
 }
 
+/// A list of balances: account, name, cost centre, amount.
+TestRows balances(const TestRows& rows) {
+    return TestRows{{"Rekening", "Rekeningnaam", "Kostenplaats", "Type rekening", "Saldo"}} + rows;
+}
+
+Result<LedgerReading> read_balances(const TestRows& rows) {
+    SourceSettings settings = ledger_settings();
+    settings.profile = "grootboekmutaties";
+    settings.columns.clear();
+    settings.period = 3;
+    return read_ledger(make_workbook(balances(rows)), settings);
+}
+
+TEST(AccountTotals, AreNotCountedAgain) {
+    const std::vector<TestRow> totals{{"4010 Totaal", "", "", "", 600},
+                                      {"4010", "Total 4010", "", "Kosten", 600},
+                                      {"4010", "Subtotaal", "", "Kosten", 600},
+                                      {"4010", "Salaris", "Totaal", "Kosten", 600},
+                                      {"4010", "Salaris totaal", "", "Kosten", 600}};
+    for (const TestRow& total : totals) {
+        const auto reading = read_balances({{"4010", "Salaris", "100", "Kosten", 500},
+                                            {"4010", "Salaris", "200", "Kosten", 100},
+                                            total,
+                                            {"4020", "Huur", "100", "Kosten", 7}});
+        ASSERT_TRUE(reading) << to_text(reading.error());
+        EXPECT_EQ(reading->ledger.source_total, Money::from_euros(607));
+        ASSERT_EQ(reading->ledger.controls.size(), 1U);
+        EXPECT_EQ(reading->ledger.controls[0].imported, Money::from_euros(600));
+        EXPECT_FALSE(has_error(reading->report.findings)) << listed(reading->report.findings);
+    }
+}
+
+TEST(AccountTotals, MustAddUpWhereTheyAreCertain) {
+    const auto reading =
+        read_balances({{"4010", "Salaris", "100", "Kosten", 500}, {"4010", "Totaal", "", "Kosten", 600}});
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(of_kind(reading->report.findings, "totaal_klopt_niet").size(), 1U);
+    EXPECT_EQ(reading->ledger.source_total, Money::from_euros(500));
+}
+
+TEST(AccountTotals, AreANameWhereTheWordMayBePartOfIt) {
+    const auto reading =
+        read_balances({{"4010", "Salaris", "", "Kosten", 500}, {"4020", "Inhuur totaal", "", "Kosten", 70}});
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->ledger.source_total, Money::from_euros(570));
+}
+
+TEST(BalanceTotals, AreCheckedToo) {
+    const auto reading = read_balances({{"4010", "Salaris", "", "Kosten", 500}, {"Eindtotaal", "", "", "", 499}});
+    ASSERT_TRUE(reading);
+    const Findings found = of_kind(reading->report.findings, "totaal_klopt_niet");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].place.cell, "E3");
+}
+
+TEST(GroupAccounts, AreToldWhereTheyAreTheSumOfOthers) {
+    const auto reading = read_balances({{"4", "Lasten", "", "Kosten", 150},
+                                        {"40", "Personeel", "", "Kosten", 150},
+                                        {"4010", "Salaris", "", "Kosten", 100},
+                                        {"4020", "Inhuur", "", "Kosten", 50}});
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(of_kind(reading->report.findings, "groepsrekening").size(), 2U) << listed(reading->report.findings);
+    const auto other = read_balances({{"40", "Personeel", "", "Kosten", 150},
+                                      {"4010", "Salaris", "", "Kosten", 100},
+                                      {"4020", "Inhuur", "", "Kosten", 51}});
+    ASSERT_TRUE(other);
+    EXPECT_TRUE(of_kind(other->report.findings, "groepsrekening").empty());
+    const auto one = read_balances({{"401", "Salaris", "", "Kosten", 100}, {"4010", "Toelage", "", "Kosten", 100}});
+    ASSERT_TRUE(one);
+    EXPECT_TRUE(of_kind(one->report.findings, "groepsrekening").empty()) << "one pair may be chance";
+}
+
 }  // namespace
 }  // namespace begroot::exchange

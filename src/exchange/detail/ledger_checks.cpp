@@ -12,16 +12,28 @@ namespace {
 
 std::string euros(Money amount) { return format_euro(amount, Decimals::cents); }
 
+/// Tells whether all printed amounts of a total are those sums.
+bool equal(const std::array<std::optional<Money>, amount_sides>& printed, const SideAmounts& sums) {
+    for (std::size_t i = 0; i < amount_sides; ++i) {
+        if (printed[i] && *printed[i] != sums[i]) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 void LedgerChecks::add_posting(const SideAmounts& printed, const Posting& posting, std::string_view entry,
-                               FiscalYear year) {
+                               FiscalYear year, CodeNumber account) {
     for (std::size_t i = 0; i < amount_sides; ++i) {
         all_[i] += printed[i];
         block_[i] += printed[i];
     }
     ++postings_;
-    if (entry.empty()) return;
+    if (entry.empty()) {
+        SideAmounts& sums = accounts_[account];
+        for (std::size_t i = 0; i < amount_sides; ++i) sums[i] += printed[i];
+        return;
+    }
     if (entries_.empty() || entries_.back().number != entry || entries_.back().year != year.year) {
         entries_.push_back({entry, year.year, Money(), posting.row, posting.column});
     }
@@ -34,19 +46,25 @@ void LedgerChecks::add_total(std::uint32_t row, std::string text, LabelKind kind
     block_ = {};
 }
 
+void LedgerChecks::add_account_total(std::uint32_t row, std::string text, CodeNumber account,
+                                     const std::array<std::optional<Money>, amount_sides>& printed) {
+    totals_.push_back({row, std::move(text), LabelKind::subtotal, printed, all_, accounts_[account], postings_, true});
+    accounts_[account] = {};
+}
+
+bool LedgerChecks::adds_up(CodeNumber account, const std::array<std::optional<Money>, amount_sides>& printed) const {
+    const auto found = accounts_.find(account);
+    return found != accounts_.end() && found->second != SideAmounts{} && equal(printed, found->second);
+}
+
 void LedgerChecks::check_total(OpenedSheet& opened, Ledger& ledger, const Total& total,
                                const AmountSideColumns& columns, bool first) const {
     // A total that closes the file is of all postings, unless the file also prints one per account and this is the
     // last.
-    const auto equals = [&total](const SideAmounts& sums) {
-        for (std::size_t i = 0; i < amount_sides; ++i) {
-            if (total.printed[i] && *total.printed[i] != sums[i]) return false;
-        }
-        return true;
-    };
     const bool closes = total.postings == postings_;
-    const bool whole = total.kind == LabelKind::grand_total || (total.kind != LabelKind::subtotal && closes &&
-                                                                (first || equals(total.all) || !equals(total.block)));
+    const bool whole = total.kind == LabelKind::grand_total ||
+                       (!total.of_account && total.kind != LabelKind::subtotal && closes &&
+                        (first || equal(total.printed, total.all) || !equal(total.printed, total.block)));
     const SideAmounts& sums = whole ? total.all : total.block;
     for (std::size_t i = 0; i < amount_sides; ++i) {
         const auto& column = opened.header.columns[columns[i]];
@@ -93,7 +111,11 @@ void LedgerChecks::check_entries(OpenedSheet& opened, const Ledger& ledger) {
 }
 
 void LedgerChecks::finish(OpenedSheet& opened, Ledger& ledger, const AmountSideColumns& columns) {
-    for (std::size_t i = 0; i < totals_.size(); ++i) check_total(opened, ledger, totals_[i], columns, i == 0);
+    bool first = true;
+    for (const Total& total : totals_) {
+        check_total(opened, ledger, total, columns, first);
+        first = first && total.of_account;
+    }
     check_entries(opened, ledger);
 }
 

@@ -171,11 +171,34 @@ Result<Money> LedgerRows::signed_amount(std::uint32_t row, const RowAmounts& amo
     return *flips ? -amount.value_or(Money()) : amount.value_or(Money());
 }
 
-/// Tells whether the row only names an account above its postings: nothing that a posting has is filled in.
-bool LedgerRows::is_account_head() const {
+/// Tells whether nothing says when or in which entry the row was booked.
+bool LedgerRows::stands_alone() const {
     for (const unsigned meaning : {ledger_period, ledger_year_period, ledger_date, ledger_entry, ledger_entry_line}) {
         if (cells_[meaning] != nullptr) return false;
     }
+    return true;
+}
+
+/// Gives the text that makes a row with an account a total of that account's rows; empty where it is none. A text that
+/// may be a name with that word in it counts where the amounts add up.
+std::string LedgerRows::total_text(const KnownAccount& account, const RowAmounts& amounts) {
+    const auto counts = [&](std::string_view text) {
+        const TotalText total = read_total_text(text);
+        return total == TotalText::certain ||
+               (total == TotalText::possible && checks_.adds_up(account.number, amounts.values));
+    };
+    if (counts(account.text.name)) return account.text.name;
+    for (const LedgerColumn column : {ledger_account_name, ledger_description, ledger_cost_centre, ledger_cost_unit}) {
+        const Cell* cell = cells_[column];
+        if (cell == nullptr || cell->kind() != CellKind::text) continue;
+        if (std::string text = shown_text(*cell); counts(text)) return text;
+    }
+    return {};
+}
+
+/// Tells whether the row only names an account above its postings: nothing that a posting has is filled in.
+bool LedgerRows::is_account_head() const {
+    if (!stands_alone()) return false;
     return opened_->header.has(ledger_period) || opened_->header.has(ledger_date) ||
            opened_->header.has(ledger_year_period);
 }
@@ -232,6 +255,13 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, KnownAccount& account) 
         return {};
     }
     last_data_row_ = row;
+    if (any && stands_alone()) {
+        if (std::string text = total_text(account, *amounts); !text.empty()) {
+            checks_.add_account_total(row, account.text.code + " " + text, account.number, values);
+            skip_row(*opened_, row, "subtotaal");
+            return {};
+        }
+    }
     if (!any) {
         add(Severity::warning, "boeking_zonder_bedrag", origin(ledger_account, row),
             "de boeking op rekening " + account.text.code + " heeft geen bedrag en telt niet mee",
@@ -287,7 +317,8 @@ Result<void> LedgerRows::take_posting(std::uint32_t row, KnownAccount& account) 
         ledger_->add(*coding, {name, line.empty() ? entry : entry + "/" + line, said, *amount, period->number, row,
                                opened_->header.columns[amount_columns_[filled]]->column});
     checks_.add_posting({values[0].value_or(Money()), values[1].value_or(Money()), values[2].value_or(Money())},
-                        posting, posting.entry.text().substr(0, entry.size()), FiscalYear{period->year});
+                        posting, posting.entry.text().substr(0, entry.size()), FiscalYear{period->year},
+                        account.number);
     ledger_->source_total += paired_ ? values[0].value_or(Money()) - values[1].value_or(Money()) : *amount;
     return {};
 }

@@ -62,7 +62,9 @@ private:
     [[nodiscard]] Result<void> choose_amounts();
     [[nodiscard]] Result<void> choose_sides();
     [[nodiscard]] Result<Side> read_row_side(std::uint32_t row, KnownAccount& account);
+    [[nodiscard]] bool stands_alone() const;
     [[nodiscard]] bool is_account_head() const;
+    [[nodiscard]] std::string total_text(const KnownAccount& account, const RowAmounts& amounts);
     [[nodiscard]] CodeNumber read_cost_centre();
     [[nodiscard]] std::optional<Error> doubt_sign() const;
     void report_doubts();
