@@ -105,7 +105,7 @@ TEST(AuditShape, WithTheAccountsBehindTheBookingsSaysSo) {
     const std::string_view end = "</company>";
     text.insert(text.find(end), "<generalLedger>" + AuditSample{}.accounts + "</generalLedger>");
     EXPECT_NE(posting_lines(read_audit(std::string_view(text)))
-                  .find("4000 (staat pas achter de boekingen in het rekeningschema)"),
+                  .find("4000 Salarissen (staat pas achter de boekingen in het rekeningschema)"),
               std::string::npos);
 }
 

@@ -82,7 +82,7 @@ constexpr const char* march_only =
     "<fiscalYear>2025</fiscalYear><startDate>2025-03-01</startDate><endDate>2025-03-31</endDate>";
 constexpr const char* first_year =
     "<fiscalYear>2025</fiscalYear><startDate>2025-03-15</startDate><endDate>2025-12-31</endDate>";
-constexpr const char* school_year =
+constexpr const char* whole_school_year =
     "<fiscalYear>2024-2025</fiscalYear><startDate>2024-08-01</startDate><endDate>2025-07-31</endDate>";
 constexpr const char* school_autumn =
     "<fiscalYear>2024-2025</fiscalYear><startDate>2024-08-01</startDate><endDate>2024-10-31</endDate>";
@@ -103,10 +103,10 @@ constexpr DatedCase dated_cases[] = {
     {first_year, "", "3", "2025-03-15", "2025/3", "startdatum_niet_gevolgd "},
     {first_year, "", "12", "2025-12-15", "2025/12", "startdatum_niet_gevolgd "},
     {first_year, cut_month, "3", "2025-03-15", "2025/3", "startdatum_niet_gevolgd "},
-    {school_year, "", "1", "2024-08-15", "2024/8", "boekjaar_gebroken "},
-    {school_year, "", "8", "2025-03-15", "2025/3", "boekjaar_gebroken "},
-    {school_year, "", "3", "2025-03-15", "2025/3", "startdatum_niet_gevolgd "},
-    {school_year, cut_month, "3", "2025-03-15", "2025/3", "boekjaar_gebroken periode_geen_maand "},
+    {whole_school_year, "", "1", "2024-08-15", "2024/8", "boekjaar_gebroken "},
+    {whole_school_year, "", "8", "2025-03-15", "2025/3", "boekjaar_gebroken "},
+    {whole_school_year, "", "3", "2025-03-15", "2025/3", "startdatum_niet_gevolgd "},
+    {whole_school_year, cut_month, "3", "2025-03-15", "2025/3", "boekjaar_gebroken periode_geen_maand "},
     {school_autumn, "", "2", "2024-09-15", "2024/9", "boekjaar_gebroken "},
     {school_autumn, "", "2", "", "2024/9", "boekjaar_gebroken "},
     {calendar_year, "", "3", "2025-03-15", "2025/3", ""},

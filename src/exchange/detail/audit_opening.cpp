@@ -11,10 +11,10 @@ namespace begroot::exchange::detail {
 
 namespace {
 
-std::string euros(Money amount) { return format_euro(amount, Decimals::cents); }
+std::string shown_euros(Money amount) { return format_euro(amount, Decimals::cents); }
 
 std::string debit_and_credit(const AuditTotals& totals) {
-    return "debet " + euros(totals.debit) + ", credit " + euros(totals.credit);
+    return "debet " + shown_euros(totals.debit) + ", credit " + shown_euros(totals.credit);
 }
 
 /// Names the ways in which the balance sheet at the start was found.
@@ -64,9 +64,9 @@ void AuditBook::judge_opening(const AuditLine& line, std::optional<Money> amount
         found += code.empty() ? " heeft geen rekening" : " op rekening " + code;
         if (unknown) found += ", die niet in het rekeningschema staat,";
         if (code.empty()) {
-            found += amount ? ": " + euros(*amount) : " en geen bedrag";
+            found += amount ? ": " + shown_euros(*amount) : " en geen bedrag";
         } else {
-            found += amount ? " heeft " + euros(*amount) : " heeft geen bedrag";
+            found += amount ? " heeft " + shown_euros(*amount) : " heeft geen bedrag";
         }
         findings_->add(Severity::warning, "beginbalans_onvolledig", number, std::move(found),
                        "bij elke regel een bedrag en een rekening uit het rekeningschema", "controleer de export");
@@ -74,7 +74,7 @@ void AuditBook::judge_opening(const AuditLine& line, std::optional<Money> amount
     }
     if (known.balance || amount->is_zero()) return;
     findings_->add(Severity::warning, "resultaat_in_beginbalans", number,
-                   "rekening " + code + " is geen balansrekening en staat met " + euros(*amount) +
+                   "rekening " + code + " is geen balansrekening en staat met " + shown_euros(*amount) +
                        " in openingBalance; dat is geen boeking en telt niet mee in baten en lasten",
                    "alleen balansrekeningen in de beginbalans",
                    "loopt dit bestand over een deel van het jaar, neem dan ook het deel ervoor als [[bron]] op");
@@ -114,7 +114,7 @@ void AuditBook::report_opening() {
     report_doubled_opening();
     if (totals.debit != totals.credit) {
         findings_->add(Severity::warning, "beginbalans_niet_in_evenwicht", first_opening_line_,
-                       "de beginbalans heeft een verschil van " + euros(totals.debit - totals.credit),
+                       "de beginbalans heeft een verschil van " + shown_euros(totals.debit - totals.credit),
                        "debet gelijk aan credit", "");
     }
 }

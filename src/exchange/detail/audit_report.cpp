@@ -76,9 +76,9 @@ void AuditBook::report_amounts() {
 Result<void> AuditBook::finish() {
     if (auto error = amounts_.contradiction(settings_->decimal_mark == DecimalMark::point))
         return failure(std::move(*error));
+    if (auto error = periods_.contradiction()) return failure(std::move(*error));
     if (auto error = accounts_.undecided()) return failure(std::move(*error));
     if (reading_->ledger.postings.empty()) return failure(no_postings());
-    if (auto error = periods_.contradiction()) return failure(std::move(*error));
     report_amounts();
     if (dated_lines_ > 0) {
         findings_->add(Severity::warning, "periode_uit_datum", first_dated_line_,

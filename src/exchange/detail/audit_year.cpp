@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::string_view separators = "-/.";
 
-bool is_year(std::int32_t year) { return year >= 1900 && year <= 2199; }
+bool is_book_year(std::int32_t year) { return year >= 1900 && year <= 2199; }
 
 std::optional<AuditDay> valid_day(std::optional<std::int32_t> year, std::optional<std::int32_t> month,
                                   std::optional<std::int32_t> day) {
-    if (!year || !month || !day || !is_year(*year) || *month < 1 || *month > 12 || *day < 1 || *day > 31)
+    if (!year || !month || !day || !is_book_year(*year) || *month < 1 || *month > 12 || *day < 1 || *day > 31)
         return std::nullopt;
     return AuditDay{*year, *month, *day};
 }
@@ -83,7 +83,7 @@ std::optional<AuditYear> choose_year(const YearTexts& texts) {
     year.first_day = read_first_day(texts.first_day);
     year.last_day = read_audit_day(texts.last_day);
     auto number = read_whole_number(trim(texts.fiscal_year));
-    if (number && !is_year(*number)) number.reset();
+    if (number && !is_book_year(*number)) number.reset();
     if (!year.first_day) {
         if (!number) return std::nullopt;
         year.first = {*number, 1};
