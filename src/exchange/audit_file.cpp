@@ -10,6 +10,7 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <optional>
 #include <utility>
 
 namespace begroot::exchange {
@@ -112,8 +113,7 @@ public:
                 one_too_many ? "een te veel telt Uniconta altijd; anders: controleer of het bestand volledig is"
                              : check_action);
         }
-        const bool turned = totals.debit_printed.value_or(totals.turned_debit) == totals.turned_debit &&
-                            totals.credit_printed.value_or(totals.turned_credit) == totals.turned_credit;
+        const bool turned = totals.is_turned();
         amount("totalDebit", what, totals.debit_printed, turned ? totals.turned_debit : totals.debit, is_ledger);
         amount("totalCredit", what, totals.credit_printed, turned ? totals.turned_credit : totals.credit, is_ledger);
     }
@@ -144,8 +144,10 @@ private:
     std::shared_ptr<const SourceSheet> sheet_;
 };
 
+/// Reads the file; `first` makes period 1 that month, whatever the header says.
 Result<AuditReading> read_xml(std::string_view bytes, const std::string& shown_as, const std::string& sha256,
-                              const SourceSettings& settings, const AuditLimits& limits) {
+                              const SourceSettings& settings, const AuditLimits& limits,
+                              std::optional<BookPeriod> first = {}) {
     const text::DetectedEncoding encoding = text::detect_encoding(bytes);
     constexpr const char* again = "maak het auditfile opnieuw en lees het zonder het te bewerken";
     if (encoding.encoding == text::Encoding::unknown) {
@@ -174,8 +176,12 @@ Result<AuditReading> read_xml(std::string_view bytes, const std::string& shown_a
         {limits.depth_max, limits.text_bytes_max}, text::XmlManner::lenient);
     detail::AuditBook book(reading, settings, findings, sheet, limits);
     if (auto chosen = book.choose_dimensions(); !chosen) return failure(std::move(chosen).error());
-    if (auto read = detail::AuditReader(scanner, book, reading, findings).read(); !read)
-        return failure(std::move(read).error());
+    detail::AuditReader reader(scanner, book, reading, findings);
+    if (first) reader.start_with(*first);
+    if (auto read = reader.read(); !read) return failure(std::move(read).error());
+    if (const auto other = book.periods().better_start()) {
+        return read_xml(bytes, shown_as, sha256, settings, limits, other);
+    }
     controls.report(body, findings);
     report_ampersands(scanner.oddities(), findings);
     TotalsCheck totals(reading, findings, sheet);

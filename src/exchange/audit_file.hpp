@@ -43,6 +43,12 @@ struct AuditTotals {
     Money credit;         ///< likewise
     Money turned_debit;   ///< the same, a negative amount as a positive one on the other side: some packages count so
     Money turned_credit;  ///< likewise
+
+    /// Tells whether what is printed counts a negative amount on the other side.
+    [[nodiscard]] bool is_turned() const {
+        return debit_printed.value_or(turned_debit) == turned_debit &&
+               credit_printed.value_or(turned_credit) == turned_credit;
+    }
 };
 
 /// Where the balance sheet at the start of the year was found. None of these amounts is a posting.

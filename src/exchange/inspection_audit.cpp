@@ -16,15 +16,21 @@ std::string count_text(std::uint64_t count) {
     return format_amount(Money::from_euros(static_cast<std::int64_t>(count)), Decimals::whole);
 }
 
-/// Writes a control total beside what was counted.
-std::string totals_text(const AuditTotals& totals) {
-    std::string text = count_text(totals.lines) + " regels, debet " + format_euro(totals.debit, Decimals::cents) +
-                       ", credit " + format_euro(totals.credit, Decimals::cents);
-    if (!totals.debit_printed && !totals.lines_printed) return text + " (het bestand heeft geen controletotalen)";
-    const bool lines = !totals.lines_printed || *totals.lines_printed == totals.lines;
-    const bool debit = !totals.debit_printed || *totals.debit_printed == totals.debit;
-    const bool credit = !totals.credit_printed || *totals.credit_printed == totals.credit;
-    return text + (lines && debit && credit ? " (zoals het bestand zelf zegt)" : " (het bestand zegt iets anders)");
+/// Writes a control total beside what was counted, by the same rules as the finding about it.
+std::string totals_text(const AuditSummary& summary) {
+    const AuditTotals& totals = summary.totals;
+    const bool printed = totals.debit_printed || totals.credit_printed;
+    const bool turned = printed && totals.is_turned();
+    const Money counted_debit = turned ? totals.turned_debit : totals.debit;
+    const Money counted_credit = turned ? totals.turned_credit : totals.credit;
+    std::string text = count_text(totals.lines) + " regels, debet " + format_euro(counted_debit, Decimals::cents) +
+                       ", credit " + format_euro(counted_credit, Decimals::cents);
+    if (!printed && !totals.lines_printed) return text + " (het bestand heeft geen controletotalen)";
+    const std::uint64_t lines = totals.lines_printed.value_or(totals.lines);
+    const bool same = (lines == totals.lines || lines == summary.transactions) &&
+                      totals.debit_printed.value_or(counted_debit) == counted_debit &&
+                      totals.credit_printed.value_or(counted_credit) == counted_credit;
+    return text + (same ? " (zoals het bestand zelf zegt)" : " (het bestand zegt iets anders)");
 }
 
 std::string opening_text(const AuditOpening& opening) {
@@ -50,7 +56,7 @@ std::vector<std::string> facts_of(const AuditSummary& summary) {
     add("Naamruimte", summary.name_space.empty() ? "geen" : summary.name_space);
     add("Tekens", summary.encoding);
     add("Rekeningen", count_text(summary.accounts));
-    add("Boekingen", totals_text(summary.totals));
+    add("Boekingen", totals_text(summary));
     add("Beginbalans", opening_text(summary.opening));
     return facts;
 }

@@ -65,6 +65,12 @@ Encoding named_encoding(std::string_view name) {
     return Encoding::unknown;
 }
 
+bool is_ascii(std::string_view bytes) {
+    constexpr std::size_t block = 64;
+    while (bytes.size() >= block && is_ascii_block(bytes.data())) bytes.remove_prefix(block);
+    return std::ranges::all_of(bytes, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
 /// Tells whether bytes that ISO-8859-1 and ISO-8859-15 leave to control codes occur.
 bool has_c1(std::string_view bytes) {
     return std::ranges::any_of(bytes, [](char byte) { return (static_cast<unsigned char>(byte) & 0xE0) == 0x80; });
@@ -96,9 +102,11 @@ DetectedEncoding detect_encoding(std::string_view bytes) {
         found.encoding = valid_utf8(text) ? Encoding::utf8 : Encoding::windows_1252;
         found.contradicted = !found.declared.empty() && found.encoding != named;
     } else {
+        // No text in letters of one byte is well-formed UTF-8 by accident.
+        const bool utf8 = !is_ascii(text) && valid_utf8(text);
         const bool wrong = named != Encoding::windows_1252 && has_c1(text);
-        found.encoding = wrong ? Encoding::windows_1252 : named;
-        found.contradicted = wrong;
+        found.encoding = utf8 ? Encoding::utf8 : wrong ? Encoding::windows_1252 : named;
+        found.contradicted = utf8 || wrong;
     }
     return found;
 }

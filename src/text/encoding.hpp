@@ -27,9 +27,9 @@ struct DetectedEncoding {
     bool contradicted = false;   ///< the bytes are not what the declaration names
 };
 
-/// Decides how a text is written from all its bytes: a byte order mark wins, then an XML declaration that the bytes do
-/// not contradict, then UTF-8 where it is well-formed, else windows-1252. Declared ISO-8859-1 with bytes 0x80 to 0x9F
-/// is windows-1252, as is declared UTF-8 that is none. UTF-16 without a mark is seen only where it begins with `<`.
+/// Decides how a text is written from all its bytes: a byte order mark, then an XML declaration that they do not
+/// contradict, then UTF-8 where it is well-formed (beyond ASCII it wins), else windows-1252: so is ISO-8859-1 with
+/// bytes 0x80 to 0x9F and declared UTF-8 that is none. UTF-16 without a mark is seen only where it begins with `<`.
 [[nodiscard]] DetectedEncoding detect_encoding(std::string_view bytes);
 
 /// Gives the usual name: `UTF-8`, `windows-1252`.

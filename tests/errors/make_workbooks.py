@@ -336,7 +336,7 @@ def audit_line(account="4000", amount="1000", side="D", more="<costID>100</costI
 
 
 def audit(*lines, start='<?xml version="1.0" encoding="UTF-8"?>', name_space="http://www.auditfiles.nl/XAF/3.2", currency="EUR",
-          year="<fiscalYear>2025</fiscalYear><startDate>2025-01-01</startDate>", rgs="WBedHui", extra="", period="1", totals="",
+          year="<fiscalYear>2025</fiscalYear><startDate>2025-01-01</startDate>", rgs="WBedHui", extra="", period="1", date="2025-01-31", totals="",
           journal="<jrnID>70</jrnID><jrnTp>P</jrnTp>", behind=""):
     """An auditfile with one transaction: 1000 on 4000 against the bank, or the given lines."""
     body = "\n".join(lines or (audit_line(), audit_line("1500", side="C", more="")))
@@ -350,7 +350,7 @@ def audit(*lines, start='<?xml version="1.0" encoding="UTF-8"?>', name_space="ht
 </generalLedger>{extra}
 <transactions>{totals}
 <journal>{journal}
-<transaction><nr>7</nr>{period}<trDt>2025-01-31</trDt>
+<transaction><nr>7</nr>{period}<trDt>{date}</trDt>
 {body}
 </transaction></journal></transactions></company></auditfile>{behind}
 """.encode("latin-1")
@@ -358,6 +358,9 @@ def audit(*lines, start='<?xml version="1.0" encoding="UTF-8"?>', name_space="ht
 
 OPENING = ("<openingBalance><obLine><accID>1500</accID><amnt>50</amnt><amntTp>D</amntTp></obLine>"
            "<obLine><accID>1500</accID><amnt>50</amnt><amntTp>C</amntTp></obLine></openingBalance>")
+PERIODS = ("<periods>" + "".join(
+    f"<period><periodNumber>1</periodNumber><startDatePeriod>2025-{month}-01</startDatePeriod>"
+    f"<endDatePeriod>2025-{month}-28</endDatePeriod></period>" for month in ("01", "04")) + "</periods>")
 OPENED = ("</transaction><transaction><nr>0</nr><periodNumber>0</periodNumber>" + audit_line("1500", "50", "D", "")
           + audit_line("1500", "50", "C", ""))
 BOTH = (audit_line(), audit_line("1500", side="C", more=""))
@@ -371,30 +374,43 @@ AUDIT = {
     "bedragen_met_komma": audit(audit_line(amount="1000,00"), audit_line("1500", "1000,00", "C", "")),
     "beginbalans": audit(extra=OPENING),
     "beginbalans_dubbel": audit(*BOTH, OPENED, extra=OPENING),
+    "bedragen_met_drie_decimalen": audit(audit_line(amount="100.500"), audit_line("1500", "100.50", "C", "")),
+    "beginbalans_onvolledig": audit(extra=OPENING.replace("<amnt>50</amnt>", "", 1)),
     "beginbalans_niet_in_evenwicht": audit(extra=OPENING.replace(">50<", ">51<", 1)),
     "boekjaar_gebroken": audit(year="<fiscalYear>2024-2025</fiscalYear><startDate>2024-08-01</startDate>", period="6"),
     "controletotaal_wijkt_af": audit(totals="<linesCount>2</linesCount><totalDebit>999.00</totalDebit>"),
     "kostendrager_en_project": audit(*BOTH, audit_line(amount="0", more="<prodID>10</prodID><projID>P1</projID>")),
     "periode_geen_maand": audit(period="13"),
+    "periode_tegen_datum": audit(period="5"),
     "periode_uit_datum": audit(period=""),
     "rekening_dubbel": audit(extra="<generalLedger><ledgerAccount><accID>1500</accID><accTp>B</accTp></ledgerAccount></generalLedger>"),
     "rekening_niet_in_schema": audit(audit_line("4999"), audit_line("1500", side="C", more="")),
     "rekeningsoort_tegenstrijdig": audit(),
     "resultaat_in_beginbalans": audit(period="0"),
+    "startdatum_niet_gevolgd": audit(year="<fiscalYear>2025</fiscalYear><startDate>2025-03-01</startDate><endDate>2025-03-31</endDate>",
+                                     period="3", date="2025-03-15"),
     "verbijzondering_ontbreekt": audit(audit_line(more="<costID/>"), audit_line("1500", side="C", more="")),
     # an auditfile that is refused
     "auditfile_adf": b"CLAIR1.00.00\r\n",
     "auditfile_afgebroken": audit()[:600],
     "auditfile_bedrag": audit(audit_line(amount="1O00")),
     "auditfile_begroting": audit(),
+    "auditfile_boeking_elders": audit(*BOTH, "<groep>" + audit_line() + "</groep>"),
+    "auditfile_datum": audit(year="<fiscalYear>2025</fiscalYear><startDate>1 augustus</startDate>"),
+    "auditfile_debet_en_bedrag": audit(audit_line(more="<debitAmount>5</debitAmount>")),
     "auditfile_debet_of_credit": audit(audit_line(side="")),
     "auditfile_diep": audit(extra="<a>" * 33),
     "auditfile_doctype": audit(start='<!DOCTYPE auditfile [<!ENTITY a "aaaa">]>'),
     "auditfile_ingepakt": zipped({"mutaties.xaf": "<auditfile/>"}),
     "auditfile_kolommen": audit(),
+    "auditfile_duizend": audit(audit_line(amount="12.500"), audit_line("1500", "12.500", "C", "")),
     "auditfile_komma_of_duizend": audit(audit_line(amount="1.000"), audit_line("1500", "1000,00", "C", "")),
+    "auditfile_periode_twee_keer": audit(extra=PERIODS),
     "auditfile_rekeningsoort": audit(rgs=""),
     "auditfile_tekenset_onbekend": audit(start='<?xml version="1.0" encoding="koi8-r"?>'),
+    "auditfile_twee_administraties": audit(extra="</company><company>"),
+    "auditfile_twee_headers": audit(extra="<header/>"),
+    "auditfile_twee_periodes": audit(period="1</periodNumber><periodNumber>2"),
     "auditfile_valuta": audit(currency="USD"),
     "auditfile_veld_twee_keer": audit(audit_line(more="<amnt>1</amnt>")),
     "auditfile_volgorde": audit(audit_line(), "<periodNumber>1</periodNumber>"),

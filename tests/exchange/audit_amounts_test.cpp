@@ -1,5 +1,7 @@
 #include "exchange/detail/audit_amounts.hpp"
 
+#include <initializer_list>
+
 #include <gtest/gtest.h>
 
 namespace begroot::exchange::detail {
@@ -48,6 +50,9 @@ constexpr AmountCase amount_cases[] = {
     {"-", AmountState::no_amount, 0},
     {"12a", AmountState::no_amount, 0},
     {"12-", AmountState::no_amount, 0},
+    {"5e-401", AmountState::no_amount, 0},
+    {"x12e-401", AmountState::no_amount, 0},
+    {"1e-17", AmountState::value, 0},
     {"", AmountState::blank, 0},
     {"  ", AmountState::blank, 0},
 };
@@ -66,13 +71,43 @@ TEST(AuditAmounts, ContradictThemselvesWhenAPointMayStandForThousandsBesideAComm
     AuditAmounts amounts;
     EXPECT_EQ(amounts.read("1.234", 3).state, AmountState::value);
     EXPECT_EQ(amounts.read("12.50", 4).state, AmountState::value);
-    EXPECT_FALSE(amounts.contradiction());
+    EXPECT_FALSE(amounts.contradiction(false));
     EXPECT_EQ(amounts.read("12,50", 5).state, AmountState::value);
     EXPECT_EQ(amounts.commas(), 1U);
-    ASSERT_TRUE(amounts.contradiction());
-    EXPECT_EQ(to_text(amounts.contradiction()->place), "regel 3");
-    EXPECT_EQ(amounts.contradiction()->found,
+    ASSERT_TRUE(amounts.contradiction(false));
+    EXPECT_EQ(to_text(amounts.contradiction(false)->place), "regel 3");
+    EXPECT_EQ(amounts.contradiction(false)->found,
               "\"1.234\" kan duizend of decimalen betekenen: \"12,50\" in regel 5 heeft een decimale komma");
+}
+
+/// Amounts of one file, whether a point may stand for thousands there, and how many are reported.
+struct PointCase {
+    std::initializer_list<const char*> texts;
+    bool refused;
+    std::uint64_t reported;
+};
+
+TEST(AuditAmounts, WithThreeDecimalsAreRefusedUnlessAnotherAmountShowsWhatThePointMeans) {
+    for (const PointCase& each : {PointCase{{"12.500", "300", "-7.250"}, true, 2}, PointCase{{"12.500", "0"}, true, 1},
+                                  PointCase{{"12.500", "7.25"}, false, 1}, PointCase{{"12.500", "7.5"}, false, 1},
+                                  PointCase{{"12.500", "-1250"}, false, 1}, PointCase{{"12.500", "1234.500"}, false, 0},
+                                  PointCase{{"12.500", "0.000"}, false, 0}, PointCase{{"12.500", "1.2500"}, false, 1},
+                                  PointCase{{"1250", "300"}, false, 0}, PointCase{{"1234.500", "0.250"}, false, 0}}) {
+        AuditAmounts amounts;
+        std::string shown;
+        for (const char* text : each.texts) {
+            EXPECT_EQ(amounts.read(text, 7).state, AmountState::value);
+            shown += std::string(text) + " ";
+        }
+        EXPECT_EQ(amounts.contradiction(false).has_value(), each.refused) << shown;
+        EXPECT_FALSE(amounts.contradiction(true)) << shown;
+        EXPECT_EQ(amounts.groups(), each.reported) << shown;
+    }
+}
+
+TEST(QuotedText, ShowsControlCharacters) {
+    using namespace std::string_view_literals;
+    EXPECT_EQ(quoted_text("12\0 \x1B\x7F\n"sv), "\"12\\x00 \\x1B\\x7F\\x0A\"");
 }
 
 TEST(QuotedText, IsCutBetweenCharacters) {

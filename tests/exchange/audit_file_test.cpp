@@ -93,16 +93,17 @@ TEST(AuditFile, OfClair2HasDebitAndCreditApart) {
         "<accountType>Balans</accountType></ledgerAccount><ledgerAccount><accountID>4000</accountID>"
         "<accountDesc>Loon</accountDesc><accountType>Kosten</accountType></ledgerAccount></generalLedger>\n"
         "<customersSuppliers><customerSupplier><type>Debiteur</type></customerSupplier></customersSuppliers>\n"
-        "<transactions><numberEntries>1</numberEntries><totalDebit>5.500</totalDebit><totalCredit>5.500</totalCredit>"
+        "<transactions><numberEntries>1</numberEntries><totalDebit>1005.500</totalDebit><totalCredit>1005.500</"
+        "totalCredit>"
         "<journal><journalID>M</journalID><description>Memo</description><type/>"
         "<transaction><transactionID>9</transactionID><description>x</description><period>02</period>"
         "<transactionDate>2025-02-01</transactionDate>\n<line><recordID>1</recordID><accountID>4000</accountID>"
-        "<debitAmount>5.500</debitAmount><creditAmount/><costDesc>KP1</costDesc><vat><vatCode>0</vatCode></vat></"
+        "<debitAmount>1005.500</debitAmount><creditAmount/><costDesc>KP1</costDesc><vat><vatCode>0</vatCode></vat></"
         "line>\n"
-        "<line><recordID>2</recordID><accountID>1500</accountID><creditAmount>5.500</creditAmount></line>"
+        "<line><recordID>2</recordID><accountID>1500</accountID><creditAmount>1005.500</creditAmount></line>"
         "</transaction></journal></transactions></auditfile>";
     const auto reading = read_audit(text);
-    EXPECT_EQ(posting_lines(reading), "2025/2 4000 9/1 550 kp=KP1\n2025/2 1500 9/2 -550\n");
+    EXPECT_EQ(posting_lines(reading), "2025/2 4000 9/1 100550 kp=KP1\n2025/2 1500 9/2 -100550\n");
     ASSERT_TRUE(reading);
     EXPECT_EQ(finding_kinds(reading), "");
     EXPECT_EQ(reading->summary.version, "CLAIR2");
@@ -163,7 +164,57 @@ TEST(AuditFile, LeavesOutAndReportsALineWithoutAmountAccountOrPeriod) {
     EXPECT_EQ(reading->report.skipped.size(), 2U);
     sample = {};
     sample.head = "<nr>12</nr><periodNumber>Q</periodNumber>";
-    EXPECT_NE(posting_lines(read_audit(sample)).find("geen enkele boeking"), std::string::npos);
+    EXPECT_EQ(
+        posting_lines(read_audit(sample)),
+        "mutaties.xaf, regel 12: geen enkele boeking gelezen: de periode van de boeking op rekening 4000 is niet te "
+        "lezen: \"Q\"; de boeking telt niet mee (verwacht: een periode van 1 tot en met 12, of een die het bestand "
+        "zelf noemt). Maak het auditfile opnieuw; blijft het zo, meld het de leverancier van het pakket.");
+}
+
+TEST(AuditFile, TakesTheSideThatHasAnAmountAndRefusesTwoThatDiffer) {
+    AuditSample sample;
+    sample.lines = audit_line("4000", "50.00", "D", "<debitAmount/><costID>1</costID>") +
+                   audit_line("1500", "", "", "<debitAmount/><creditAmount>50</creditAmount>");
+    EXPECT_EQ(posting_lines(read_audit(sample)), "2025/1 4000 12/1 5000 kp=1\n2025/1 1500 12/1 -5000\n");
+    sample.lines = audit_line("4000", "50.00", "D", "<debitAmount>50</debitAmount><costID>1</costID>");
+    EXPECT_EQ(posting_lines(read_audit(sample)), "2025/1 4000 12/1 5000 kp=1\n");
+    sample.lines = audit_line("4000", "50.00", "D", "<debitAmount>121.00</debitAmount>");
+    EXPECT_EQ(
+        posting_lines(read_audit(sample)),
+        "mutaties.xaf, regel 13: debitAmount en creditAmount geven € 121,00, maar amnt geeft € 50,00 (verwacht: "
+        "een bedrag bij elke boeking). Maak het auditfile opnieuw; blijft het zo, meld het de leverancier van het "
+        "pakket.");
+}
+
+TEST(AuditFile, WithThreeDecimalsIsRefusedUnlessTheModelSaysWhatThePointIs) {
+    AuditSample sample;
+    sample.lines = audit_line("4000", "12.500", "D", "<costID>1</costID>") + audit_line("1500", "12.500", "C");
+    EXPECT_EQ(
+        posting_lines(read_audit(sample)),
+        "mutaties.xaf, regel 13: \"12.500\" kan duizend of decimalen betekenen: geen ander bedrag in het bestand "
+        "laat zien dat de punt voor de decimalen staat (verwacht: bedragen met een decimale punt, zoals 1234.56). "
+        "Vergelijk dit bedrag met het pakket: zijn het decimalen, zet dan decimaal = \"punt\" onder [[bron]]; is "
+        "het duizend, maak het auditfile dan opnieuw.");
+    SourceSettings settings{"", "", {}, {2025}, {}};
+    settings.decimal_mark = DecimalMark::point;
+    EXPECT_EQ(posting_lines(read_audit(sample, settings)), "2025/1 4000 12/1 1250 kp=1\n2025/1 1500 12/1 -1250\n");
+    EXPECT_EQ(finding_kinds(read_audit(sample, settings)), "");
+    sample.totals = "<totalDebit>12.50</totalDebit>";
+    EXPECT_EQ(
+        findings_of(read_audit(sample), "bedragen_met_drie_decimalen"),
+        "waarschuwing bedragen_met_drie_decimalen: mutaties.xaf, regel 13: 2x precies drie decimalen; \"12.500\" is "
+        "het eerste, en gelezen met een decimale punt (verwacht: twee decimalen). Vergelijk dit bedrag met het "
+        "pakket: duizend is het niet.\n");
+}
+
+TEST(AuditFile, TakesTheCodeOfACostCentreBeforeItsDescription) {
+    AuditSample sample;
+    sample.lines = audit_line("4000", "5", "D", "<costID>100</costID><costDesc>Bestuur</costDesc>") +
+                   audit_line("4000", "6", "D", "<costDesc>Bestuur</costDesc>");
+    EXPECT_EQ(posting_lines(read_audit(sample)), "2025/1 4000 12/1 500 kp=100\n2025/1 4000 12/1 600 kp=Bestuur\n");
+    const SourceSettings described{"", "", {{"kostenplaats", "costDesc"}}, {2025}, {}};
+    EXPECT_EQ(posting_lines(read_audit(sample, described)),
+              "2025/1 4000 12/1 500 kp=Bestuur\n2025/1 4000 12/1 600 kp=Bestuur\n");
 }
 
 TEST(AuditFile, TakesTheMonthOfTheDateWhereThePeriodIsLeftOut) {
@@ -177,6 +228,7 @@ TEST(AuditFile, TakesTheMonthOfTheDateWhereThePeriodIsLeftOut) {
 TEST(AuditFile, TellsOfABrokenBookYear) {
     AuditSample sample;
     sample.header = "<fiscalYear>2024-2025</fiscalYear><startDate>2024-08-01</startDate>";
+    sample.head = "<nr>12</nr><periodNumber>1</periodNumber><trDt>2024-08-31</trDt>";
     EXPECT_EQ(posting_lines(read_audit(sample)), "2024/8 4000 12/1 12100 kp=100 kd=P1\n2024/8 1500 12/2 -12100\n");
     EXPECT_EQ(finding_kinds(read_audit(sample)), "boekjaar_gebroken ");
 }

@@ -15,6 +15,16 @@ std::string first_description(const AuditSample& sample) {
     return reading ? std::string(reading->ledger.postings.front().description.text()) : to_text(reading.error());
 }
 
+/// Writes ASCII as UTF-16 with a byte order mark.
+std::string as_utf16(std::string_view text) {
+    std::string wide = "\xFF\xFE";
+    for (const char c : text) {
+        wide += c;
+        wide += '\0';
+    }
+    return wide;
+}
+
 AuditSample described(std::string declaration, const std::string& description) {
     AuditSample sample;
     sample.declaration = std::move(declaration);
@@ -40,6 +50,12 @@ TEST(AuditText, ThatIsNotWhatItNamesIsReported) {
     const auto contradicted = described("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", "\x80");
     EXPECT_EQ(first_description(contradicted), "€");
     EXPECT_EQ(finding_kinds(read_audit(contradicted)), "auditfile_tekenset ");
+    const auto hidden = described("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", "café");
+    EXPECT_EQ(first_description(hidden), "café");
+    EXPECT_EQ(
+        findings_of(read_audit(hidden), "auditfile_tekenset"),
+        "melding auditfile_tekenset: mutaties.xaf, regel 1: het auditfile noemt tekenset \"iso-8859-1\", maar is dat "
+        "niet; gelezen als UTF-8. Controleer namen met accenten.\n");
     const auto undeclared = described("", "caf\xE9");
     EXPECT_EQ(first_description(undeclared), "café");
     EXPECT_EQ(finding_kinds(read_audit(undeclared)), "auditfile_tekenset ");
@@ -49,12 +65,7 @@ TEST(AuditText, ThatIsNotWhatItNamesIsReported) {
 }
 
 TEST(AuditText, MayBeUtf16) {
-    const std::string text = described("", "x").text();
-    std::string wide = "\xFF\xFE";
-    for (const char c : text) {
-        wide += c;
-        wide += '\0';
-    }
+    const std::string wide = as_utf16(described("", "x").text());
     const auto reading = read_audit(std::string_view(wide));
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->summary.encoding, "UTF-16");
@@ -62,10 +73,10 @@ TEST(AuditText, MayBeUtf16) {
 }
 
 TEST(AuditText, MayHaveBareAmpersandsAndControlCharacters) {
-    AuditSample sample = described("", "R&D \x0B");
+    AuditSample sample = described("", "R\x0B&D");
     sample.after = "\n\x1A";
     const auto reading = read_audit(sample);
-    EXPECT_EQ(first_description(sample), "R&D \x0B");
+    EXPECT_EQ(first_description(sample), "R\x0B&D");
     EXPECT_EQ(finding_kinds(reading), "auditfile_stuurteken auditfile_ampersand ");
     EXPECT_NE(findings_of(reading, "auditfile_stuurteken").find("2 stuurtekens"), std::string::npos);
 }
@@ -74,6 +85,8 @@ TEST(AuditText, ThatIsAPartSaysSo) {
     AuditSample sample;
     sample.declaration += "<!-- Vervolgbestand 2 van 3 -->";
     EXPECT_EQ(finding_kinds(read_audit(sample)), "auditfile_vervolg ");
+    const std::string wide = as_utf16(sample.text());
+    EXPECT_EQ(finding_kinds(read_audit(std::string_view(wide))), "auditfile_vervolg ");
     sample.declaration = "<!-- Vervolgbestand 1 van 1 -->";
     EXPECT_EQ(finding_kinds(read_audit(sample)), "");
 }
@@ -104,6 +117,14 @@ TEST(HostileAuditFile, IsRefusedWithTheLine) {
     EXPECT_NE(posting_lines(read_audit(std::string_view("CLAIR1.00.00"))).find("vaste kolommen"), std::string::npos);
     EXPECT_NE(posting_lines(read_audit(std::string_view("<auditfile/>"))).find("geen enkele boeking"),
               std::string::npos);
+}
+
+TEST(HostileAuditFile, ShowsAControlCharacterInAMessage) {
+    AuditSample sample;
+    sample.lines = audit_line("4000", std::string_view("12\0", 3), "D");
+    EXPECT_NE(posting_lines(read_audit(sample)).find("\"12\\x00\" is geen bedrag"), std::string::npos);
+    sample.lines = audit_line("400\x01", "12", "D");
+    EXPECT_NE(posting_lines(read_audit(sample)).find("400\\x01 (niet in het rekeningschema)"), std::string::npos);
 }
 
 TEST(HostileAuditFile, NeverCrashesWhereverItIsCut) {

@@ -50,7 +50,7 @@ TEST(AuditLine, KnowsTheWordsOfEveryVersion) {
         "<productDesc>b</productDesc><projectDesc>c</projectDesc></line>" +
         std::string(300, ' ');
     EXPECT_GT(scan_plain_line(old, line), 0U);
-    EXPECT_EQ(shown(line), "[0:7][1:4000][2:x][6:1][7:2][8:a][9:b][10:c]");
+    EXPECT_EQ(shown(line), "[0:7][1:4000][2:x][6:1][7:2][11:a][12:b][13:c]");
     const std::string four =
         "<trLine><cost>a</cost><product>b</product><project>c</project></trLine>" + std::string(300, ' ');
     EXPECT_GT(scan_plain_line(four, line), 0U);
@@ -79,8 +79,38 @@ TEST(PlainLine, StopsAtTheEndOfWhatIsInMemory) {
 }
 
 TEST(LineReader, RefusesAFieldThatIsThereTwice) {
-    EXPECT_EQ(by_scanner("<trLine>\n<amnt>1</amnt><amnt>2</amnt></trLine>"),
-              "regel 2: het stuk heeft een regel waarin een veld twee keer staat (verwacht: elk veld een keer).");
+    EXPECT_EQ(
+        by_scanner("<trLine>\n<amnt>1</amnt><amnt>2</amnt></trLine>"),
+        "regel 2: het stuk heeft een regel waarin amnt een tweede keer wordt gegeven (verwacht: elk veld een keer).");
+}
+
+TEST(AuditLine, TakesAFieldThatIsThereTwiceAndOnceEmpty) {
+    for (const std::string_view text :
+         {"<trLine><costID>100</costID><cost/></trLine>", "<trLine><cost></cost><costID>100</costID></trLine>"}) {
+        AuditLine line;
+        EXPECT_EQ(scan_plain_line(std::string(text) + std::string(300, ' '), line), text.size());
+        EXPECT_EQ(line.dimension(LineField::cost), "100");
+        EXPECT_EQ(by_scanner(text), "[8:100]");
+    }
+}
+
+TEST(AuditLine, GivesTheCodeBeforeTheDescription) {
+    AuditLine line;
+    EXPECT_TRUE(line.set(LineField::cost_description, "Naam"));
+    EXPECT_EQ(line.dimension(LineField::cost), "Naam");
+    EXPECT_EQ(line.dimension(LineField::product), "");
+    EXPECT_TRUE(line.set(LineField::cost, "100"));
+    EXPECT_EQ(line.dimension(LineField::cost), "100");
+    EXPECT_EQ(line.dimension(LineField::cost_description), "Naam");
+}
+
+TEST(AuditLine, IsTrimmedTheSameOnBothWays) {
+    const std::string text = "<trLine><accID>\u00A04000\u2009</accID><desc>é</desc></trLine>";
+    AuditLine line;
+    const std::string ahead = text + std::string(300, ' ');
+    EXPECT_EQ(scan_plain_line(ahead, line), text.size());
+    EXPECT_EQ(shown(line), "[1:4000][2:é]");
+    EXPECT_EQ(by_scanner(text), "[1:4000][2:é]");
 }
 
 TEST(PlainElement, GivesNameAndText) {
@@ -89,6 +119,8 @@ TEST(PlainElement, GivesNameAndText) {
     EXPECT_EQ(scan_plain_element("<nr> 12 </nr><x", name, value), 13U);
     EXPECT_EQ(name, "nr");
     EXPECT_EQ(value, "12");
+    EXPECT_EQ(scan_plain_element("<periodNumber>3\u00A0</periodNumber><x", name, value), 32U);
+    EXPECT_EQ(value, "3");
     EXPECT_EQ(scan_plain_element("<nr/><x", name, value), 5U);
     EXPECT_EQ(value, "");
     for (const char* text : {"<nr>1", "<nr>1</n>", "<nr a=''/>", "<nr>a&b</nr>", "</nr>", "x", "", "<", "<nr>1</nr"}) {

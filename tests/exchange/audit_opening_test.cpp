@@ -95,5 +95,70 @@ TEST(AuditOpening, WithIncomeOrExpenseKeepsThatAsAPosting) {
     EXPECT_EQ(finding_kinds(reading), "resultaat_in_beginbalans beginbalans beginbalans_niet_in_evenwicht ");
 }
 
+TEST(AuditOpening, AsElementReportsWhatIsNoBalanceOfABalanceAccount) {
+    AuditSample sample;
+    sample.before =
+        "<openingBalance><obLine><accID>1500</accID><amnt>50</amnt><amntTp>C</amntTp></obLine>\n"
+        "<obLine><accID>4000</accID><amnt>50</amnt><amntTp>D</amntTp></obLine>\n"
+        "<obLine><accID>8000</accID><amnt>0.00</amnt><amntTp>D</amntTp></obLine>\n"
+        "<obLine><accID>1500</accID><amntTp>D</amntTp></obLine>\n"
+        "<obLine><amnt>7</amnt><amntTp>D</amntTp></obLine>\n"
+        "<obLine><accID>9999</accID><amnt>7</amnt><amntTp>C</amntTp></obLine></openingBalance>";
+    const auto reading = read_audit(sample);
+    EXPECT_EQ(
+        findings_of(reading, "resultaat_in_beginbalans"),
+        "waarschuwing resultaat_in_beginbalans: mutaties.xaf, regel 11: rekening 4000 is geen balansrekening en "
+        "staat met € 50,00 in openingBalance; dat is geen boeking en telt niet mee in baten en lasten (verwacht: "
+        "alleen balansrekeningen in de beginbalans). Loopt dit bestand over een deel van het jaar, neem dan ook het "
+        "deel ervoor als [[bron]] op.\n");
+    const std::string incomplete = findings_of(reading, "beginbalans_onvolledig");
+    EXPECT_NE(incomplete.find("regel 13: een regel van openingBalance op rekening 1500 heeft geen bedrag"),
+              std::string::npos)
+        << incomplete;
+    EXPECT_NE(incomplete.find("regel 14: een regel van openingBalance heeft geen rekening: € 7,00"), std::string::npos);
+    EXPECT_NE(incomplete.find("op rekening 9999, die niet in het rekeningschema staat, heeft € -7,00"),
+              std::string::npos);
+    EXPECT_EQ(
+        finding_kinds(reading),
+        "resultaat_in_beginbalans beginbalans_onvolledig beginbalans_onvolledig beginbalans_onvolledig beginbalans ");
+}
+
+TEST(AuditOpening, AsElementReportsAResultAccountWhoseSideIsUnknown) {
+    AuditSample sample;
+    sample.accounts += "<ledgerAccount><accID>4100</accID><accTp>P</accTp></ledgerAccount>";
+    sample.before =
+        "<openingBalance><obLine><accID>4100</accID><amnt>5</amnt><amntTp>D</amntTp></obLine></openingBalance>";
+    EXPECT_NE(findings_of(read_audit(sample), "resultaat_in_beginbalans").find("rekening 4100"), std::string::npos);
+}
+
+TEST(AuditOpening, InPeriodNoughtAndInAJournalIsDoubledWhenEqual) {
+    AuditSample sample = with_opening("<nr>0</nr><periodNumber>0</periodNumber>",
+                                      audit_line("1500", "50", "D") + audit_line("1100", "50", "C"));
+    sample.lines +=
+        "</transaction></journal><journal><jrnTp>O</jrnTp><transaction><nr>1</nr>"
+        "<periodNumber>1</periodNumber>" +
+        audit_line("1500", "50", "D") + audit_line("1100", "50", "C");
+    EXPECT_EQ(finding_kinds(read_audit(sample)), "beginbalans beginbalans_dubbel ");
+    sample.lines += audit_line("1500", "5", "D") + audit_line("1100", "5", "C");
+    EXPECT_EQ(finding_kinds(read_audit(sample)), "beginbalans ");
+}
+
+TEST(AuditOpening, AsTwoElementsIsDoubled) {
+    AuditSample sample;
+    sample.accounts += equity;
+    sample.before = std::string(element) + element;
+    EXPECT_NE(findings_of(read_audit(sample), "beginbalans_dubbel")
+                  .find("openingBalance staat 2 keer in het bestand, samen debet € 100,00, credit € 100,00"),
+              std::string::npos);
+}
+
+TEST(AuditOpening, AloneIsNoBookings) {
+    AuditSample sample;
+    sample.head = "<nr>0</nr><periodNumber>0</periodNumber>";
+    sample.lines = audit_line("1500", "50", "D");
+    EXPECT_NE(posting_lines(read_audit(sample)).find("alleen een beginbalans, en geen enkele boeking"),
+              std::string::npos);
+}
+
 }  // namespace
 }  // namespace begroot::exchange::test

@@ -21,6 +21,11 @@ constexpr DayCase day_cases[] = {
     {"31/1/2025", AuditDay{2025, 1, 31}},
     {"1.2.2025", AuditDay{2025, 2, 1}},
     {"20250131", AuditDay{2025, 1, 31}},
+    {"2025/01/31", AuditDay{2025, 1, 31}},
+    {"2025-1-31", AuditDay{2025, 1, 31}},
+    {"2025-01-31 00:00", AuditDay{2025, 1, 31}},
+    {"2025-01/31", std::nullopt},
+    {"2025-01-31-01", std::nullopt},
     {"2025-13-01", std::nullopt},
     {"2025-01-312", std::nullopt},
     {"31-01-25", std::nullopt},
@@ -41,7 +46,7 @@ std::string taken(AuditPeriods& periods, std::string_view key) {
 
 AuditPeriods of_2025() {
     AuditPeriods periods;
-    EXPECT_TRUE(periods.start_year("2025", "2025-01-01"));
+    periods.start({.first = {2025, 1}});
     return periods;
 }
 
@@ -88,7 +93,7 @@ TEST(AuditPeriods, HoldYearAndMonthInOneNumberOnlyWhenTheYearIsRight) {
 
 TEST(AuditPeriods, CountFromTheFirstMonthOfABrokenYear) {
     AuditPeriods periods;
-    ASSERT_TRUE(periods.start_year("2024-2025", "2024-08-01"));
+    periods.start({.first = {2024, 8}});
     EXPECT_EQ(taken(periods, "1"), "2024/8");
     EXPECT_EQ(taken(periods, "5"), "2024/12");
     EXPECT_EQ(taken(periods, "6"), "2025/1");
@@ -97,12 +102,16 @@ TEST(AuditPeriods, CountFromTheFirstMonthOfABrokenYear) {
     EXPECT_EQ(taken(periods, "13"), "2025/13 *");
 }
 
-TEST(AuditPeriods, NeedAYear) {
-    AuditPeriods periods;
-    EXPECT_FALSE(periods.start_year("", ""));
-    EXPECT_FALSE(periods.start_year("20", "x"));
-    EXPECT_TRUE(periods.start_year("2025", ""));
-    EXPECT_EQ(taken(periods, "3"), "2025/3");
+TEST(AuditPeriods, FollowTheBlockInACutMonthAndNotInADay) {
+    AuditPeriods periods = of_2025();
+    periods.list({"3", "2025-05-15", "2025-05-31"});
+    periods.list({"4", "2025-06-01", "2025-06-10"});
+    periods.list({"12", "2025-11-30", "2025-11-30"});
+    periods.list({"5", "2025-07-08", "2025-07-14"});
+    EXPECT_EQ(taken(periods, "3"), "2025/5 *");
+    EXPECT_EQ(taken(periods, "4"), "2025/6 *");
+    EXPECT_EQ(taken(periods, "12"), "2025/12");
+    EXPECT_EQ(taken(periods, "5"), "2025/5");
 }
 
 TEST(AuditPeriods, AreListedWithTheirLines) {

@@ -1,5 +1,6 @@
 #include "exchange/detail/audit_accounts.hpp"
 
+#include "exchange/detail/audit_amounts.hpp"
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/rgs.hpp"
 
@@ -66,8 +67,21 @@ TypeMeaning meaning_of(std::string_view type) {
     return found == words.end() ? TypeMeaning::none : found->second;
 }
 
+/// Decides what a letter means beside the other letters of the file.
+TypeMeaning in_this_file(TypeMeaning meaning, unsigned letters) {
+    if (meaning < TypeMeaning::letter_a) return meaning;
+    // A package with all four letters means activa, passiva, baten and lasten; the others mean balance and result.
+    const bool sheet_letters = (letters & (bit_of(TypeMeaning::letter_a) | bit_of(TypeMeaning::letter_l))) != 0;
+    const bool four = letters == all_letters;
+    if (meaning == TypeMeaning::letter_a) return TypeMeaning::balance;
+    if (meaning == TypeMeaning::letter_l) return four ? TypeMeaning::expense : TypeMeaning::result;
+    if (meaning == TypeMeaning::letter_p)
+        return four ? TypeMeaning::balance : sheet_letters ? TypeMeaning::none : TypeMeaning::result;
+    return four ? TypeMeaning::income : sheet_letters ? TypeMeaning::none : TypeMeaning::balance;
+}
+
 std::string account_text(const AuditAccount& account) {
-    return account.name.empty() ? account.code : account.code + " " + account.name;
+    return shown_text(account.name.empty() ? account.code : account.code + " " + account.name);
 }
 
 const char* side_word(Side side) {
@@ -113,6 +127,7 @@ void AuditAccounts::list(AuditAccount account, std::uint32_t line) {
     AuditAccount& first = *found->second;
     if (!first.listed) {  // booked before it was listed: its side stands as it was decided
         first.listed = true;
+        if (!first.doubt.empty()) first.doubt = "staat pas achter de boekingen in het rekeningschema";
         first.name = std::move(account.name);
         ++listed_;
         return;
@@ -142,24 +157,14 @@ const AuditAccount& AuditAccounts::book(std::string_view code, std::uint32_t lin
     return *last_;
 }
 
+bool AuditAccounts::is_result(const AuditAccount& account) const {
+    return in_this_file(meaning_of(account.type), letters_) == TypeMeaning::result;
+}
+
 /// Tells the side by the type of an account, with its RGS code for what the type leaves open.
 std::optional<Side> AuditAccounts::side_by_type(const AuditAccount& account, std::string& doubt) const {
     const auto rgs = side_of_rgs(account.rgs);
-    TypeMeaning meaning = meaning_of(account.type);
-    if (meaning >= TypeMeaning::letter_a) {
-        // A package with all four letters means activa, passiva, baten and lasten; the others mean balance and result.
-        const bool sheet_letters = (letters_ & (bit_of(TypeMeaning::letter_a) | bit_of(TypeMeaning::letter_l))) != 0;
-        const bool four = letters_ == all_letters;
-        if (meaning == TypeMeaning::letter_a) {
-            meaning = TypeMeaning::balance;
-        } else if (meaning == TypeMeaning::letter_l) {
-            meaning = four ? TypeMeaning::expense : TypeMeaning::result;
-        } else if (meaning == TypeMeaning::letter_p) {
-            meaning = four ? TypeMeaning::balance : sheet_letters ? TypeMeaning::none : TypeMeaning::result;
-        } else {
-            meaning = four ? TypeMeaning::income : sheet_letters ? TypeMeaning::none : TypeMeaning::balance;
-        }
-    }
+    const TypeMeaning meaning = in_this_file(meaning_of(account.type), letters_);
     const std::string type = account.type.empty() ? "zonder soort" : "soort " + account.type;
     switch (meaning) {
         case TypeMeaning::balance:
@@ -186,6 +191,20 @@ std::optional<Side> AuditAccounts::side_by_type(const AuditAccount& account, std
     return rgs;
 }
 
+AuditAccounts::Known AuditAccounts::look_up(std::string_view code) const {
+    Known known{.listed = false, .side = side_of(kinds_, code), .balance = false};
+    const auto found = by_code_.find(code);
+    if (found == by_code_.end() || !found->second->listed) {
+        known.balance = !known.side || *known.side == Side::balance;
+        return known;
+    }
+    known.listed = true;
+    std::string doubt;
+    if (!known.side) known.side = side_by_type(*found->second, doubt);
+    known.balance = known.side ? *known.side == Side::balance : !is_result(*found->second);
+    return known;
+}
+
 void AuditAccounts::decide(AuditAccount& account) {
     if (const auto both = contradiction_of(kinds_, account.code)) {
         account.doubt = "valt in het model onder " + *both;
@@ -209,7 +228,7 @@ void AuditAccounts::report_missing() {
     for (const AuditAccount& account : accounts_) {
         if (account.listed || account.lines == 0) continue;
         findings_->add(Severity::warning, "rekening_niet_in_schema", account.first_line,
-                       "rekening " + account.code + " staat niet in het rekeningschema en heeft " +
+                       "rekening " + shown_text(account.code) + " staat niet in het rekeningschema en heeft " +
                            std::to_string(account.lines) + (account.lines == 1 ? " boeking" : " boekingen"),
                        "elke rekening met soort en naam onder generalLedger", "");
     }

@@ -40,6 +40,16 @@ public:
     /// Gives the account of a booking and counts it; an unknown one is added, for report_missing to tell of.
     [[nodiscard]] const AuditAccount& book(std::string_view code, std::uint32_t line);
 
+    /// What is known of an account before it is booked.
+    struct Known {
+        bool listed = false;
+        std::optional<Side> side;
+        bool balance = false;  ///< false also for one of which only is known that it is income or expense
+    };
+
+    /// Tells what is known of an account, and counts nothing.
+    [[nodiscard]] Known look_up(std::string_view code) const;
+
     /// Reports the accounts that bookings name and the list does not have.
     void report_missing();
 
@@ -55,6 +65,7 @@ private:
     };
 
     void decide(AuditAccount& account);
+    [[nodiscard]] bool is_result(const AuditAccount& account) const;
     [[nodiscard]] std::optional<Side> side_by_type(const AuditAccount& account, std::string& doubt) const;
 
     std::span<const AccountKind> kinds_;

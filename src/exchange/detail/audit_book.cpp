@@ -54,8 +54,7 @@ AuditBook::AuditBook(AuditReading& reading, const SourceSettings& settings, Audi
 Result<void> AuditBook::choose_dimensions() {
     for (const auto& [meaning, head] : settings_->columns) {
         const auto field = line_field(head);
-        const bool dimension =
-            field && (*field == LineField::cost || *field == LineField::product || *field == LineField::project);
+        const bool dimension = field && *field >= LineField::cost;  // the last of the fields
         if (meaning != "kostenplaats" && meaning != "kostendrager") {
             return failure(line_error(0, "kolommen noemt " + meaning + ", en dat ligt in een auditfile vast",
                                       "alleen kostenplaats en kostendrager", "haal " + meaning + " uit kolommen"));
@@ -85,6 +84,7 @@ void AuditBook::start_journal(const AuditJournal& journal) {
 void AuditBook::start_transaction(const AuditTransaction& transaction) {
     transaction_ = &transaction;
     transaction_sum_ = Money();
+    compared_ = false;
     ++reading_->summary.transactions;
 }
 
@@ -103,18 +103,22 @@ Result<std::optional<Money>> AuditBook::read_total(std::string_view text, std::u
     return read_one(text, number);
 }
 
-Result<AuditBook::SignedAmount> AuditBook::read_amount(const AuditLine& line, std::uint32_t number) {
+/// Reads debitAmount and creditAmount, as CLAIR2 has them.
+Result<AuditBook::SignedAmount> AuditBook::read_sides(const AuditLine& line, std::uint32_t number) {
     SignedAmount amount;
-    if (line.has(LineField::debit) || line.has(LineField::credit)) {
-        const auto debit = read_one(line[LineField::debit], number);
-        if (!debit) return failure(debit.error());
-        const auto credit = read_one(line[LineField::credit], number);
-        if (!credit) return failure(credit.error());
-        amount.debit = debit->value_or(Money());
-        amount.credit = credit->value_or(Money());
-        if (*debit || *credit) amount.value = amount.debit - amount.credit;
-        return amount;
-    }
+    const auto debit = read_one(line[LineField::debit], number);
+    if (!debit) return failure(debit.error());
+    const auto credit = read_one(line[LineField::credit], number);
+    if (!credit) return failure(credit.error());
+    amount.debit = debit->value_or(Money());
+    amount.credit = credit->value_or(Money());
+    if (*debit || *credit) amount.value = amount.debit - amount.credit;
+    return amount;
+}
+
+/// Reads amnt, with its side in amntTp.
+Result<AuditBook::SignedAmount> AuditBook::read_written(const AuditLine& line, std::uint32_t number) {
+    SignedAmount amount;
     const auto written = read_one(line[LineField::amount], number);
     if (!written) return failure(written.error());
     if (!*written) return amount;
@@ -131,6 +135,21 @@ Result<AuditBook::SignedAmount> AuditBook::read_amount(const AuditLine& line, st
     return amount;
 }
 
+Result<AuditBook::SignedAmount> AuditBook::read_amount(const AuditLine& line, std::uint32_t number) {
+    if (!line.has(LineField::debit) && !line.has(LineField::credit)) return read_written(line, number);
+    const auto sides = read_sides(line, number);
+    if (sides && !sides->value) return read_written(line, number);
+    if (!sides || line[LineField::amount].empty()) return sides;
+    const auto written = read_written(line, number);
+    if (written && *written->value != *sides->value) {
+        return failure(line_error(number,
+                                  "debitAmount en creditAmount geven " + in_euros(*sides->value) +
+                                      ", maar amnt geeft " + in_euros(*written->value),
+                                  "een bedrag bij elke boeking", ask_vendor));
+    }
+    return written ? sides : written;
+}
+
 /// Gives the period of a line: that of its transaction, or its date where the transaction names none.
 const TakenPeriod* AuditBook::period_of(const AuditLine& line, std::uint32_t number) {
     if (!transaction_->period.empty()) return &periods_.take(transaction_->period, number);
@@ -140,6 +159,30 @@ const TakenPeriod* AuditBook::period_of(const AuditLine& line, std::uint32_t num
     if (dated_lines_++ == 0) first_dated_line_ = number;
     dated_.period.read_as = BookPeriod{day->year, day->month};
     return &dated_;
+}
+
+/// Compares the period of a transaction with its date, once; that of a booking without a period is its date.
+void AuditBook::compare_date(const TakenPeriod& taken, const AuditLine& line, std::uint32_t number) {
+    if (compared_ || journal_opens_ || transaction_->period.empty()) return;
+    compared_ = true;
+    auto day = read_audit_day(transaction_->date);
+    if (!day) day = read_audit_day(line[LineField::date]);
+    if (day) periods_.compare(taken, *day, number);
+}
+
+void AuditBook::report_unread_period(const TakenPeriod* taken, const AuditLine& line, std::uint32_t number) {
+    const std::string code = shown_text(line[LineField::account]);
+    const std::string_view date = transaction_->date.empty() ? line[LineField::date] : transaction_->date;
+    std::string why = " ontbreekt, en er is geen datum";
+    if (taken != nullptr) {
+        why = " is niet te lezen: " + quoted_text(transaction_->period);
+    } else if (!date.empty()) {
+        why = " ontbreekt, en " + quoted_text(date) + " is geen datum";
+    }
+    findings_->add(Severity::error, "periode_onleesbaar", number,
+                   "de periode van de boeking op rekening " + code + why + "; de boeking telt niet mee",
+                   "een periode van 1 tot en met 12, of een die het bestand zelf noemt", ask_vendor);
+    skip("periode onleesbaar", code, number);
 }
 
 void AuditBook::count(const SignedAmount& amount, AuditTotals& totals) {
@@ -165,7 +208,9 @@ Result<void> AuditBook::add(const AuditLine& line, std::uint32_t number) {
     const std::string_view code = line[LineField::account];
     if (!amount->value) {
         findings_->add(Severity::warning, "boeking_zonder_bedrag", number,
-                       "de boeking op rekening " + std::string(code) + " heeft geen bedrag en telt niet mee",
+                       (code.empty() ? "een boekingsregel" : "de boeking op rekening " + shown_text(code)) +
+                           std::string(code.empty() ? " heeft geen rekening en geen bedrag" : " heeft geen bedrag") +
+                           " en telt niet mee",
                        "een bedrag, ook als het 0 is", "controleer de export");
         skip("geen bedrag", code, number);
         return {};
@@ -182,15 +227,10 @@ Result<void> AuditBook::add(const AuditLine& line, std::uint32_t number) {
     const AuditAccount& account = accounts_.book(code, number);
     const TakenPeriod* const taken = period_of(line, number);
     if (taken == nullptr || !taken->period.read_as) {
-        findings_->add(Severity::error, "periode_onleesbaar", number,
-                       "de periode van de boeking op rekening " + std::string(code) +
-                           (taken == nullptr ? " ontbreekt, en er is geen datum"
-                                             : " is niet te lezen: " + quoted_text(transaction_->period)) +
-                           "; de boeking telt niet mee",
-                       "een periode van 1 tot en met 12, of een die het bestand zelf noemt", ask_vendor);
-        skip("periode onleesbaar", code, number);
+        report_unread_period(taken, line, number);
         return {};
     }
+    compare_date(*taken, line, number);
     if (taken->opening || journal_opens_) {
         if (first_opening_line_ == 0) first_opening_line_ = number;
         if (account.side == Side::balance) {
@@ -198,6 +238,7 @@ Result<void> AuditBook::add(const AuditLine& line, std::uint32_t number) {
             (taken->opening ? opening.as_period : opening.as_journal) = true;
             ++opening.booked.lines;
             count(*amount, opening.booked);
+            if (!journal_opens_) count(*amount, opening_in_period_);
             return {};
         }
         findings_->add(Severity::warning, "resultaat_in_beginbalans", number,
@@ -212,7 +253,8 @@ Result<void> AuditBook::add(const AuditLine& line, std::uint32_t number) {
 
 void AuditBook::note_dimensions(std::string_view cost_centre, std::string_view cost_unit, const AuditLine& line) {
     if (!cost_centre.empty() || !cost_unit.empty()) any_dimension_ = true;
-    const bool both = !cost_unit_ && !line[LineField::product].empty() && !line[LineField::project].empty();
+    const bool both =
+        !cost_unit_ && !line.dimension(LineField::product).empty() && !line.dimension(LineField::project).empty();
     if (both && both_lines_++ == 0) first_both_line_ = static_cast<std::uint32_t>(transaction_->line);
     if (names_.empty()) return;
     AuditSummary& summary = reading_->summary;
@@ -247,9 +289,9 @@ const AuditBook::KnownCoding& AuditBook::coding_of(const AuditAccount& account, 
 
 void AuditBook::post(const AuditLine& line, const AuditAccount& account, BookPeriod period, Money amount,
                      std::uint32_t number) {
-    const std::string_view cost_centre = line[cost_centre_];
-    std::string_view cost_unit = line[cost_unit_.value_or(LineField::product)];
-    if (!cost_unit_ && cost_unit.empty()) cost_unit = line[LineField::project];
+    const std::string_view cost_centre = line.dimension(cost_centre_);
+    std::string_view cost_unit = line.dimension(cost_unit_.value_or(LineField::product));
+    if (!cost_unit_ && cost_unit.empty()) cost_unit = line.dimension(LineField::project);
     note_dimensions(cost_centre, cost_unit, line);
     std::string_view description = line[LineField::description];
     if (description.empty()) description = transaction_->description;
@@ -277,19 +319,6 @@ void AuditBook::end_transaction() {
     findings_->add(Severity::warning, "journaalpost_niet_in_evenwicht", transaction_->line,
                    "journaalpost " + transaction_->number + " heeft een verschil van " + in_euros(transaction_sum_),
                    "debet gelijk aan credit", "controleer of de export de hele journaalpost bevat");
-}
-
-Result<void> AuditBook::add_opening(const AuditLine& line, std::uint32_t number) {
-    AuditOpening& opening = reading_->summary.opening;
-    opening.as_element = true;
-    if (++opening.element.lines > limits_.lines_max) {
-        return failure(line_error(number, "de beginbalans heeft te veel regels",
-                                  "hoogstens " + std::to_string(limits_.lines_max), ""));
-    }
-    const auto amount = read_amount(line, number);
-    if (!amount) return failure(amount.error());
-    count(*amount, opening.element);
-    return {};
 }
 
 void AuditBook::name_code(const std::string& code, const std::string& name) {

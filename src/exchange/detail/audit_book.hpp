@@ -49,6 +49,9 @@ public:
     [[nodiscard]] AuditAccounts& accounts() { return accounts_; }
     [[nodiscard]] AuditPeriods& periods() { return periods_; }
 
+    /// Starts an element openingBalance.
+    void start_opening() { ++opening_elements_; }
+
     void start_journal(const AuditJournal& journal);
     void start_transaction(const AuditTransaction& transaction);
     /// Adds a line of the transaction; an error refuses the file.
@@ -83,15 +86,23 @@ private:
     [[nodiscard]] const KnownCoding& coding_of(const AuditAccount& account, std::int32_t year,
                                                std::string_view cost_centre, std::string_view cost_unit);
     [[nodiscard]] Result<SignedAmount> read_amount(const AuditLine& line, std::uint32_t number);
+    [[nodiscard]] Result<SignedAmount> read_written(const AuditLine& line, std::uint32_t number);
+    [[nodiscard]] Result<SignedAmount> read_sides(const AuditLine& line, std::uint32_t number);
     [[nodiscard]] Result<std::optional<Money>> read_one(std::string_view text, std::uint32_t number);
     [[nodiscard]] const TakenPeriod* period_of(const AuditLine& line, std::uint32_t number);
+    void compare_date(const TakenPeriod& taken, const AuditLine& line, std::uint32_t number);
+    void report_unread_period(const TakenPeriod* taken, const AuditLine& line, std::uint32_t number);
     void post(const AuditLine& line, const AuditAccount& account, BookPeriod period, Money amount,
               std::uint32_t number);
     static void count(const SignedAmount& amount, AuditTotals& totals);
     void note_dimensions(std::string_view cost_centre, std::string_view cost_unit, const AuditLine& line);
     void skip(const char* reason, std::string_view account, std::uint32_t number);
+    void judge_opening(const AuditLine& line, std::optional<Money> amount, std::uint32_t number);
     void report_opening();
+    void report_doubled_opening();
     void report_dimensions();
+    void report_amounts();
+    [[nodiscard]] Error no_postings() const;
     void collect_names();
 
     AuditReading* reading_;
@@ -110,6 +121,7 @@ private:
     bool journal_opens_ = false;
     const AuditTransaction* transaction_ = nullptr;
     Money transaction_sum_;
+    bool compared_ = false;  ///< the date of the transaction, with its period
 
     std::vector<KnownCoding> known_codings_;  ///< by hash: the last that had it
     std::string entry_;
@@ -122,6 +134,8 @@ private:
     std::uint64_t both_lines_ = 0;  ///< that have a product and a project
     std::uint32_t first_both_line_ = 0;
     std::uint32_t first_opening_line_ = 0;
+    std::size_t opening_elements_ = 0;
+    AuditTotals opening_in_period_;  ///< what of the opening stands in period 0, outside its own journal
     std::map<std::string, std::set<std::string>, std::less<>> names_;  ///< of codes, as the file gives them
 };
 

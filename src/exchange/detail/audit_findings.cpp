@@ -1,5 +1,6 @@
 #include "exchange/detail/audit_findings.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace begroot::exchange::detail {
@@ -22,6 +23,12 @@ void AuditFindings::add(Severity severity, const char* kind, std::uint32_t line,
     } else {
         findings_.push_back(std::move(finding));
     }
+}
+
+const Finding* AuditFindings::at_line(std::uint32_t line) const {
+    const auto found =
+        std::ranges::find_if(findings_, [line](const Finding& finding) { return finding.place.line == line; });
+    return found == findings_.end() ? nullptr : &*found;
 }
 
 Findings AuditFindings::take() {

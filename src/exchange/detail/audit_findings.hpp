@@ -18,6 +18,9 @@ public:
     void add(Severity severity, const char* kind, std::uint32_t line, std::string found, std::string expected,
              std::string action);
 
+    /// Gives the first finding about a line, until the next is added; nothing where there is none.
+    [[nodiscard]] const Finding* at_line(std::uint32_t line) const;
+
     /// Gives all findings, each kind that was cut short closed with a count.
     [[nodiscard]] Findings take();
 

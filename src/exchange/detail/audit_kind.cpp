@@ -19,14 +19,20 @@ std::string in_lower_case(std::string_view text) {
     return lower;
 }
 
-/// Gives the start of a text in lower case, its zero bytes left out: UTF-16 reads as what it is of ASCII.
+/// Gives a text in lower case, its zero bytes left out: UTF-16 reads as what it is of ASCII.
+std::string ascii_of(std::string_view bytes) {
+    std::string text(bytes);
+    std::erase(text, '\0');
+    return in_lower_case(text);
+}
+
+/// Gives the start of a text, likewise, without its byte order mark.
 std::string head_of(std::string_view bytes) {
-    std::string head(bytes.substr(0, head_bytes));
-    std::erase(head, '\0');
+    std::string head = ascii_of(bytes.substr(0, head_bytes));
     for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
         if (head.starts_with(mark)) head.erase(0, mark.size());
     }
-    return in_lower_case(head);
+    return head;
 }
 
 bool is_audit_root(std::string_view root) {
@@ -139,10 +145,10 @@ Error refuse_shape(AuditShape shape, const std::string& shown_as) {
 }
 
 std::optional<AuditPart> find_audit_part(std::string_view bytes) {
-    constexpr std::size_t near_bytes = 4096;
+    constexpr std::size_t near_bytes = 8192;
     constexpr std::string_view word = "vervolgbestand";
-    const std::string start = in_lower_case(bytes.substr(0, near_bytes));
-    const std::string end = in_lower_case(bytes.substr(bytes.size() - std::min(bytes.size(), near_bytes)));
+    const std::string start = ascii_of(bytes.substr(0, near_bytes));
+    const std::string end = ascii_of(bytes.substr(bytes.size() - std::min(bytes.size(), near_bytes)));
     for (const std::string& piece : {start, end}) {
         const std::size_t found = piece.find(word);
         if (found == std::string::npos) continue;

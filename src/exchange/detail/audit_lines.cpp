@@ -1,5 +1,6 @@
 #include "exchange/detail/audit_lines.hpp"
 
+#include "exchange/detail/audit_watch.hpp"
 #include "exchange/detail/label.hpp"
 #include "text/text_run.hpp"
 #include "text/xml_text.hpp"
@@ -66,10 +67,10 @@ private:
     const char* end_;
 };
 
+/// Takes white space off both ends as trim() does; nearly every value has none.
 std::string_view without_space(std::string_view text) {
-    while (!text.empty() && text::is_xml_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && text::is_xml_space(text.back())) text.remove_suffix(1);
-    return text;
+    const auto is_plain = [](char c) { return c > ' ' && c < '\x7f'; };
+    return text.empty() || (is_plain(text.front()) && is_plain(text.back())) ? text : trim(text);
 }
 
 /// Takes one element inside a line; false when it is not plain.
@@ -244,6 +245,14 @@ private:
     AuditLine* line_;
 };
 
+bool refuse_twice(text::XmlScanner& scanner, const std::string& name) {
+    Error error = scanner.source().error("heeft een regel waarin " + name + " een tweede keer wordt gegeven",
+                                         "elk veld een keer");
+    error.place.line = scanner.line();
+    scanner.fail(std::move(error));
+    return false;
+}
+
 }  // namespace
 
 std::optional<LineField> line_field(std::string_view name) {
@@ -266,9 +275,9 @@ std::optional<LineField> line_field(std::string_view name) {
         {"effectiveDate", LineField::date},
         {"debitAmount", LineField::debit},
         {"creditAmount", LineField::credit},
-        {"costDesc", LineField::cost},
-        {"productDesc", LineField::product},
-        {"projectDesc", LineField::project},
+        {"costDesc", LineField::cost_description},
+        {"productDesc", LineField::product_description},
+        {"projectDesc", LineField::project_description},
     });
     for (const auto& [text, field] : fields) {
         if (text.size() == name.size() && text.front() == name.front() && text == name) return field;
@@ -319,17 +328,18 @@ bool LineReader::read(text::XmlScanner& scanner, AuditLine& line) {
         if (event != text::XmlEvent::start) continue;
         const auto field = line_field(scanner.name());
         if (!field) {
-            if (!scanner.skip()) return false;
+            if (!skip_watching(scanner)) return false;
             continue;
         }
+        const std::string name(scanner.name());
+        text_.clear();
+        if (!scanner.read_text(text_)) return false;
+        const std::string_view value = without_space(text_);
+        if (line.has(*field) && value.empty()) continue;
+        if (!line[*field].empty()) return refuse_twice(scanner, name);
         std::string& kept = kept_[static_cast<std::size_t>(*field)];
-        kept.clear();
-        if (!scanner.read_text(kept)) return false;
-        if (line.set(*field, without_space(kept))) continue;
-        Error error = scanner.source().error("heeft een regel waarin een veld twee keer staat", "elk veld een keer");
-        error.place.line = scanner.line();
-        scanner.fail(std::move(error));
-        return false;
+        kept = value;
+        (void)line.set(*field, kept);
     }
 }
 

@@ -16,20 +16,23 @@ namespace begroot::exchange::detail {
 
 /// The fields of a line that are read; the others are passed over.
 enum class LineField : std::uint8_t {
-    number,       ///< nr, recordID
-    account,      ///< accID, accountID
-    description,  ///< desc, description
-    date,         ///< effDate, effectiveDate
-    amount,       ///< amnt
-    amount_type,  ///< amntTp
-    debit,        ///< debitAmount
-    credit,       ///< creditAmount
-    cost,         ///< costID, cost, costDesc
-    product,      ///< prodID, product, productDesc
-    project       ///< projID, project, projectDesc
+    number,               ///< nr, recordID
+    account,              ///< accID, accountID
+    description,          ///< desc, description
+    date,                 ///< effDate, effectiveDate
+    amount,               ///< amnt
+    amount_type,          ///< amntTp
+    debit,                ///< debitAmount
+    credit,               ///< creditAmount
+    cost,                 ///< costID, cost
+    product,              ///< prodID, product
+    project,              ///< projID, project
+    cost_description,     ///< costDesc
+    product_description,  ///< productDesc
+    project_description   ///< projectDesc
 };
 
-inline constexpr std::size_t line_fields = 11;
+inline constexpr std::size_t line_fields = 14;
 
 /// Gives the field that an element holds.
 [[nodiscard]] std::optional<LineField> line_field(std::string_view name);
@@ -43,9 +46,20 @@ struct AuditLine {
     [[nodiscard]] std::string_view operator[](LineField field) const {
         return has(field) ? values[static_cast<std::size_t>(field)] : std::string_view();
     }
-    /// Sets a field; false when it was set before.
+    /// Gives a dimension (cost, product, project) by its code, or by its description where the line has no code.
+    [[nodiscard]] std::string_view dimension(LineField field) const {
+        constexpr auto to_description =
+            static_cast<unsigned>(LineField::cost_description) - static_cast<unsigned>(LineField::cost);
+        const std::string_view code = (*this)[field];
+        if (!code.empty() || field > LineField::project) return code;
+        return (*this)[static_cast<LineField>(static_cast<unsigned>(field) + to_description)];
+    }
+    /// Sets a field; false when it was set before. What is empty does not count.
     [[nodiscard]] bool set(LineField field, std::string_view value) {
-        if (has(field)) return false;
+        if (has(field)) {
+            if (value.empty()) return true;
+            if (!values[static_cast<std::size_t>(field)].empty()) return false;
+        }
         seen |= 1U << static_cast<unsigned>(field);
         values[static_cast<std::size_t>(field)] = value;
         return true;
@@ -69,6 +83,7 @@ public:
 
 private:
     std::array<std::string, line_fields> kept_;
+    std::string text_;
 };
 
 }  // namespace begroot::exchange::detail

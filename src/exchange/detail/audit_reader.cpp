@@ -1,6 +1,7 @@
 #include "exchange/detail/audit_reader.hpp"
 
 #include "exchange/detail/audit_kind.hpp"
+#include "exchange/detail/audit_watch.hpp"
 #include "exchange/detail/label.hpp"
 #include "text/xml_text.hpp"
 
@@ -20,19 +21,6 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 }
 
 }  // namespace
-
-/// Visits the elements directly inside the one that started, up to and with its end. `visit` is given the name and must
-/// take the whole element; false stops.
-template <typename Visit>
-bool AuditReader::children(Visit visit) {
-    const std::size_t depth = scanner_->depth();
-    while (true) {
-        const XmlEvent event = scanner_->next();
-        if (event == XmlEvent::failed || event == XmlEvent::finished) return false;
-        if (event == XmlEvent::end && scanner_->depth() == depth) return true;
-        if (event == XmlEvent::start && !visit(scanner_->name())) return false;
-    }
-}
 
 /// Reads the text of the element that started, without the white space around it.
 bool AuditReader::value(std::string& out) {
@@ -98,7 +86,7 @@ void AuditReader::note_version() {
 bool AuditReader::read_section(bool in_company) {
     const std::string_view name = scanner_->name();
     if (name == "header") return read_header();
-    if (name == "company" && !in_company) return children([this](std::string_view) { return read_section(true); });
+    if (name == "company" && !in_company) return read_company();
     if (name == "companyName") return value(reading_->summary.company);
     if (name == "generalLedger") return read_general_ledger();
     if (name == "periods") return read_periods();
@@ -106,48 +94,19 @@ bool AuditReader::read_section(bool in_company) {
     if (name == "transactions") return read_transactions();
     words_of_3_ = words_of_3_ || name == "companyIdent";
     words_of_4_ = words_of_4_ || name == "Commercenr";
-    return scanner_->skip();
+    return skip_watching(*scanner_);
 }
 
-bool AuditReader::read_header() {
-    AuditSummary& summary = reading_->summary;
-    std::string version;
-    std::string currency;
-    const bool read = children([&](std::string_view name) {
-        if (name == "fiscalYear") return value(summary.fiscal_year);
-        if (name == "startDate") return value(summary.first_day);
-        if (name == "endDate") return value(summary.last_day);
-        if (name == "dateCreated") return value(summary.created);
-        if (name == "companyName") return value(summary.company);
-        if (is_one_of(name, {"curCode", "currencyCode"})) return value(currency);
-        if (is_one_of(name, {"softwareDesc", "productID"})) return value(summary.software);
-        if (is_one_of(name, {"softwareVersion", "productVersion"})) return value(version);
-        if (name == "auditfileVersion") {
-            if (!value(text_)) return false;
-            if (text_.starts_with("CLAIR2")) summary.version = "CLAIR2";
-            return true;
-        }
-        words_of_4_ = words_of_4_ || name == "RGSVersion";
-        return scanner_->skip();
-    });
-    if (!read) return false;
-    if (!version.empty()) summary.software += (summary.software.empty() ? "" : " ") + version;
-    if (!currency.empty() && !equals_folded(currency, "eur")) {
+bool AuditReader::read_company() {
+    if (company_seen_) {
         return refuse({ErrorKind::input,
                        {},
-                       "de bedragen zijn in " + quoted_text(currency),
-                       "EUR",
-                       "exporteer de administratie in euro's"});
+                       "er staat een tweede administratie (company) in het auditfile",
+                       "een administratie",
+                       "exporteer elke administratie apart en noem elk bestand als [[bron]]"});
     }
-    year_known_ = book_->periods().start_year(summary.fiscal_year, summary.first_day);
-    if (year_known_ && book_->periods().first_month() != 1) {
-        findings_->add(Severity::notice, "boekjaar_gebroken", scanner_->line(),
-                       "het boekjaar begint op " + summary.first_day + ": periode 1 is gelezen als maand " +
-                           std::to_string(book_->periods().first_month()) + " van " +
-                           std::to_string(book_->periods().first_year()),
-                       "", "");
-    }
-    return true;
+    company_seen_ = true;
+    return children([this](std::string_view) { return read_section(true); });
 }
 
 bool AuditReader::read_general_ledger() {
@@ -155,7 +114,7 @@ bool AuditReader::read_general_ledger() {
         if (name == "ledgerAccount") return read_account();
         if (name == "basics") return children([this](std::string_view) { return read_basic(); });
         if (name == "basic") return read_basic();
-        return scanner_->skip();
+        return skip_watching(*scanner_);
     });
 }
 
@@ -169,7 +128,7 @@ bool AuditReader::read_account() {
         words_of_3_ = words_of_3_ || name == "leadReference";
         words_of_4_ = words_of_4_ || name == "RGScode";
         if (is_one_of(name, {"leadReference", "RGScode"})) return value(account.rgs);
-        return scanner_->skip();
+        return skip_watching(*scanner_);
     });
     if (read && !account.code.empty()) book_->accounts().list(std::move(account), line);
     return read;
@@ -181,7 +140,7 @@ bool AuditReader::read_basic() {
     const bool read = children([&](std::string_view name) {
         if (name == "basicID") return value(code);
         if (name == "basicDesc") return value(name_of_code);
-        return scanner_->skip();
+        return skip_watching(*scanner_);
     });
     if (read) book_->name_code(code, name_of_code);
     return read;
@@ -194,7 +153,7 @@ bool AuditReader::read_periods() {
             if (name == "periodNumber") return value(period.key);
             if (name == "startDatePeriod") return value(period.first_day);
             if (name == "endDatePeriod") return value(period.last_day);
-            return scanner_->skip();
+            return skip_watching(*scanner_);
         });
         if (read && !period.key.empty()) book_->periods().list(std::move(period));
         return read;
@@ -223,12 +182,13 @@ bool AuditReader::read_total(std::string_view name, AuditTotals& totals, bool& k
 
 bool AuditReader::read_opening() {
     AuditTotals& totals = reading_->summary.opening.element;
+    book_->start_opening();
     return children([&](std::string_view name) {
         bool known = false;
         if (!read_total(name, totals, known)) return false;
         if (known) return true;
         words_of_3_ = words_of_3_ || name == "opBalDate";
-        if (name != "obLine") return scanner_->skip();
+        if (name != "obLine") return skip_watching(*scanner_);
         const std::uint32_t line = scanner_->line();
         return line_reader_.read(*scanner_, line_) && keep(book_->add_opening(line_, line));
     });
@@ -238,7 +198,8 @@ bool AuditReader::read_transactions() {
     if (!year_known_) {
         return refuse({ErrorKind::input,
                        {},
-                       "het auditfile noemt geen boekjaar",
+                       header_seen_ ? "het auditfile noemt geen boekjaar"
+                                    : "er staat geen header met het boekjaar voor de boekingen",
                        "fiscalYear of startDate in header",
                        "maak het auditfile opnieuw"});
     }
@@ -253,7 +214,7 @@ bool AuditReader::read_transactions() {
             if (totals.lines_printed) reading_->ledger.make_room(std::min(*totals.lines_printed, room));
             return true;
         }
-        return name == "journal" ? read_journal() : scanner_->skip();
+        return name == "journal" ? read_journal() : skip_watching(*scanner_);
     });
 }
 
@@ -274,21 +235,36 @@ bool AuditReader::read_journal() {
         if (is_one_of(name, {"desc", "description"})) field = &journal.name;
         if (is_one_of(name, {"jrnTp", "type"})) field = &journal.type;
         if (field != nullptr) return booked ? late(name) : value(*field);
-        if (name != "transaction") return scanner_->skip();
+        if (name != "transaction") return skip_watching(*scanner_);
         if (!booked) book_->start_journal(journal);
         booked = true;
         return read_transaction();
     });
 }
 
+/// Gives the field of a transaction that an element holds; nothing for any other element.
+std::string* AuditReader::transaction_field(std::string_view name) {
+    if (is_one_of(name, {"nr", "transactionID"})) return &transaction_.number;
+    if (is_one_of(name, {"desc", "description"})) return &transaction_.description;
+    if (is_one_of(name, {"periodNumber", "period"})) return &transaction_.period;
+    if (is_one_of(name, {"trDt", "transactionDate"})) return &transaction_.date;
+    return nullptr;
+}
+
 bool AuditReader::set_field(std::string_view name, std::string_view value) {
-    std::string* field = nullptr;
-    if (is_one_of(name, {"nr", "transactionID"})) field = &transaction_.number;
-    if (is_one_of(name, {"desc", "description"})) field = &transaction_.description;
-    if (is_one_of(name, {"periodNumber", "period"})) field = &transaction_.period;
-    if (is_one_of(name, {"trDt", "transactionDate"})) field = &transaction_.date;
+    std::string* const field = transaction_field(name);
     if (field == nullptr) return true;
     if (started_) return late(name);
+    if (value.empty()) return true;
+    const bool decides = field == &transaction_.period || field == &transaction_.date;
+    if (decides && !field->empty() && *field != value) {
+        return refuse({ErrorKind::input,
+                       {},
+                       "een journaalpost heeft twee keer " + std::string(name) + ": " + quoted_text(*field) + " en " +
+                           quoted_text(value),
+                       std::string(name) + " een keer",
+                       "maak het auditfile opnieuw"});
+    }
     *field = value;
     return true;
 }
@@ -310,7 +286,8 @@ bool AuditReader::take_plain() {
         std::string_view name;
         std::string_view text;
         const std::size_t bytes = is_line ? scan_plain_line(element, line_) : scan_plain_element(element, name, text);
-        if (bytes == 0) return true;
+        // A line without anything in it is for the scanner, which knows it as a line.
+        if (bytes == 0 || (!is_line && is_one_of(name, {"trLine", "line"}))) return true;
         scanner_->consume(space);
         if (!(is_line ? add_line(scanner_->line()) : set_field(name, text))) return false;
         scanner_->consume(bytes);
@@ -336,9 +313,11 @@ bool AuditReader::read_transaction() {
         if (is_one_of(name, {"trLine", "line"})) {
             const std::uint32_t line = scanner_->line();
             if (!line_reader_.read(*scanner_, line_) || !add_line(line)) return false;
-        } else {
+        } else if (transaction_field(name) != nullptr) {
             const std::string kept(name);
             if (!value(text_) || !set_field(kept, text_)) return false;
+        } else if (!skip_watching(*scanner_)) {
+            return false;
         }
     }
     if (started_) book_->end_transaction();

@@ -1,7 +1,6 @@
 // What is said about an auditfile once all of it is read.
 
 #include "exchange/detail/audit_book.hpp"
-#include "money/format.hpp"
 
 #include <utility>
 
@@ -9,52 +8,9 @@ namespace begroot::exchange::detail {
 
 namespace {
 
-std::string shown_euros(Money amount) { return format_euro(amount, Decimals::cents); }
-
 std::string shown_lines(std::uint64_t lines) { return std::to_string(lines) + (lines == 1 ? " regel" : " regels"); }
 
-/// Names the ways in which the balance sheet at the start was found.
-std::string opening_ways(const AuditOpening& opening) {
-    std::string ways;
-    const auto add = [&ways](bool present, const char* way) {
-        if (present) ways += (ways.empty() ? "" : " en ") + std::string(way);
-    };
-    add(opening.as_element, "als openingBalance");
-    add(opening.as_period, "als boekingen in periode 0");
-    add(opening.as_journal, "als dagboek");
-    return ways;
-}
-
-bool same_opening(const AuditOpening& opening) {
-    return opening.element.debit == opening.booked.debit && opening.element.credit == opening.booked.credit;
-}
-
 }  // namespace
-
-void AuditBook::report_opening() {
-    const AuditOpening& opening = reading_->summary.opening;
-    const std::string ways = opening_ways(opening);
-    if (ways.empty()) return;
-    const AuditTotals& totals = opening.as_element ? opening.element : opening.booked;
-    findings_->add(Severity::notice, "beginbalans", first_opening_line_,
-                   "de beginbalans staat er " + ways + ": " + shown_lines(totals.lines) + ", debet " +
-                       shown_euros(totals.debit) + ", credit " + shown_euros(totals.credit) +
-                       "; zij telt niet mee in baten en lasten",
-                   "", "");
-    if (opening.as_element && opening.booked.lines > 0) {
-        findings_->add(Severity::warning, "beginbalans_dubbel", first_opening_line_,
-                       "de beginbalans staat twee keer in het bestand, " + ways +
-                           (same_opening(opening) ? ", met dezelfde totalen"
-                                                  : ", met andere totalen: debet " + shown_euros(opening.booked.debit) +
-                                                        ", credit " + shown_euros(opening.booked.credit)),
-                       "een beginbalans", "controleer de instellingen van de export");
-    }
-    if (totals.debit != totals.credit) {
-        findings_->add(Severity::warning, "beginbalans_niet_in_evenwicht", first_opening_line_,
-                       "de beginbalans heeft een verschil van " + shown_euros(totals.debit - totals.credit),
-                       "debet gelijk aan credit", "");
-    }
-}
 
 void AuditBook::report_dimensions() {
     if (both_lines_ > 0) {
@@ -83,22 +39,47 @@ void AuditBook::collect_names() {
     }
 }
 
-Result<void> AuditBook::finish() {
-    if (auto error = amounts_.contradiction()) return failure(std::move(*error));
-    if (auto error = accounts_.undecided()) return failure(std::move(*error));
-    if (reading_->ledger.postings.empty()) {
-        return failure({ErrorKind::input,
-                        {},
-                        "geen enkele boeking",
-                        "boekingen onder transactions",
-                        "controleer jaar en periode van de export"});
+/// Makes the error for a file without postings: the first line that was left out says why.
+Error AuditBook::no_postings() const {
+    if (!reading_->report.skipped.empty()) {
+        const std::uint32_t line = reading_->report.skipped.front().origin.row + 1;
+        if (const Finding* const first = findings_->at_line(line)) {
+            Error error{
+                ErrorKind::input, {}, "geen enkele boeking gelezen: " + first->found, first->expected, first->action};
+            error.place.line = line;
+            return error;
+        }
     }
+    return {ErrorKind::input,
+            {},
+            reading_->summary.opening.booked.lines > 0 ? "alleen een beginbalans, en geen enkele boeking"
+                                                       : "geen enkele boeking",
+            "boekingen onder transactions",
+            "controleer jaar en periode van de export"};
+}
+
+void AuditBook::report_amounts() {
     if (amounts_.commas() > 0) {
         findings_->add(Severity::warning, "bedragen_met_komma", amounts_.comma_line(),
                        std::to_string(amounts_.commas()) + " bedragen met een decimale komma; " +
                            amounts_.comma_text() + " is het eerste",
                        "een decimale punt", "meld het de leverancier van het pakket");
     }
+    if (amounts_.groups() > 0 && settings_->decimal_mark != DecimalMark::point) {
+        findings_->add(Severity::warning, "bedragen_met_drie_decimalen", amounts_.groups_line(),
+                       std::to_string(amounts_.groups()) + "x precies drie decimalen; " + amounts_.groups_text() +
+                           " is het eerste, en gelezen met een decimale punt",
+                       "twee decimalen", "vergelijk dit bedrag met het pakket: duizend is het niet");
+    }
+}
+
+Result<void> AuditBook::finish() {
+    if (auto error = amounts_.contradiction(settings_->decimal_mark == DecimalMark::point))
+        return failure(std::move(*error));
+    if (auto error = periods_.contradiction()) return failure(std::move(*error));
+    if (auto error = accounts_.undecided()) return failure(std::move(*error));
+    if (reading_->ledger.postings.empty()) return failure(no_postings());
+    report_amounts();
     if (dated_lines_ > 0) {
         findings_->add(Severity::warning, "periode_uit_datum", first_dated_line_,
                        shown_lines(dated_lines_) + " zonder periode; de maand van de datum is genomen",
