@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Result<void> choose_sides();
     [[nodiscard]] Result<Side> read_row_side(std::uint32_t row, KnownAccount& account);
     [[nodiscard]] bool is_account_head() const;
+    [[nodiscard]] bool is_entry_head() const;
     [[nodiscard]] CodeNumber read_cost_centre();
     [[nodiscard]] std::optional<Error> doubt_sign() const;
     [[nodiscard]] Result<void> settle_accumulation();
@@ -68,6 +69,7 @@ private:
     Cells cells_;
     RowPeriods periods_;
     KnownCodes known_;
+    std::optional<workbook::Cell> card_;  ///< the account of all rows, where no column has it
     LedgerChecks checks_;
     bool checks_balances_ = false;  ///< opening + movement against closing
     bool paired_ = false;           ///< debit and credit columns; otherwise one amount
