@@ -50,7 +50,7 @@ _begroot() {
         export) options="--help --uit --scenario --risico --zaad --vergelijk --stel --tot --rapportage --converteer --reken" ;;
         terug | back) options="--help --uit --naam --breedte --converteer --reken" ;;
         ververs | refresh) options="--help --uit --proef --zonder-reken --tot --rapportage --breedte --converteer --reken" ;;
-        kijk | look) options+=" --profiel --blad --jaar --vorige --schrijf-profiel" ;;
+        kijk | look) options+=" --profiel --blad --jaar --vorige --vorig-blad --schrijf-profiel" ;;
     esac
     if [[ $command == rapportage || $command == report ]] && [[ $previous == *.toml ]]; then
         mapfile -t COMPREPLY < <(compgen -W "M4 M8 M12 $options" -- "$word")

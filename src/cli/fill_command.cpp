@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -28,11 +27,6 @@ struct FillWork {
     Findings findings;  ///< of the filling alone
 };
 
-bool is_same_file(const std::string& a, const std::string& b) {
-    std::error_code error;
-    return std::filesystem::equivalent(a, b, error) && !error;
-}
-
 std::optional<Error> wrong_request(const FillRequest& request) {
     if (request.trial) return std::nullopt;
     if (request.output.empty()) {
@@ -41,13 +35,6 @@ std::optional<Error> wrong_request(const FillRequest& request) {
                      "--uit ontbreekt",
                      "--uit INGEVULD.xlsx, of --proef om alleen te kijken",
                      "zie begroot vul --help"};
-    }
-    if (request.previous.empty() && is_same_file(request.workbook, request.output)) {
-        return Error{ErrorKind::usage,
-                     {},
-                     "--uit is het bestand van het kantoor zelf",
-                     "een andere naam",
-                     "het bestand van het kantoor blijft zoals het is"};
     }
     return std::nullopt;
 }

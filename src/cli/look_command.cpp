@@ -31,6 +31,7 @@ struct LookRequest {
     std::string write_profile;
     std::string sheet;
     std::string previous;
+    std::string previous_sheet;
     std::int32_t year = 0;
     OutputWords output;
     office::OfficeHelp office;
@@ -121,21 +122,36 @@ Result<OfficeFile> open_file(const std::string& name, const office::OfficeHelp& 
     return file;
 }
 
-Result<Ledger> read_ledger_of(const OfficeFile& file, const std::string& name,
-                              const exchange::SourceSettings& settings) {
-    if (file.workbook) {
-        auto reading = exchange::read_ledger(*file.workbook, settings);
-        if (!reading) return failure(reading.error());
-        return std::move(reading->ledger);
-    }
+Result<exchange::LedgerReading> read_ledger_of(const OfficeFile& file, const std::string& name,
+                                               const exchange::SourceSettings& settings) {
+    if (file.workbook) return exchange::read_ledger(*file.workbook, settings);
     auto reading = exchange::read_audit_file(file.bytes.bytes(), name, file.bytes.sha256(), settings);
     if (!reading) return failure(reading.error());
-    return std::move(reading->ledger);
+    return exchange::LedgerReading{std::move(reading->ledger), {}};
+}
+
+bool has_sheet(const OfficeFile& file, const std::string& name) {
+    return file.workbook && std::ranges::any_of(file.workbook->sheets, [&name](const workbook::Sheet& sheet) {
+               return sheet.source->sheet == name;
+           });
+}
+
+/// Reads the export before like this one; its sheet is the one that the user names, else that of the same name, else
+/// the one that fits.
+Result<exchange::LedgerReading> read_export_before(const LookRequest& request, exchange::SourceSettings settings) {
+    const auto file = open_file(request.previous, request.office);
+    if (!file) return failure(file.error());
+    const bool open = request.previous_sheet.empty() && !has_sheet(*file, settings.sheet);
+    settings.sheet = open ? "" : request.previous_sheet.empty() ? settings.sheet : request.previous_sheet;
+    auto reading = read_ledger_of(*file, request.previous, settings);
+    if (!reading && open && file->workbook && !file->workbook->text_format)
+        reading.error().action += "; het blad van de vorige export noemt u met --vorig-blad";
+    return reading;
 }
 
 /// Holds the file against the export before it, read in the same way.
-Result<Findings> compare_with_export_before(const OfficeFile& file, const exchange::Inspection& inspection,
-                                            const std::string& previous, const office::OfficeHelp& help) {
+Result<Findings> compare_with_export_before(const OfficeFile& file, const LookRequest& request,
+                                            exchange::Inspection& inspection) {
     if (inspection.kind != "mutaties") {
         return failure({ErrorKind::usage,
                         {},
@@ -143,13 +159,14 @@ Result<Findings> compare_with_export_before(const OfficeFile& file, const exchan
                         "een export van mutaties of saldi",
                         ""});
     }
-    const auto file_before = open_file(previous, help);
-    if (!file_before) return failure(file_before.error());
-    const auto before = read_ledger_of(*file_before, previous, inspection.settings);
+    const auto before = read_export_before(request, inspection.settings);
     if (!before) return failure(before.error());
     const auto now = read_ledger_of(file, inspection.file, inspection.settings);
     if (!now) return failure(now.error());
-    return compare_with_previous(*now, inspection.file, *before, previous);
+    if (before->report.sheet != now->report.sheet)
+        inspection.facts.push_back("Vergeleken met: " + request.previous +
+                                   (before->report.sheet.empty() ? "" : ", blad " + before->report.sheet));
+    return compare_with_previous(now->ledger, inspection.file, before->ledger, request.previous);
 }
 
 Result<exchange::Inspection> look(const LookRequest& request, const exchange::SourceSettings& settings) {
@@ -163,7 +180,7 @@ Result<exchange::Inspection> look(const LookRequest& request, const exchange::So
     if (file->computed > 0)
         inspection.facts.push_back("Berekend: " + std::to_string(file->computed) + " cellen door LibreOffice");
     if (!request.previous.empty() && !inspection.refusal) {
-        auto changes = compare_with_export_before(*file, inspection, request.previous, request.office);
+        auto changes = compare_with_export_before(*file, request, inspection);
         if (!changes) return failure(changes.error());
         inspection.findings.insert(inspection.findings.end(), changes->begin(), changes->end());
         std::ranges::stable_sort(inspection.findings, {}, &Finding::severity);
@@ -246,6 +263,8 @@ void add_look_command(::CLI::App& app, Commands& commands) {
         ->add_option("--vorige", request->previous,
                      "Vergelijk met de export van de vorige keer: wat veranderde in eerdere perioden")
         ->type_name("BESTAND");
+    command->add_option("--vorig-blad", request->previous_sheet, "Het blad van de vorige export (standaard: hetzelfde)")
+        ->type_name("NAAM");
     command->add_option("--schrijf-profiel", request->write_profile, "Bewaar deze lezing als profielbestand (.toml)")
         ->type_name("BESTAND");
     add_output_options(*command, request->output, "tekst, html, md, csv of json");

@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "cli/commands.hpp"
+#include "cli/detail/target_guard.hpp"
 
 #include <algorithm>
 #include <array>
@@ -182,7 +183,9 @@ int run(int argc, char** argv) {
     } catch (const ::CLI::ParseError& error) {
         return static_cast<int>(refuse(std::array{usage_error(app, error)}));
     }
-    return static_cast<int>(commands.at(app.get_subcommands().front())());
+    const ::CLI::App* const chosen = app.get_subcommands().front();
+    if (const auto error = refuse_overwriting(*chosen)) return static_cast<int>(refuse(std::array{*error}));
+    return static_cast<int>(commands.at(chosen)());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "exchange/detail/opened_sheet.hpp"
 #include "exchange/detail/personal_data.hpp"
 #include "exchange/detail/recognise.hpp"
+#include "exchange/detail/sheet_choice.hpp"
 #include "exchange/ledger_sheet.hpp"
 #include "money/format.hpp"
 #include "workbook/delimited.hpp"
@@ -38,14 +39,26 @@ std::string describe(const Candidate& candidate) {
     return text;
 }
 
+Error nothing_recognised(const Inspection& inspection, const std::string& sheet) {
+    const std::string row = std::to_string(detail::header_rows_max);
+    return {ErrorKind::input, whole_file(inspection),
+            (sheet.empty() ? std::string("geen blad") : "blad " + sheet) + (sheet.empty() ? " lijkt" : " lijkt niet") +
+                " op een begroting, grootboekmutaties of saldi",
+            "een kopregel in rij 1 tot en met " + row + " met bijvoorbeeld Rekening, Periode, Debet en Credit",
+            "kies een profiel met --profiel (staat de kopregel lager, een profielbestand met bijvoorbeeld kopregel = " +
+                std::to_string(detail::header_rows_max + 1) + "), of vraag het kantoor om de uitgebreide export"};
+}
+
 /// Takes the best reading; what fits as well and means something else is asked.
 std::optional<Candidate> choose(const workbook::Workbook& workbook, Inspection& inspection) {
-    const detail::Recognition found = detail::recognise(workbook, inspection.settings.year.year);
+    const std::string& named = inspection.settings.sheet;
+    if (!named.empty() && detail::find_sheet(workbook, named) == nullptr) {
+        inspection.refusal = detail::unknown_sheet(workbook, named);
+        return std::nullopt;
+    }
+    const detail::Recognition found = detail::recognise(workbook, inspection.settings.year.year, named);
     if (found.candidates.empty()) {
-        inspection.refusal = Error{ErrorKind::input, whole_file(inspection),
-                                   "geen blad lijkt op een begroting, grootboekmutaties of saldi",
-                                   "een kopregel met bijvoorbeeld Rekening, Periode, Debet en Credit",
-                                   "kies een profiel met --profiel, of vraag het kantoor om de uitgebreide export"};
+        inspection.refusal = nothing_recognised(inspection, named);
         return std::nullopt;
     }
     const Candidate& best = found.candidates.front();
@@ -55,16 +68,13 @@ std::optional<Candidate> choose(const workbook::Workbook& workbook, Inspection& 
         ask(inspection, whole_file(inspection), describe(best) + " past, en even goed: " + others,
             "één blad en profiel", "zeg in [[bron]] met blad en profiel welke gelezen moet worden");
     }
+    if (best.profile->shape == Shape::budget && detail::says_actuals(best)) {
+        ask(inspection, to_place(detail::SheetGrid(*best.sheet).origin(best.header_row, 0)),
+            "de vorm is die van een begroting, maar de titel of de koppen zeggen realisatie of werkelijk",
+            "begrote bedragen; werkelijke komen uit mutaties of saldi",
+            "gebruik dit blad niet als begroting, tenzij de bedragen toch begroot zijn");
+    }
     return best;
-}
-
-/// Gives the letters by which a sheet without heads is read: account, name, perhaps cost centre, debit, credit.
-std::map<std::string, std::string> headless_columns(std::uint32_t columns) {
-    std::map<std::string, std::string> named{{"rekening", "A"}, {"rekeningnaam", "B"}};
-    if (columns == 5) named.emplace("kostenplaats", "C");
-    named.emplace("debet", columns == 5 ? "D" : "C");
-    named.emplace("credit", columns == 5 ? "E" : "D");
-    return named;
 }
 
 /// Fills in what the rows themselves prove and the settings leave open; says what was proposed.
@@ -74,7 +84,7 @@ void propose(Inspection& inspection, const Candidate& candidate) {
     if (settings.sheet.empty()) settings.sheet = candidate.sheet->source->sheet;
     if (candidate.headless && !settings.header_row) {
         settings.header_row = 0;
-        for (auto& [meaning, letter] : headless_columns(detail::SheetGrid(*candidate.sheet).column_count()))
+        for (auto& [meaning, letter] : detail::headless_columns(detail::SheetGrid(*candidate.sheet)))
             settings.columns.try_emplace(meaning, letter);
         ask(inspection, whole_file(inspection),
             "het blad heeft geen kopregel; de kolommen zijn gelezen naar hun plaats",
@@ -82,10 +92,31 @@ void propose(Inspection& inspection, const Candidate& candidate) {
     }
 }
 
+/// Takes the profile that the user named; a sheet without heads is shown as when it is recognised.
+Candidate candidate_of(const workbook::Workbook& workbook, const Profile& profile, Inspection& inspection) {
+    Candidate candidate{.profile = &profile};
+    for (const workbook::Sheet& sheet : workbook.sheets) {
+        const std::string& named = inspection.settings.sheet;
+        if (named.empty() ? sheet.visibility != workbook::Visibility::visible
+                          : detail::normalise(sheet.source->sheet) != detail::normalise(named))
+            continue;
+        if (!detail::reads_without_heads(inspection.settings, detail::SheetGrid(sheet))) continue;
+        candidate.sheet = &sheet;
+        candidate.headless = true;
+        propose(inspection, candidate);
+        break;
+    }
+    return candidate;
+}
+
 std::vector<std::string> account_codes(const detail::OpenedSheet& opened) {
     std::set<std::string> codes;
     const auto& column = opened.header.columns[detail::ledger_account];
-    if (!column) return {};
+    if (opened.header.account) {
+        const workbook::Cell cell = workbook::Cell::of_text(0, 0, *opened.header.account);
+        if (auto account = detail::read_account(&cell)) codes.insert(std::move(account->code));
+    }
+    if (!column) return {codes.begin(), codes.end()};
     for (const workbook::Cell& cell : opened.grid.sheet().cells) {
         if (cell.column() != column->column || cell.row() < opened.header.first_row) continue;
         if (auto account = detail::read_account(&cell)) codes.insert(std::move(account->code));
@@ -164,7 +195,9 @@ void show_refused_columns(const Candidate& candidate, std::span<const detail::He
     inspection.columns = detail::inspect_columns(grid, *header, rules, nullptr);
 }
 
-void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidate, Inspection& inspection) {
+/// Reads the sheet as the settings say; `recognised` where the user named no sheet.
+void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidate, bool recognised,
+                   Inspection& inspection) {
     const Shape shape = candidate.profile->shape;
     const std::span<const detail::HeadRule> rules =
         shape == Shape::ledger ? std::span<const detail::HeadRule>(detail::ledger_heads) : detail::budget_heads;
@@ -177,6 +210,10 @@ void inspect_lines(const workbook::Workbook& workbook, const Candidate& candidat
     inspection.sheet = opened->report.sheet;
     inspection.header_row = opened->header.first_row == 0 ? 0 : opened->header.row + 1;
     inspection.columns = detail::inspect_columns(opened->grid, opened->header, rules, &opened->amounts);
+    if (recognised) {
+        detail::report_hidden_twins(workbook, opened->grid.sheet(), opened->header,
+                                    detail::search_of(inspection.settings, shape, rules), inspection.findings);
+    }
     if (shape == Shape::ledger) propose_account_kinds(inspection, *opened);
     read_lines(workbook, shape, inspection);
 }
@@ -193,11 +230,12 @@ void count_years(std::string_view text, std::size_t weight, std::map<std::int32_
 }
 
 /// Finds the year that the sheet's name and first rows name most often; the first of equals, 0 when they name none.
-std::int32_t likely_year(const workbook::Workbook& workbook) {
+/// Looks at all visible sheets, or at the one that was named.
+std::int32_t likely_year(const workbook::Workbook& workbook, const workbook::Sheet* named) {
     constexpr std::size_t name_weight = 4;
     std::map<std::int32_t, std::size_t> years;
     for (const workbook::Sheet& sheet : workbook.sheets) {
-        if (sheet.visibility != workbook::Visibility::visible) continue;
+        if (named != nullptr ? &sheet != named : sheet.visibility != workbook::Visibility::visible) continue;
         count_years(sheet.source->sheet, name_weight, years);
         const detail::SheetGrid grid(sheet);
         for (std::uint32_t row = 0; row < std::min(detail::header_rows_max, grid.row_count()); ++row) {
@@ -230,13 +268,16 @@ Inspection inspect(const workbook::Workbook& workbook, SourceSettings given) {
     inspection.format = workbook.text_format ? "tekst: " + workbook::to_text(*workbook.text_format) : "Excel-werkmap";
     inspection.settings = std::move(given);
     const bool chosen_here = inspection.settings.year.year == 0;
-    if (chosen_here) inspection.settings.year.year = likely_year(workbook);
+    const bool sheet_open = inspection.settings.sheet.empty();
+    const std::string& named = inspection.settings.sheet;
+    const workbook::Sheet* const named_sheet = named.empty() ? nullptr : detail::find_sheet(workbook, named);
+    if (chosen_here) inspection.settings.year.year = likely_year(workbook, named_sheet);
     for (const workbook::Sheet& sheet : workbook.sheets)
         inspection.other_sheets.push_back(sheet.source->sheet +
                                           (sheet.visibility == workbook::Visibility::visible ? "" : " (verborgen)"));
     std::optional<Candidate> candidate;
     if (const Profile* profile = find_profile(inspection.settings.profile)) {
-        candidate = Candidate{.profile = profile};
+        candidate = candidate_of(workbook, *profile, inspection);
     } else {
         candidate = choose(workbook, inspection);
         if (!candidate) return inspection;
@@ -255,7 +296,8 @@ Inspection inspect(const workbook::Workbook& workbook, SourceSettings given) {
         inspection.header_row = candidate->header_row + 1;
         inspect_reference(*candidate, inspection);
     } else {
-        inspect_lines(workbook, *candidate, inspection);
+        // a sheet that stands in the settings for the first time is one that was recognised
+        inspect_lines(workbook, *candidate, sheet_open && !inspection.settings.sheet.empty(), inspection);
     }
     say_year(inspection, chosen_here);
     std::erase(inspection.other_sheets, inspection.sheet);

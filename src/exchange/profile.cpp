@@ -32,7 +32,7 @@ constexpr auto known = std::to_array<Profile>({
     {"yuki_mutaties", "Yuki", "grootboektransacties", Shape::ledger,
      "glaccount gldescription date projectcode amounteur"},
     {"ctrl_saldi", "ctrl", "Number, Name, Amount, Period, Year", Shape::ledger, "number name amount period year", true},
-    {"speedbooks_saldi", "Speedbooks", "saldi zonder koppen", Shape::ledger, "", true},
+    {"speedbooks_saldi", "Speedbooks", "saldi zonder koppen", Shape::ledger, "", true, true},
     {"digiboox_kolommenbalans", "DigiBoox", "kolommenbalans", Shape::ledger,
      "categorie beginbalansdebet beginbalanscredit mutatiesdebet mutatiescredit mutatiesmutaties eindbalansdebet "
      "eindbalanscredit"},

@@ -25,6 +25,7 @@ struct Profile {
     Shape shape = Shape::ledger;
     std::string_view heads;
     bool may_be_cumulative = false;  ///< amounts of a period may include those of the periods before it
+    bool headless = false;           ///< the export has no heads: its columns are known by their places
 };
 
 /// Gives all built-in profiles, the general ones last.

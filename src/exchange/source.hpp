@@ -43,6 +43,7 @@ struct SourceSettings {
     /// of calendar years; nothing asks.
     std::optional<bool> school_years = {};
     std::optional<std::int32_t> period = {};  ///< of all rows, when the file has none: balances up to this month
+    std::string account = {};  ///< of all rows, when the sheet has no column for it: the card of one account
 };
 
 /// One row (or cell) that gave no line, and why. Nothing is skipped without one of these.

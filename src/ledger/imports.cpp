@@ -227,6 +227,33 @@ void find_renamed(const Ledger& ledger, Findings& findings) {
     renamed.close();
 }
 
+/// Gives the first name of every account; accounts without one are not in it.
+std::map<std::string_view, const Posting*> names_of(const Ledger& ledger) {
+    std::map<std::string_view, const Posting*> names;
+    SeenNames seen;
+    for (const Posting& posting : ledger.postings) {
+        const std::string_view account = posting.coding->account.text();
+        if (posting.account_name.empty() || seen.again(account, posting.account_name.text())) continue;
+        names.emplace(account, &posting);
+    }
+    return names;
+}
+
+/// Reports accounts that had another name in the export before: their number may have got another meaning.
+void find_renamed_since(const Ledger& now, const Ledger& before, const std::string& file_before, Findings& findings) {
+    const auto names_before = names_of(before);
+    Limited renamed(findings);
+    for (const auto& [account, posting] : names_of(now)) {
+        const auto was = names_before.find(account);
+        if (was == names_before.end() || was->second->account_name.text() == posting->account_name.text()) continue;
+        renamed.add({Severity::notice, "rekening_heet_anders", to_place(posting->origin()),
+                     "rekening " + std::string(account) + " heet hier \"" + std::string(posting->account_name.text()) +
+                         "\" en in " + file_before + " \"" + std::string(was->second->account_name.text()) + "\"",
+                     "", "controleer of het rekeningnummer een nieuwe betekenis kreeg"});
+    }
+    renamed.close();
+}
+
 using PeriodAccount = std::tuple<BookPeriod, std::string_view, std::string_view, std::string_view>;
 
 std::map<PeriodAccount, Money> sums_of(const Ledger& ledger) {
@@ -318,6 +345,7 @@ Findings compare_with_previous(const Ledger& now, const std::string& file, const
         if (periods_before.contains(std::get<0>(key)) && !sums_before.contains(key)) report(key, Money(), is);
     }
     changed.close();
+    find_renamed_since(now, before, file_before, findings);
     return findings;
 }
 

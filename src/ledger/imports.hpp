@@ -38,8 +38,8 @@ struct Import {
 /// Reports months without any posting between the first and the last month of each year.
 [[nodiscard]] Findings missing_months(const Ledger& ledger, const std::string& file);
 
-/// Compares an export with the one before it, period by period and account by account: what changed, what disappeared.
-/// Periods that only the new one has are no change. Both are named in the findings.
+/// Compares an export with the one before it, period by period and account by account: what changed, what disappeared,
+/// which account got another name. Periods that only the new one has are no change. Both are named in the findings.
 [[nodiscard]] Findings compare_with_previous(const Ledger& now, const std::string& file, const Ledger& before,
                                              const std::string& file_before);
 

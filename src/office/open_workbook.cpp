@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -26,6 +27,13 @@ bool needs_conversion(const workbook::SourceFile& file) {
     if (start.contains("application/vnd.oasis"))
         return start.contains("application/vnd.oasis.opendocument.spreadsheet");
     return start.substr(name_at).starts_with("mimetype");
+}
+
+/// Gives what the reader has against a file with a password, which LibreOffice cannot open either.
+std::optional<Error> refuse_password(const workbook::SourceFile& file, const std::string& shown_as) {
+    constexpr std::string_view protected_by = "wachtwoord";
+    const auto read = workbook::read_workbook(file, shown_as);
+    return !read && read.error().found.contains(protected_by) ? std::optional(read.error()) : std::nullopt;
 }
 
 bool has_formula_without_value(const workbook::Workbook& workbook) {
@@ -61,6 +69,7 @@ Result<OpenedWorkbook> open_workbook(const std::filesystem::path& path, const wo
                                      const OfficeHelp& help) {
     OpenedWorkbook opened;
     if (help.convert && needs_conversion(file)) {
+        if (auto error = refuse_password(file, shown_as)) return failure(std::move(*error));
         const auto folder = detail::ScratchFolder::make(std::filesystem::temp_directory_path());
         if (!folder) return failure(folder.error());
         const auto copy = convert_to_xlsx(path, shown_as, folder->path(), help.settings);

@@ -130,6 +130,19 @@ Findings changes_without_budget(const Dossier& dossier) {
 
 }  // namespace
 
+ModelFiles files_of(const Model& model) {
+    ModelFiles files;
+    files.texts.emplace_back(model.file);
+    for (const IncludedFile& included : model.included) files.texts.emplace_back(included.file);
+    const std::string& explanations = model.report_rules.explanations_file;
+    if (!explanations.empty()) files.texts.push_back(model.folder / explanations);
+    for (const ModelSource& source : model.sources) {
+        for (const std::string& name : source.files) append(files.workbooks, detail::files_named(name, model.folder));
+    }
+    for (const WorkbookValues& values : model.workbook_values) files.workbooks.push_back(model.folder / values.file);
+    return files;
+}
+
 void join(Dossier& dossier) {
     dossier.findings = check_plan(dossier.model.plan);
     if (dossier.model.versions) append(dossier.findings, check_versions(*dossier.model.versions));

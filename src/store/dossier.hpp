@@ -51,6 +51,15 @@ struct Dossier {
 [[nodiscard]] std::expected<Dossier, ModelErrors> open_dossier(const std::filesystem::path& model_path,
                                                                const office::OfficeHelp& help = {});
 
+/// The files that a model reads.
+struct ModelFiles {
+    std::vector<std::filesystem::path> texts;      ///< people's own: the model, what it includes, its explanations
+    std::vector<std::filesystem::path> workbooks;  ///< of the office; a name with `*` or `?` gives the files that fit
+};
+
+/// Gives every file that a model reads, whether it is there or not.
+[[nodiscard]] ModelFiles files_of(const Model& model);
+
 /// Joins what was read under the model's rules; `open_dossier` does this, tests do it again after changing something.
 void join(Dossier& dossier);
 

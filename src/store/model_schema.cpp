@@ -27,7 +27,7 @@ constexpr std::array tabel = std::to_array<Key>({"fasering"});
 constexpr std::array moment = std::to_array<Key>({"code", "tot", "gedrukt"});
 constexpr std::array bron =
     std::to_array<Key>({"soort", "bestand", "jaar", "profiel", "blad", "kopregel", "kolommen", "rekeningsoort",
-                        "decimaal", "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
+                        "decimaal", "eenheid", "cumulatief", "schooljaar", "teken", "periode", "rekening"});
 constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",
                                                          "rekening",
                                                          "omschrijving",
@@ -72,8 +72,9 @@ constexpr std::array bron_kolommen = std::to_array<Key>({"rubriek",
                                                          "schooljaar_vanaf_augustus"});
 constexpr std::array rekeningsoort = std::to_array<Key>({"baten", "lasten", "balans"});
 constexpr std::array profielbestand = std::to_array<Key>({"profiel"});
-constexpr std::array profiel = std::to_array<Key>({"basis", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal",
-                                                   "eenheid", "cumulatief", "schooljaar", "teken", "periode"});
+constexpr std::array profiel =
+    std::to_array<Key>({"basis", "blad", "kopregel", "kolommen", "rekeningsoort", "decimaal", "eenheid", "cumulatief",
+                        "schooljaar", "teken", "periode", "rekening"});
 constexpr std::array invulling = std::to_array<Key>({"blad", "kopregel", "sleutel", "kolom", "rij"});
 constexpr std::array invulling_kolom = std::to_array<Key>({"kop", "bedrag"});
 constexpr std::array invulling_rij = std::to_array<Key>({"sleutel", "code"});

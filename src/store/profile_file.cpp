@@ -49,6 +49,7 @@ std::string reading_text(const SourceSettings& settings) {
     if (settings.cumulative) put("cumulatief", *settings.cumulative ? "true" : "false");
     if (settings.school_years) put("schooljaar", *settings.school_years ? "true" : "false");
     if (settings.period) put("periode", std::to_string(*settings.period));
+    if (!settings.account.empty()) put("rekening", toml_string(settings.account));
     std::string columns;
     for (const auto& [meaning, head] : settings.columns)
         columns += (columns.empty() ? "" : ", ") + meaning + " = " + toml_string(head);
@@ -105,6 +106,7 @@ SourceSettings with_profile(SourceSettings source, const SourceSettings& profile
     take(source.school_years, profile.school_years);
     take(source.sign, profile.sign);
     take(source.period, profile.period);
+    if (source.account.empty()) source.account = profile.account;
     if (source.account_kinds.empty()) source.account_kinds = profile.account_kinds;
     return source;
 }

@@ -223,10 +223,12 @@ FILES = {
     "totaal_niet_gecontroleerd": {"begroting.xlsx": budget(["", "", "Subtotaal", "", "", 0], line())},
     "verbijzonderingsas_zonder_betekenis": {"mutaties.xlsx": book([LEDGER[:9] + ["Verbijzonderingsas 1", "Verbijzonderingsas 2"], posting()], "Mutaties")},
     "verborgen_blad": {"mutaties.xlsx": zipped(parts({"Mutaties": sheet_xml([LEDGER, posting()]), "Voorblad": sheet_xml([])}, hidden=["Mutaties"]))},
+    "verborgen_blad_past_ook": {"mutaties.xlsx": zipped(parts({"Mutaties": sheet_xml([LEDGER, posting()]), "Oud": sheet_xml([LEDGER, posting(900)])}, hidden=["Oud"]))},
     "verborgen_kolom": {"mutaties.xlsx": ledger(posting(), extra='<cols><col min="7" max="7" hidden="1"/></cols>')},
     "verborgen_rijen": {"mutaties.xlsx": ledger(posting(), posting(5), hidden_rows=[3])},
     # a sheet that is refused
     "blad_bestaat_niet": {"mutaties.xlsx": GOOD},
+    "blad_past_ook": {"mutaties.xlsx": zipped(parts({"Januari": sheet_xml([LEDGER, posting()]), "Februari": sheet_xml([LEDGER, posting(period=2)])}))},
     "blad_leeg": {"mutaties.xlsx": book([], "Mutaties")},
     "blad_zonder_kopregel": {"mutaties.xlsx": book([["Notulen", "van", "het", "bestuur"]], "Mutaties")},
     "bedrag_datum": {"mutaties.xlsx": changed("xl/worksheets/sheet1.xml", '<c r="G2"><v>1000</v></c>', '<c r="G2" t="d"><v>2025-01-31</v></c>')},

@@ -20,7 +20,7 @@ TEST(OpenedSheet, IsTheFirstVisibleOneWithAHeader) {
     auto hidden = good_sheet("Verborgen");
     hidden.visibility = workbook::Visibility::hidden;
     const auto reading = read_budget(make_workbook({make_sheet({{"Toelichting"}}, "Toelichting"), hidden,
-                                                    good_sheet("Begroting"), good_sheet("Kopie")}),
+                                                    good_sheet("Begroting"), make_sheet({{"Rekening"}}, "Lijst")}),
                                      budget_settings());
     ASSERT_TRUE(reading) << to_text(reading.error());
     EXPECT_EQ(reading->report.sheet, "Begroting");
@@ -74,9 +74,11 @@ TEST(OpenedSheetRefusal, NoSheetHasAHeader) {
     const auto reading = read_budget(
         make_workbook({make_sheet({{"Toelichting"}}, "Toelichting"), make_sheet({}, "Leeg")}), budget_settings());
     ASSERT_FALSE(reading);
-    EXPECT_EQ(to_text(reading.error()),
-              "test.xlsx: geen zichtbaar blad heeft een kopregel (verwacht: een van de bladen Toelichting, Leeg). Noem "
-              "in het model het blad dat gelezen moet worden.");
+    EXPECT_EQ(
+        to_text(reading.error()),
+        "test.xlsx: geen zichtbaar blad heeft een kopregel in rij 1 tot en met 25 (verwacht: een van de bladen "
+        "Toelichting, Leeg). Noem in het model het blad dat gelezen moet worden; staan de koppen lager, zeg dan in "
+        "welke rij, bijvoorbeeld kopregel = 26.");
 }
 
 TEST(OpenedSheetRefusal, SheetDoesNotExist) {

@@ -92,9 +92,39 @@ inline PackageSample balance_sample() {
              {"8100", "Rijksbijdrage", "O", "0,00", "0,00", "0,00", "4.337,11", "0,00", "4.337,11"}}};
 }
 
+/// Two heads above each other; the upper ones are merged in a workbook and stand alone in a text.
+inline PackageSample trial_balance_sample() {
+    return {"proefbalans",
+            {{"Proef- en saldibalans"},
+             {"Periode 1 - 12 2025"},
+             {"", "", "Proefbalans", "", "Saldibalans", "", "Resultatenrekening", "", "Balans", ""},
+             {"Rekening", "Omschrijving", "Debet", "Credit", "Debet", "Credit", "Debet", "Credit", "Debet", "Credit"},
+             {"4010", "Salariskosten", "85.360,02", "0,00", "85.360,02", "", "85.360,02", "", "", ""},
+             {"8100", "Rijksbijdrage", "0,00", "4.337,11", "", "4.337,11", "", "4.337,11", "", ""}},
+            {{2, 2, 2, 3}, {2, 4, 2, 5}, {2, 6, 2, 7}, {2, 8, 2, 9}}};
+}
+
+inline PackageSample exact_api_sample() {
+    return {"exact_online_mutaties",
+            {{"JournalEntryID", "EntryDate", "GLAccountCode", "GLAccountDescription", "CostCenter", "CostUnit",
+              "AmountDC", "FinancialYear", "FinancialPeriod"},
+             {"1", date(45661), "4010", "Salariskosten", "210", "", "85360.02", "2025", "1"},
+             {"2", date(45692), "8100", "Rijksbijdrage", "200", "", "-4337.11", "2025", "2"}}};
+}
+
+inline PackageSample exact_globe_sample() {
+    return {"exact_globe_journaal",
+            {{"Regelnr.", "DagboekType", "Dagboeknr.", "Periode", "BoekJaar", "BoekstukNr", "Omschrijving", "Datum",
+              "Grootboek", "Tegenrekening", "Bedrag", "Kostenplaats", "Kostendrager", "AantalKostendrager",
+              "Stornoboeking"},
+             {"0", "M", "90", "1", "2025", "E1", "Memoriaal", date(45661), "", "", "0.00", "", "", "", "N"},
+             {"1", "M", "90", "1", "2025", "E1", "Salaris", date(45661), "4010", "", "85360.02", "210", "", "", "N"},
+             {"1", "M", "90", "2", "2025", "E2", "Beschikking", date(45692), "8100", "", "-4337.11", "", "", "", "N"}}};
+}
+
 inline std::vector<PackageSample> all_package_samples() {
-    return {twinfield_sample(), exact_card_sample(), ctrl_sample(),   snelstart_sample(),
-            yuki_sample(),      digiboox_sample(),   balance_sample()};
+    return {twinfield_sample(), exact_card_sample(), ctrl_sample(),          snelstart_sample(), yuki_sample(),
+            digiboox_sample(),  balance_sample(),    trial_balance_sample(), exact_api_sample(), exact_globe_sample()};
 }
 
 }  // namespace begroot::exchange::test

@@ -48,6 +48,17 @@ TEST_P(Packages, AreRecognisedByTheirHeads) {
     EXPECT_EQ(inspection.lines, 2U);
 }
 
+TEST_P(Packages, AreRecognisedInATextWithoutMergedCells) {
+    auto sample = GetParam();
+    sample.merged.clear();
+    auto book = test::make_workbook(sample);
+    book.text_format = workbook::TextFormat{.delimiter = ';'};
+    const Inspection inspection = inspect(book, {});
+    EXPECT_EQ(inspection.profile, sample.profile);
+    EXPECT_FALSE(inspection.refusal) << to_text(*inspection.refusal);
+    EXPECT_EQ(inspection.lines, 2U);
+}
+
 TEST_P(Packages, AskWhichAccountsAreIncome) {
     const auto book = test::make_workbook(GetParam());
     const Inspection inspection = inspect(book, {});
@@ -58,6 +69,18 @@ TEST_P(Packages, AskWhichAccountsAreIncome) {
 
 INSTANTIATE_TEST_SUITE_P(Known, Packages, testing::ValuesIn(test::all_package_samples()),
                          [](const auto& sample) { return sample.param.profile; });
+
+TEST(Samples, AreThereForEveryLedgerThatIsKnownByItsHeads) {
+    const auto samples = test::all_package_samples();
+    for (const Profile& profile : profiles()) {
+        // AFAS says which accounts are baten and lasten: its own tests read it
+        if (profile.shape != Shape::ledger || profile.heads.empty() || profile.name.starts_with("afas")) continue;
+        if (profile.name == "grootboekkaart") continue;  // one account: the tests of AccountCard read it
+        EXPECT_TRUE(std::ranges::any_of(samples, [&](const PackageSample& sample) {
+            return sample.profile == profile.name;
+        })) << profile.name;
+    }
+}
 
 TEST(Periods, ComeFromThePeriodColumnAndTheYearFromTheDate) {
     const auto reading =

@@ -10,6 +10,8 @@ namespace begroot::exchange::detail {
 
 namespace {
 
+constexpr std::string_view account_meaning = "rekening";
+
 std::string listed(const std::vector<Head>& heads) {
     constexpr std::size_t shown_max = 30;
     std::string text;
@@ -37,10 +39,15 @@ Error twice(const SheetGrid& grid, std::uint32_t row, const HeadMatch& matcher, 
             const std::vector<std::size_t>& found) {
     const Head& first = matcher.heads[found[0]];
     const Head& second = matcher.heads[found[1]];
+    const bool told_apart = first.key != second.key || first.upper_key != second.upper_key;
     return {ErrorKind::input, to_place(grid.origin(row, second.column)),
             "twee kolommen passen bij " + std::string(meaning) + ": \"" + first.shown + "\" (kolom " +
                 column_name(first.column) + ") en \"" + second.shown + "\" (kolom " + column_name(second.column) + ")",
-            "één kolom", "geef de kolommen verschillende koppen of noem de goede in het model onder kolommen"};
+            "één kolom",
+            told_apart
+                ? "geef de kolommen verschillende koppen of noem de goede in het model onder kolommen"
+                : "de koppen zijn gelijk: geef de kolommen in het bestand verschillende koppen, of zet boven elke "
+                  "groep een kop in de rij erboven"};
 }
 
 /// Tells whether a meaning is not needed because others that say the same were found.
@@ -63,7 +70,7 @@ std::expected<Header, Error> match(const SheetGrid& grid, std::uint32_t row, con
     const auto take = [&](std::size_t meaning, std::size_t head) {
         matcher.claimed[head] = true;
         header.columns[meaning] = HeadColumn{heads[head].column, heads[head].shown};
-        if (search.rules[meaning].meaning == "rekening") matcher.account_column = heads[head].column;
+        if (search.rules[meaning].meaning == account_meaning) matcher.account_column = heads[head].column;
     };
     for (std::size_t m = 0; m < search.rules.size(); ++m) {
         const auto name = search.overrides.find(std::string(search.rules[m].meaning));
@@ -88,7 +95,7 @@ std::expected<Header, Error> match(const SheetGrid& grid, std::uint32_t row, con
             header.undecided.push_back(std::move(error));
         } else if (!found.empty()) {
             take(m, found[0]);
-        } else if (search.rules[m].needed) {
+        } else if (search.rules[m].needed && (search.needs_account || search.rules[m].meaning != account_meaning)) {
             return std::unexpected(missing(grid, row, heads, search.rules[m]));
         }
     }
@@ -164,14 +171,32 @@ std::expected<Header, HeaderFailure> header_by_letters(const SheetGrid& grid, co
     return header;
 }
 
+Error no_header_row(const SheetGrid& grid, const HeadSearch& search) {
+    Place place = to_place(grid.origin(0, 0));
+    place.cell.clear();
+    Error error{
+        ErrorKind::input, place, "geen kopregel gevonden in rij 1 tot en met " + std::to_string(header_rows_max),
+        "een rij met koppen als " + std::string(search.rules[1].meaning) + " en " +
+            std::string(search.rules[2].meaning),
+        "kies het goede blad of noem de kolommen in het model onder kolommen; staan de koppen lager, zeg dan in welke "
+        "rij, bijvoorbeeld kopregel = " +
+            std::to_string(header_rows_max + 1)};
+    if (search.row) {
+        error.found = "rij " + std::to_string(*search.row) + " is geen kopregel";
+        error.action = "verbeter kopregel, of noem de kolommen in het model onder kolommen";
+    }
+    return error;
+}
+
 }  // namespace
 
 std::expected<Header, HeaderFailure> find_header(const SheetGrid& grid, const HeadSearch& search) {
     if (search.row == 0U) return header_by_letters(grid, search);
     HeaderRow best;
     std::optional<std::uint32_t> tie;
-    for (std::uint32_t row = 0; row < std::min(header_rows_max, grid.row_count()); ++row) {
-        if (search.row && *search.row != row + 1) continue;
+    const std::uint32_t first = search.row ? *search.row - 1 : 0;
+    const std::uint32_t end = std::min(search.row ? *search.row : header_rows_max, grid.row_count());
+    for (std::uint32_t row = first; row < end; ++row) {
         HeaderRow candidate = weigh_row(grid, row, search);
         if (candidate.own < 2) continue;
         const auto better = std::pair(candidate.score, candidate.own) <=> std::pair(best.score, best.own);
@@ -183,15 +208,7 @@ std::expected<Header, HeaderFailure> find_header(const SheetGrid& grid, const He
         }
     }
     const auto fail = [&best](Error error) { return std::unexpected(HeaderFailure{best.score, std::move(error)}); };
-    if (best.score == 0) {
-        Place place = to_place(grid.origin(0, 0));
-        place.cell.clear();
-        return fail({ErrorKind::input, place,
-                     "geen kopregel gevonden in rij 1 tot en met " + std::to_string(header_rows_max),
-                     "een rij met koppen als " + std::string(search.rules[1].meaning) + " en " +
-                         std::string(search.rules[2].meaning),
-                     "kies het goede blad of noem de kolommen in het model onder kolommen"});
-    }
+    if (best.score == 0) return fail(no_header_row(grid, search));
     if (tie) {
         return fail({ErrorKind::input, to_place(grid.origin(*tie, 0)),
                      "rij " + std::to_string(best.row + 1) + " en rij " + std::to_string(*tie + 1) +

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +43,8 @@ struct Header {
     std::vector<Head> heads;
     std::uint32_t first_row = 0;        ///< of the data
     std::vector<Error> undecided = {};  ///< meanings left open because two columns fit them equally well
+    /// The account of all rows, with its name, where no column has it; kept where cells may point at it.
+    std::shared_ptr<const std::string> account = {};
 
     [[nodiscard]] bool has(unsigned meaning) const { return columns[meaning].has_value(); }
 };
@@ -60,6 +63,7 @@ struct HeadSearch {
     std::int32_t year = 0;
     std::optional<std::uint32_t> row = {};  ///< 1-based row of the heads when the user says so; 0: the sheet has none
     SchoolYears school_years = SchoolYears::unasked;
+    bool needs_account = true;  ///< false: a sheet without a column for the account will do
 };
 
 /// An error, and how many heads were recognised before it: the sheet that came closest tells the story.

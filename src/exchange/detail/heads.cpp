@@ -5,10 +5,16 @@
 #include "exchange/detail/label.hpp"
 #include "period/serial_day.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace begroot::exchange::detail {
 
@@ -57,7 +63,7 @@ RowTexts row_texts(const SheetGrid& grid, std::uint32_t row) {
     RowTexts result{std::vector<std::string>(grid.column_count()), std::vector<bool>(grid.column_count(), false)};
     for (const Cell& cell : grid.row(row)) result.texts[cell.column()] = head_text(cell);
     for (const CellRange& range : grid.sheet().merged) {
-        if (range.first_row > row || range.last_row < row || range.first_row >= header_rows_max) continue;
+        if (range.first_row > row || range.last_row < row) continue;
         const Cell* first = grid.find(range.first_row, range.first_column);
         if (first == nullptr) continue;
         const std::string text = head_text(*first);
@@ -68,6 +74,42 @@ RowTexts row_texts(const SheetGrid& grid, std::uint32_t row) {
         }
     }
     return result;
+}
+
+/// The columns of a row from the first to the last of those whose head stands more than once.
+struct RepeatedHeads {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;  ///< one more than the last; `first` where no head is repeated
+};
+
+RepeatedHeads repeated_heads(const std::vector<std::string>& keys) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const std::string& key : keys) ++counts[key];
+    RepeatedHeads repeated;
+    for (std::uint32_t c = 0; c < keys.size(); ++c) {
+        if (keys[c].empty() || counts[keys[c]] < 2) continue;
+        if (repeated.end == 0) repeated.first = c;
+        repeated.end = c + 1;
+    }
+    return repeated;
+}
+
+/// Carries the heads of a row to the right over empty cells, where the row below repeats its heads and would not
+/// without: `Mutaties` over `Debet` also stands over the `Credit` beside it. Only in a sheet whose upper heads are not
+/// merged (a csv never has merged cells), where the first repeated head has one above it and another follows.
+void carry_upper_heads(RowTexts& upper, const RowTexts& lower) {
+    std::vector<std::string> keys(lower.texts.size());
+    std::ranges::transform(lower.texts, keys.begin(), normalise);
+    const RepeatedHeads repeated = repeated_heads(keys);
+    if (repeated.end == 0 || upper.texts[repeated.first].empty()) return;
+    std::vector<std::string> carried = upper.texts;
+    std::set<std::string_view> different;
+    for (std::uint32_t c = repeated.first; c < repeated.end; ++c) {
+        if (upper.spread[c] || lower.spread[c]) return;
+        if (!upper.texts[c].empty()) different.insert(upper.texts[c]);
+        if (carried[c].empty()) carried[c] = carried[c - 1];
+    }
+    if (different.size() > 1) upper.texts = std::move(carried);
 }
 
 /// Gives the school year of a head: its own, else that of the head above. A head that names one calendar year itself
@@ -100,9 +142,10 @@ void name_numbered_months(std::vector<Head>& heads) {
 
 std::vector<Head> heads_of_row(const SheetGrid& grid, std::uint32_t row) {
     const RowTexts own = row_texts(grid, row);
-    const RowTexts upper =
+    RowTexts upper =
         row == 0 ? RowTexts{std::vector<std::string>(grid.column_count()), std::vector<bool>(grid.column_count())}
                  : row_texts(grid, row - 1);
+    carry_upper_heads(upper, own);
     std::vector<Head> heads;
     for (std::uint32_t c = 0; c < grid.column_count(); ++c) {
         const bool is_own = !own.texts[c].empty();

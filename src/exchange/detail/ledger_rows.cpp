@@ -21,6 +21,8 @@ LedgerRows::LedgerRows(OpenedSheet& opened, Ledger& ledger, const SourceSettings
       settings_(&settings),
       cells_(opened.grid, opened.header),
       known_(ledger.store),
+      card_(opened.header.account ? std::optional(Cell::of_text(opened.header.row, 0, *opened.header.account))
+                                  : std::nullopt),
       last_data_row_(opened.header.row) {}
 
 void LedgerRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
@@ -30,7 +32,8 @@ void LedgerRows::add(Severity severity, const char* kind, const Origin& origin, 
 }
 
 Origin LedgerRows::origin(unsigned meaning, std::uint32_t row) const {
-    return opened_->grid.origin(row, opened_->header.columns[meaning]->column);
+    const auto& column = opened_->header.columns[meaning];
+    return opened_->grid.origin(row, column ? column->column : 0);
 }
 
 Result<void> LedgerRows::prepare() {
@@ -118,8 +121,10 @@ void LedgerRows::decide_sign() {
 Result<void> LedgerRows::take(std::span<const Cell> cells) {
     const std::uint32_t row = cells.front().row();
     cells_.load(cells);
-    if (is_unreadable(cells_[ledger_account])) return failure(unreadable(*cells_[ledger_account], opened_->grid));
-    KnownAccount* const account = known_.account(cells_[ledger_account]);
+    const Cell* cell = cells_[ledger_account];
+    if (is_unreadable(cell)) return failure(unreadable(*cell, opened_->grid));
+    if (card_ && !is_account_head()) cell = &*card_;
+    KnownAccount* const account = known_.account(cell);
     return account != nullptr ? take_posting(row, *account) : take_other(row);
 }
 
@@ -201,6 +206,11 @@ bool LedgerRows::is_account_head() const {
     if (!stands_alone()) return false;
     return opened_->header.has(ledger_period) || opened_->header.has(ledger_date) ||
            opened_->header.has(ledger_year_period);
+}
+
+/// Tells whether the row is line 0 of a booking, which has no account: its lines follow (Exact Globe).
+bool LedgerRows::is_entry_head() const {
+    return cells_[ledger_account] == nullptr && read_code(cells_[ledger_entry_line]) == "0";
 }
 
 Result<Side> LedgerRows::read_row_side(std::uint32_t row, KnownAccount& account) {
@@ -351,6 +361,10 @@ Result<void> LedgerRows::take_other(std::uint32_t row) {
         return {};
     }
     if (const auto amounts = read_amounts(RowKind::posting); !amounts) return failure(amounts.error());
+    if (is_entry_head()) {
+        skip_row(*opened_, row, "tussenkop");
+        return {};
+    }
     add(Severity::error, "regel_zonder_rekening", opened_->grid.origin(opened_->grid.row(row).front()),
         "de rij heeft een bedrag maar geen rekening en telt niet mee", "een grootboekrekening of een totaal",
         "vul de rekening in en lever de export opnieuw aan");

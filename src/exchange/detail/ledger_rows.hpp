@@ -65,6 +65,7 @@ private:
     [[nodiscard]] bool stands_alone() const;
     [[nodiscard]] bool is_account_head() const;
     [[nodiscard]] std::string total_text(const KnownAccount& account, const RowAmounts& amounts);
+    [[nodiscard]] bool is_entry_head() const;
     [[nodiscard]] CodeNumber read_cost_centre();
     [[nodiscard]] std::optional<Error> doubt_sign() const;
     void report_doubts();
@@ -86,6 +87,7 @@ private:
     Cells cells_;
     RowPeriods periods_;
     KnownCodes known_;
+    std::optional<workbook::Cell> card_;  ///< the account of all rows, where no column has it
     LedgerChecks checks_;
     bool checks_balances_ = false;  ///< opening + movement against closing
     bool paired_ = false;           ///< debit and credit columns; otherwise one amount

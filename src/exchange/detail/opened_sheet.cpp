@@ -1,12 +1,16 @@
 #include "exchange/detail/opened_sheet.hpp"
 
+#include "exchange/detail/account.hpp"
 #include "exchange/detail/amount_unit.hpp"
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/personal_data.hpp"
+#include "exchange/detail/sheet_choice.hpp"
 #include "exchange/detail/sheet_report.hpp"
 #include "exchange/detail/variance_columns.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace begroot::exchange::detail {
@@ -14,53 +18,6 @@ namespace begroot::exchange::detail {
 namespace {
 
 using workbook::Cell;
-using workbook::CellKind;
-using workbook::Sheet;
-
-std::string sheet_names(const workbook::Workbook& workbook) {
-    std::string names;
-    for (const Sheet& sheet : workbook.sheets) names += (names.empty() ? "" : ", ") + sheet.source->sheet;
-    return names;
-}
-
-Error no_sheet(const workbook::Workbook& workbook, std::string found) {
-    return {ErrorKind::input,
-            {workbook.file, "", "", 0, 0},
-            std::move(found),
-            "een van de bladen " + sheet_names(workbook),
-            "noem in het model het blad dat gelezen moet worden"};
-}
-
-/// Says why a text has no such sheet: it is one sheet without a name.
-Error no_sheet_of_text(const workbook::Workbook& workbook, const std::string& name) {
-    const Place place{workbook.file, "", "", 0, 0};
-    if (!name.empty())
-        return {ErrorKind::input, place, "een tekstbestand heeft geen bladen, dus ook geen \"" + name + "\"",
-                "geen naam van een blad", "laat blad weg"};
-    return {ErrorKind::input, place, "geen van de eerste 25 rijen is een kopregel voor dit profiel",
-            "een rij met koppen die het profiel kent", "kies een ander profiel, of noem de koppen onder kolommen"};
-}
-
-/// Chooses the sheet that the model names, or the first visible one with a header.
-Result<std::pair<const Sheet*, Header>> choose(const workbook::Workbook& workbook, const std::string& name,
-                                               const HeadSearch& search) {
-    HeaderFailure closest{0, workbook.text_format ? no_sheet_of_text(workbook, {})
-                                                  : no_sheet(workbook, "geen zichtbaar blad heeft een kopregel")};
-    bool known = false;
-    for (const Sheet& sheet : workbook.sheets) {
-        if (name.empty() ? sheet.visibility != workbook::Visibility::visible
-                         : normalise(sheet.source->sheet) != normalise(name))
-            continue;
-        known = true;
-        auto header = find_header(SheetGrid(sheet), search);
-        if (header) return std::pair(&sheet, std::move(*header));
-        if (!name.empty() || header.error().recognised > closest.recognised) closest = std::move(header).error();
-    }
-    if (!name.empty() && !known)
-        return failure(workbook.text_format ? no_sheet_of_text(workbook, name)
-                                            : no_sheet(workbook, "blad \"" + name + "\" bestaat niet"));
-    return failure(std::move(closest.error));
-}
 
 std::optional<Error> unknown_meaning(const SourceSettings& settings, std::span<const HeadRule> rules,
                                      const std::string& file) {
@@ -111,6 +68,36 @@ Result<SheetVariances> sort_variances(const SheetGrid& grid, const Header& heade
     return sorted;
 }
 
+/// Tells whether most account cells, or the heads above their rows, carry the names of the accounts themselves:
+/// `4010 - Salariskosten directie`.
+bool names_stand_by_codes(const SheetGrid& grid, const Header& header) {
+    constexpr std::size_t cells_looked_at = 200;
+    std::size_t cells = 0;
+    std::map<std::string, bool> accounts;  // whether any cell names it
+    for (const auto row : grid.sheet().cells.rows(header.first_row)) {
+        const auto cell = std::ranges::find(row, header.columns[ledger_account]->column, &Cell::column);
+        const auto account = cell == row.end() ? std::nullopt : read_account(&*cell);
+        if (!account) continue;
+        accounts[account->code] |= !account->name.empty();
+        if (++cells == cells_looked_at) break;
+    }
+    const auto named = std::ranges::count_if(accounts, [](const auto& account) { return account.second; });
+    return static_cast<std::size_t>(named) * 2 > accounts.size();
+}
+
+/// Gives one Omschrijving beside accounts that carry their own name to the bookings, and tells of a card.
+void finish_ledger_header(const SheetGrid& grid, const SourceSettings& settings, Header& header, Findings& findings) {
+    auto& name = header.columns[ledger_account_name];
+    auto& description = header.columns[ledger_description];
+    const bool open = name && !description && !settings.columns.contains("rekeningnaam");
+    if (open && header.has(ledger_account) && normalise(name->head) == "omschrijving" &&
+        names_stand_by_codes(grid, header))
+        std::swap(name, description);
+    if (!header.account) return;
+    findings.push_back({Severity::notice, "kaart_van_een_rekening", to_place(grid.origin(header.row, 0)),
+                        "de rijen hebben geen rekening; alle boekingen tellen op rekening " + *header.account, "", ""});
+}
+
 void report_unread_variances(const SheetGrid& grid, const Header& header, const std::vector<VarianceColumn>& variances,
                              Findings& findings) {
     for (const VarianceColumn& variance : variances) {
@@ -126,6 +113,10 @@ void report_unread_variances(const SheetGrid& grid, const Header& header, const 
 
 }  // namespace
 
+HeadSearch search_of(const SourceSettings& settings, Shape shape, std::span<const HeadRule> rules) {
+    return {rules, settings.columns, settings.year.year, settings.header_row, school_years_of(settings, shape)};
+}
+
 Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings, Shape shape,
                                std::span<const HeadRule> rules) {
     const Profile* profile = find_profile(settings.profile);
@@ -137,14 +128,15 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
                         "verbeter het profiel in het model"});
     }
     if (auto error = unknown_meaning(settings, rules, workbook.file)) return failure(std::move(*error));
-    auto chosen =
-        choose(workbook, settings.sheet,
-               {rules, settings.columns, settings.year.year, settings.header_row, school_years_of(settings, shape)});
+    const HeadSearch search = search_of(settings, shape, rules);
+    auto chosen = choose_sheet(workbook, settings, search);
     if (!chosen) return failure(std::move(chosen).error());
-    const SheetGrid grid(*chosen->first);
-    Header header = std::move(chosen->second);
-    if (auto error = refuse_personal_data(grid, header)) return failure(std::move(*error));
-    ReadReport report{chosen->first->source->sheet, header.row, {}, {}, {}};
+    const SheetGrid grid(*chosen->sheet);
+    if (auto error = refuse_personal_data(grid, chosen->header)) return failure(std::move(*error));
+    ReadReport report{chosen->sheet->source->sheet, chosen->header.row, {}, {}, {}};
+    if (settings.sheet.empty()) report_hidden_twins(workbook, *chosen->sheet, chosen->header, search, report.findings);
+    if (shape == Shape::ledger) finish_ledger_header(grid, settings, chosen->header, report.findings);
+    Header header = std::move(chosen->header);
     report_hidden(grid, header, report.findings);
     std::vector<std::uint32_t> wanted_columns;
     std::vector<SideColumn> sides;

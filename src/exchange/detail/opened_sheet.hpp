@@ -35,6 +35,9 @@ struct OpenedSheet {
 [[nodiscard]] Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceSettings& settings,
                                              Shape shape, std::span<const HeadRule> rules);
 
+/// Gives what is looked for in a sheet under these settings.
+[[nodiscard]] HeadSearch search_of(const SourceSettings& settings, Shape shape, std::span<const HeadRule> rules);
+
 /// Tells whether a row repeats the header (a page break in the export).
 [[nodiscard]] bool repeats_header(const OpenedSheet& opened, std::uint32_t row);
 

@@ -5,10 +5,12 @@
 #include "exchange/detail/variance_columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace begroot::exchange::detail {
@@ -18,6 +20,8 @@ namespace {
 constexpr double score_least = 0.6;
 constexpr double score_apart = 0.05;  // closer than this is a tie
 constexpr std::size_t heads_least = 3;
+constexpr std::uint32_t headless_columns_least = 4;
+constexpr std::uint32_t headless_columns_most = 5;  // with a cost centre
 
 /// The heads of one row as a profile names them: alone, and joined to the head above.
 struct RowHeads {
@@ -142,11 +146,11 @@ void weigh_general(const workbook::Sheet& sheet, std::int32_t year, std::vector<
 
 bool is_amount_cell(const workbook::Cell* cell) { return cell != nullptr && may_be_amount(*cell); }
 
-/// Recognises rows without heads: account, name, perhaps a cost centre, debit and credit (Speedbooks).
-void weigh_headless(const workbook::Sheet& sheet, std::vector<Candidate>& candidates) {
-    const SheetGrid grid(sheet);
+/// Tells whether the rows are account, name, perhaps a cost centre, debit and credit, from the first one on
+/// (Speedbooks).
+bool is_headless(const SheetGrid& grid) {
     const std::uint32_t columns = grid.column_count();
-    if (columns < 4 || columns > 5 || grid.row_count() == 0) return;
+    if (columns < headless_columns_least || columns > headless_columns_most || grid.row_count() == 0) return false;
     const std::uint32_t rows = std::min(header_rows_max, grid.row_count());
     for (std::uint32_t row = 0; row < rows; ++row) {
         const workbook::Cell* account = grid.find(row, 0);
@@ -156,9 +160,17 @@ void weigh_headless(const workbook::Sheet& sheet, std::vector<Candidate>& candid
         const bool digits = !code.empty() && code.size() <= 10 && std::ranges::all_of(code, is_digit);
         if (!digits || name == nullptr || name->kind() != workbook::CellKind::text || is_digit(name->text()[0]) ||
             !amount)
-            return;
+            return false;
     }
-    candidates.push_back({find_profile("speedbooks_saldi"), &sheet, 0, 1.0, columns, columns, true});
+    return true;
+}
+
+void weigh_headless(const workbook::Sheet& sheet, std::vector<Candidate>& candidates) {
+    const SheetGrid grid(sheet);
+    if (!is_headless(grid)) return;
+    const std::uint32_t columns = grid.column_count();
+    const auto profile = std::ranges::find(profiles(), true, &Profile::headless);
+    candidates.push_back({&*profile, &sheet, 0, 1.0, columns, columns, true});
 }
 
 void rank(Recognition& found) {
@@ -175,11 +187,14 @@ void rank(Recognition& found) {
 
 }  // namespace
 
-Recognition recognise(const workbook::Workbook& workbook, std::int32_t year) {
+Recognition recognise(const workbook::Workbook& workbook, std::int32_t year, const std::string& name) {
     Recognition found;
     const auto weigh_all = [&](auto&& weigh_sheet) {
+        const std::string key = normalise(name);
         for (const workbook::Sheet& sheet : workbook.sheets) {
-            if (sheet.visibility == workbook::Visibility::visible) weigh_sheet(sheet);
+            if (name.empty() ? sheet.visibility == workbook::Visibility::visible
+                             : normalise(sheet.source->sheet) == key)
+                weigh_sheet(sheet);
         }
     };
     weigh_all([&](const workbook::Sheet& sheet) { weigh_packages(sheet, found.candidates); });
@@ -191,6 +206,35 @@ Recognition recognise(const workbook::Workbook& workbook, std::int32_t year) {
     }
     if (!found.candidates.empty()) rank(found);
     return found;
+}
+
+bool reads_without_heads(const SourceSettings& settings, const SheetGrid& grid) {
+    const Profile* profile = find_profile(settings.profile);
+    return profile != nullptr && profile->headless && !settings.header_row && is_headless(grid);
+}
+
+std::map<std::string, std::string> headless_columns(const SheetGrid& grid) {
+    const bool cost_centre = grid.column_count() == headless_columns_most;
+    std::map<std::string, std::string> named{{"rekening", "A"}, {"rekeningnaam", "B"}};
+    if (cost_centre) named.emplace("kostenplaats", "C");
+    named.emplace("debet", cost_centre ? "D" : "C");
+    named.emplace("credit", cost_centre ? "E" : "D");
+    return named;
+}
+
+bool says_actuals(const Candidate& candidate) {
+    constexpr std::array<std::string_view, 3> actual{"realisatie", "gerealiseerd", "werkelijk"};
+    constexpr std::array<std::string_view, 3> planned{"begrot", "begroot", "budget"};
+    const auto says = [](const std::string& key, const auto& words) {
+        return std::ranges::any_of(words, [&key](std::string_view word) { return key.contains(word); });
+    };
+    const SheetGrid grid(*candidate.sheet);
+    std::vector<std::string> keys{normalise(candidate.sheet->source->sheet)};
+    for (std::uint32_t row = 0; row <= candidate.header_row; ++row) {
+        for (const workbook::Cell& cell : grid.row(row)) keys.push_back(normalise(shown_text(cell)));
+    }
+    return std::ranges::any_of(keys, [&](const std::string& key) { return says(key, actual); }) &&
+           std::ranges::none_of(keys, [&](const std::string& key) { return says(key, planned); });
 }
 
 }  // namespace begroot::exchange::detail

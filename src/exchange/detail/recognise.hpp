@@ -3,9 +3,11 @@
 
 #include "exchange/detail/header.hpp"
 #include "exchange/profile.hpp"
+#include "exchange/source.hpp"
 #include "workbook/workbook.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,9 +30,20 @@ struct Recognition {
     std::vector<Candidate> rivals;
 };
 
-/// Weighs all visible sheets. A profile counts from a score of 0.6; without any the general profiles are tried: a
-/// ledger needs an account, an amount and a period or a closing balance, a budget an account and twelve months or a
-/// year. No candidate at all: nothing in the file looks like an export.
-[[nodiscard]] Recognition recognise(const workbook::Workbook& workbook, std::int32_t year);
+/// Weighs all visible sheets, or the one with this name only. A profile counts from a score of 0.6; without any the
+/// general profiles are tried: a ledger needs an account, an amount and a period or a closing balance, a budget an
+/// account and twelve months or a year. No candidate at all: nothing in the file looks like an export.
+[[nodiscard]] Recognition recognise(const workbook::Workbook& workbook, std::int32_t year, const std::string& sheet);
+
+/// Tells whether the settings name an export without heads, leave the header row open, and the sheet is one: rows of an
+/// account, its name, perhaps a cost centre, debit and credit.
+[[nodiscard]] bool reads_without_heads(const SourceSettings& settings, const SheetGrid& grid);
+
+/// Gives the letters by which such a sheet is read.
+[[nodiscard]] std::map<std::string, std::string> headless_columns(const SheetGrid& grid);
+
+/// Tells whether a sheet that looks like a budget says of its amounts, in its name, its titles or its heads, that they
+/// were spent (realisatie, werkelijk) and nowhere that they are a budget.
+[[nodiscard]] bool says_actuals(const Candidate& candidate);
 
 }  // namespace begroot::exchange::detail

@@ -2,8 +2,10 @@
 
 #include "exchange/detail/label.hpp"
 #include "exchange/detail/period_text.hpp"
+#include "exchange/detail/period_title.hpp"
 #include "exchange/detail/posting_cells.hpp"
 #include "period/calendar_day.hpp"
+#include "period/serial_day.hpp"
 
 #include <algorithm>
 #include <string>
@@ -16,52 +18,48 @@ namespace {
 using workbook::Cell;
 using workbook::CellKind;
 
-/// Finds the last month of a title such as `01-01-2025 - 31-12-2025`, `Periode 1 - 8` or `t/m periode 8`.
-/// What stands between brackets behind it (a unit) is no period.
-/// The year is 0 where the title names none.
-std::optional<BookPeriod> month_of_title(std::string_view text) {
-    text = text.substr(0, text.find('('));
-    const std::string key = normalise(text);
-    const bool dates = text.find(" - ") != std::string_view::npos || text.find("t/m") != std::string_view::npos;
-    std::vector<std::vector<std::int32_t>> numbers(1);
-    for (std::size_t i = 0; i < text.size();) {
-        if (!is_digit(text[i])) {
-            const bool joins = (text[i] == '-' || text[i] == '/') && i > 0 && is_digit(text[i - 1]) &&
-                               i + 1 < text.size() && is_digit(text[i + 1]);
-            if (!joins && !numbers.back().empty()) numbers.emplace_back();
-            ++i;
-            continue;
-        }
-        std::int32_t value = 0;
-        std::size_t digits = 0;
-        for (; i < text.size() && is_digit(text[i]); ++i, ++digits) {
-            if (digits < 6) value = value * 10 + (text[i] - '0');
-        }
-        numbers.back().push_back(value);
-    }
-    if (numbers.back().empty()) numbers.pop_back();
-    if (numbers.empty()) return std::nullopt;
-    const auto& last = numbers.back();
-    if (dates && last.size() == 3 && last[2] >= 1900 && last[1] >= 1 && last[1] <= 12)
-        return BookPeriod{last[2], last[1]};
-    if (key.contains("period") && last.size() == 1 && last[0] >= 1 && last[0] <= 12) return BookPeriod{0, last[0]};
-    return std::nullopt;
+/// A title that names the period of the amounts.
+struct PeriodTitle {
+    TitledPeriod period;
+    std::string text;
+    Origin origin;
+};
+
+/// Gives what a cell of a title shows; a date by its day, for its number says nothing.
+std::string title_text(const Cell& cell) {
+    const auto day = cell.kind() == CellKind::date ? day_of_serial(cell.number()) : std::nullopt;
+    return day ? dutch_text(*day) : shown_text(cell);
 }
 
 /// Looks for the period in the rows above the heads.
-std::optional<std::pair<BookPeriod, Origin>> titled_month(const OpenedSheet& opened) {
+std::optional<PeriodTitle> find_period_title(const OpenedSheet& opened) {
     for (std::uint32_t row = 0; row < opened.header.row; ++row) {
         std::string joined;
         const Cell* first = nullptr;
         for (const Cell& cell : opened.grid.row(row)) {
             if (is_blank(cell)) continue;
             if (first == nullptr) first = &cell;
-            joined += (joined.empty() ? "" : " ") + shown_text(cell);
+            joined += (joined.empty() ? "" : " ") + title_text(cell);
         }
         if (first == nullptr) continue;
-        if (const auto month = month_of_title(joined)) return std::pair(*month, opened.grid.origin(*first));
+        if (const auto period = read_period_title(joined))
+            return PeriodTitle{*period, std::move(joined), opened.grid.origin(*first)};
     }
     return std::nullopt;
+}
+
+/// Refuses a title of months that do not begin in January: what was booked before them is not there.
+std::optional<Error> refuse_later_start(const PeriodTitle& title) {
+    const auto& [first, last] = title.period;
+    if (!first || (first->number == 1 && first->year == last.year)) return std::nullopt;
+    return Error{ErrorKind::input, to_place(title.origin),
+                 "\"" + title.text + "\" begint niet in periode 1 van " +
+                     (last.year == 0 ? std::string("het jaar") : std::to_string(last.year)) +
+                     ": wat ervoor geboekt is, staat er niet bij",
+                 "de stand tot en met een maand, bijvoorbeeld \"Periode 1 - " + std::to_string(last.number) + "\"",
+                 "vraag de lijst vanaf periode 1; moeten alle bedragen toch in een periode tellen, zet dan in [[bron]] "
+                 "bijvoorbeeld periode = " +
+                     std::to_string(last.number)};
 }
 
 /// Asks for the order of a column in which every date is both: its first date is named.
@@ -143,10 +141,11 @@ Result<RowPeriods> RowPeriods::decide(OpenedSheet& opened, const SourceSettings&
     } else if (header.has(ledger_date)) {
         periods.source_ = PeriodSource::date;
         say(at(ledger_date), "er is geen kolom Periode; jaar en periode komen uit de datum");
-    } else if (const auto titled = titled_month(opened)) {
-        periods.fixed_ = titled->first;
+    } else if (const auto titled = find_period_title(opened)) {
+        if (auto error = refuse_later_start(*titled)) return failure(std::move(*error));
+        periods.fixed_ = titled->period.last;
         if (periods.fixed_.year == 0) periods.fixed_.year = settings.year.year;
-        say(titled->second, "alle bedragen tellen in periode " + std::to_string(periods.fixed_.number) + " van " +
+        say(titled->origin, "alle bedragen tellen in periode " + std::to_string(periods.fixed_.number) + " van " +
                                 std::to_string(periods.fixed_.year) + ": het is de stand tot en met die maand");
     } else {
         return failure(no_period(opened));

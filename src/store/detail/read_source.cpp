@@ -148,15 +148,17 @@ std::vector<std::filesystem::path> matching_files(const std::filesystem::path& w
 
 }  // namespace
 
+std::vector<std::filesystem::path> files_named(const std::string& name, const std::filesystem::path& folder) {
+    const std::filesystem::path path = (folder / name).lexically_normal();
+    if (path.filename().string().find_first_of("*?") == std::string::npos) return {path};
+    return matching_files(path);
+}
+
 std::optional<Error> read_source(const ModelSource& source, const office::OfficeHelp& help, Dossier& dossier) {
     for (const std::string& name : source.files) {
-        const std::filesystem::path path = (dossier.model.folder / name).lexically_normal();
-        if (path.filename().string().find_first_of("*?") == std::string::npos) {
-            if (auto error = read_file(source, path, help, dossier)) return error;
-            continue;
-        }
-        const auto files = matching_files(path);
+        const auto files = files_named(name, dossier.model.folder);
         if (files.empty()) {
+            const std::filesystem::path path = (dossier.model.folder / name).lexically_normal();
             return Error{ErrorKind::input, source.place, "geen bestand past bij \"" + path.string() + "\"",
                          "minstens één bestand", "zet de export in die map of verbeter bestand in [[bron]]"};
         }

@@ -5,7 +5,10 @@
 #include "office/open_workbook.hpp"
 #include "store/dossier.hpp"
 
+#include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace begroot::store::detail {
 
@@ -13,5 +16,9 @@ namespace begroot::store::detail {
 /// same file twice is read once and told.
 [[nodiscard]] std::optional<Error> read_source(const ModelSource& source, const office::OfficeHelp& help,
                                                Dossier& dossier);
+
+/// Gives the files that a source names; those that fit a name with `*` or `?` in the order of their names.
+[[nodiscard]] std::vector<std::filesystem::path> files_named(const std::string& name,
+                                                             const std::filesystem::path& folder);
 
 }  // namespace begroot::store::detail

@@ -10,7 +10,7 @@ namespace begroot::store::detail {
 
 namespace {
 
-constexpr std::int64_t header_row_most = 25;
+constexpr std::int64_t header_row_most = 1000;
 constexpr std::int64_t unit_most = 1'000'000;
 constexpr std::int64_t period_most = 12;
 
@@ -71,6 +71,7 @@ void read_reading_keys(const Section& section, std::string_view name, exchange::
     if (const auto unit = whole_within(section, "eenheid", 1, unit_most)) settings.unit = unit;
     if (const auto period = whole_within(section, "periode", 1, period_most))
         settings.period = static_cast<std::int32_t>(*period);
+    settings.account = section.text_or("rekening", "");
     settings.cumulative = section.flag("cumulatief");
     settings.school_years = section.flag("schooljaar");
     settings.decimal_mark = read_word<exchange::DecimalMark>(section, "decimaal", decimal_marks);

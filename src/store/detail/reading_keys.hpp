@@ -25,8 +25,8 @@ inline constexpr std::array<Word<exchange::SignRule>, 3> sign_rules{
      {"credit_positief", exchange::SignRule::credit_positive},
      {"alles_positief", exchange::SignRule::all_positive}}};
 
-/// Reads `blad`, `kopregel`, `kolommen`, `decimaal`, `eenheid`, `cumulatief`, `schooljaar`, `teken`, `periode`
-/// and `rekeningsoort` of a section into settings; `name` is the section's name in the schema.
+/// Reads `blad`, `kopregel`, `kolommen`, `decimaal`, `eenheid`, `cumulatief`, `schooljaar`, `teken`, `periode`,
+/// `rekening` and `rekeningsoort` of a section into settings; `name` is the section's name in the schema.
 void read_reading_keys(const Section& section, std::string_view name, exchange::SourceSettings& settings);
 
 /// Tells a file that was picked by mistake from a model with a slip in it; nothing when it may be text.
