@@ -1,6 +1,7 @@
 #include "store/dossier.hpp"
 
 #include "ledger/imports.hpp"
+#include "mapping/check_codes.hpp"
 #include "plan/check_plan.hpp"
 #include "store/detail/explanation_file.hpp"
 #include "store/detail/read_source.hpp"
@@ -141,6 +142,8 @@ void join(Dossier& dossier) {
     append(dossier.findings,
            check_rules(dossier.model.plan, dossier.model.rules, dossier.ledger ? &*dossier.ledger : nullptr,
                        dossier.budget ? &*dossier.budget : nullptr));
+    append(dossier.findings,
+           check_codes(dossier.ledger ? &*dossier.ledger : nullptr, dossier.budget ? &*dossier.budget : nullptr));
     append(dossier.findings, check_dimensions(dossier.model.dimensions, dossier.ledger ? &*dossier.ledger : nullptr,
                                               dossier.budget ? &*dossier.budget : nullptr));
     append(dossier.findings, Findings(dossier.explanations.findings));

@@ -35,7 +35,7 @@ struct Fields {
         fields.push_back({row, column, std::string(text)});
         return true;
     }
-    bool end_record(std::uint32_t row) {
+    bool end_record(std::uint32_t row, std::uint32_t) {
         rows = row + 1;
         return true;
     }
