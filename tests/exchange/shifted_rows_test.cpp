@@ -37,7 +37,9 @@ TEST(ShiftedRows, RefuseTheFileAtTheFieldBeyondTheHeads) {
         {two_sides + std::string("2025,1,4010,a,100,75,\n2025,1,4010,b,100,50,\n"), "E2"},
         {two_sides + std::string("2025,1,4010,a,100,75,0,00\n"), "G2"},
         {"Jaar;Periode;Rekening;Omschrijving;Bedrag\n2025;1;4010;a;1,00\n2025;1;4010;b; c;100,00\n", "F3"},
-        {"Jaar;Periode;Rekening;Omschrijving;Bedrag\n2025;1;4010;a;1,00;\n2025;1;4010;b; c;100,00;\n", "F3"}};
+        {"Jaar;Periode;Rekening;Omschrijving;Bedrag\n2025;1;4010;a;1,00;\n2025;1;4010;b; c;100,00;\n"
+         "2025;1;4010;d;2,00;\n2025;1;4010;e;3,00;\n2025;1;4010;f;4,00;\n",
+         "F3"}};
     for (const auto& [text, cell] : cases) {
         const auto [where, said] = read_text_ledger(text);
         EXPECT_EQ(where, cell) << text << said;

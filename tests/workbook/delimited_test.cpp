@@ -73,8 +73,8 @@ TEST(Delimited, CountsRowsAndColumnsAsExcelDoes) {
 }
 
 TEST(Delimited, EndsTheFirstRowsThatAreWiderInACell) {
-    EXPECT_EQ(cells_of("a;b\nc;d;\ne;f;\n;;;;\ng;h;;\n"), "A1=a B1=b A2=c B2=d C2= A3=e B3=f A5=g B5=h D5=");
-    EXPECT_EQ(cells_of("a;b;c\nd;;\n"), "A1=a B1=b C1=c A2=d");
+    EXPECT_EQ(cells_of("a;b\nc;d;\ne;f;\n;;;;\ng;h;;\n", {.delimiter = ';', .encoding = {}}), "A1=a B1=b A2=c B2=d C2= A3=e B3=f A5=g B5=h D5=");
+    EXPECT_EQ(cells_of("a;b;c\nd;;\n", {.delimiter = ';', .encoding = {}}), "A1=a B1=b C1=c A2=d");
 }
 
 TEST(Delimited, ReadsQuotesAsTheyAreMeant) {
@@ -93,7 +93,7 @@ TEST(Delimited, ReadsQuotesAsTheyAreMeant) {
 
 TEST(Delimited, ReadsATextThatIsProtectedAsAFormula) {
     EXPECT_EQ(cells_of("=\"0100\";\"=\"\"0200\"\"\";=\"\"\n=1+1;=\"a\"&\"b\";=\"x\n"),
-              "A1=0100 B1=0200 A2==1+1 B2==\"a\"&\"b\" C2==\"x");
+              "A1=0100 B1=0200 C1= A2==1+1 B2==\"a\"&\"b\" C2==\"x");
 }
 
 TEST(Delimited, RefusesAQuoteThatIsNeverClosedWithItsCellAndLine) {

@@ -198,13 +198,14 @@ Result<char> choose_by_records(std::string_view text) {
     return failure(undecided("in deze tekst is niet te zien welk teken de kolommen scheidt"));
 }
 
-/// Refuses a line `sep=` whose character does not separate the columns where another one does.
+/// Refuses a line `sep=` whose character does not cut every record alike where another one does.
 Result<void> check_separator_line(std::string_view text, char said) {
     const std::string_view sample = text.substr(0, sample_bytes_max);
     const bool whole = sample.size() == text.size();
-    if (SampleReader(sample, whole, said).tally().plausible()) return {};
+    const Tally by_said = SampleReader(sample, whole, said).tally();
+    if (by_said.records < 2 || by_said.full()) return {};
     const Result<char> chosen = choose_by_records(text);
-    if (!chosen || *chosen == '\0' || *chosen == said) return {};
+    if (!chosen || *chosen == '\0' || *chosen == said || !SampleReader(sample, whole, *chosen).tally().full()) return {};
     Error error = input_error(fmt::format("de eerste regel zegt sep={}, maar {} scheidt de kolommen",
                                           said == '\t' ? std::string_view("tab") : std::string_view(&said, 1),
                                           delimiter_name(*chosen)),
