@@ -48,9 +48,10 @@ TEST(AmountUnit, IsReadFromAHeadOrTitle) {
 }
 
 TEST(AmountUnit, IsNoneWhereAHeadNamesNone) {
-    for (const char* text : {"", "Bedrag", "Begroting 2025", "max 1.000 leerlingen", "2 x 1.000 uur", "€ 1.000", "x 12",
-                             "x 1.500", "x 10001", "index", "Exploitatie 1.000", "Kosten k", "mln", "x1.0000", "3 x € 1.000", "1.500 x € 1.000",
-                             "Begroting 2025 (afgerond op € 1.000)", "€ 0,00", "EUR 1"})
+    for (const char* text :
+         {"", "Bedrag", "Begroting 2025", "max 1.000 leerlingen", "2 x 1.000 uur", "€ 1.000", "x 12", "x 1.500",
+          "x 10001", "index", "Exploitatie 1.000", "Kosten k", "mln", "x1.0000", "3 x € 1.000", "1.500 x € 1.000",
+          "Begroting 2025 (afgerond op € 1.000)", "€ 0,00", "EUR 1"})
         EXPECT_EQ(read_unit(text), std::nullopt) << text;
 }
 
@@ -60,9 +61,9 @@ TEST(AmountUnit, IsUncertainWhereTwoAreNamed) {
 }
 
 TEST(AmountUnit, IsUncertainWhereSomethingMayBeCounted) {
-    for (const char* text : {"Versie 2 x € 1.000", "3 fte x € 1.000", "Scholing 3 fte x € 1.000",
-                             "Begroting 2025 - tarief x 1.000 leerlingen", "(€ 1.000)",
-                             "Bedragen afgerond op duizenden euro's"})
+    for (const char* text :
+         {"Versie 2 x € 1.000", "3 fte x € 1.000", "Scholing 3 fte x € 1.000",
+          "Begroting 2025 - tarief x 1.000 leerlingen", "(€ 1.000)", "Bedragen afgerond op duizenden euro's"})
         EXPECT_EQ(read_unit(text), (AmountUnit{1'000, false})) << text;
     EXPECT_EQ(read_unit("x € 100"), (AmountUnit{0, false}));
 }

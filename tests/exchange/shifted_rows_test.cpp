@@ -51,6 +51,7 @@ TEST(ShiftedRows, AreNotARowThatEndsInADelimiterOrAColumnWithoutAHead) {
     const std::vector<std::string> texts{
         "Jaar;Periode;Rekening;Omschrijving;Bedrag\n2025;1;4010;a;1,00;\n2025;1;4010;b;2,00;\n",
         "Jaar;Periode;Rekening;Omschrijving;Bedrag;\n2025;1;4010;a;1,00;nota\n2025;1;4010;b;2,00;\n",
+        "Jaar;Periode;Rekening;Omschrijving;Bedrag\n2025;1;4010;a;1,00\n2025;1;4010;b;2,00;;volgt nog\n",
         two_sides + std::string("2025,1,4010,a,100.75,,\n2025,1,4010,b,,12,\n"),
         "Jaar;Periode;Rekening;Omschrijving;Bedrag\n2025;1;4010;a;1,00\n2025;1;4010;b;2,00\n"
         "Gemaakt door;het kantoor;van;het;verband;in;Almere\n"};

@@ -40,7 +40,8 @@ TEST(CheckCodes, IsSilentWhereASheetTellsTheCodesApart) {
 }
 
 TEST(CheckCodes, IsSilentAboutOtherCodesAndTheBalance) {
-    const Ledger ledger = test::ledger({{.account = "410", .side = Side::balance}, {.account = "A1"}, {.account = "0"}});
+    const Ledger ledger =
+        test::ledger({{.account = "410", .side = Side::balance}, {.account = "A1"}, {.account = "0"}});
     const Budget budget = test::budget({{.account = "0410"}, {.account = "0A1"}, {.account = "100"}});
     EXPECT_THAT(check_codes(&ledger, &budget), IsEmpty());
 }

@@ -73,7 +73,8 @@ TEST(Delimited, CountsRowsAndColumnsAsExcelDoes) {
 }
 
 TEST(Delimited, EndsTheFirstRowsThatAreWiderInACell) {
-    EXPECT_EQ(cells_of("a;b\nc;d;\ne;f;\n;;;;\ng;h;;\n", {.delimiter = ';', .encoding = {}}), "A1=a B1=b A2=c B2=d C2= A3=e B3=f A5=g B5=h D5=");
+    EXPECT_EQ(cells_of("a;b\nc;d;\ne;f;\n;;;;\ng;h;;\n", {.delimiter = ';', .encoding = {}}),
+              "A1=a B1=b A2=c B2=d C2= A3=e B3=f A5=g B5=h D5=");
     EXPECT_EQ(cells_of("a;b;c\nd;;\n", {.delimiter = ';', .encoding = {}}), "A1=a B1=b C1=c A2=d");
 }
 

@@ -165,8 +165,8 @@ std::optional<Error> LedgerRows::two_sides(std::uint32_t row) const {
     const auto marked = marked_credit(opened_->grid, *amount);
     if (!marked || *marked == *beside) return std::nullopt;
     return Error{ErrorKind::input, to_place(origin(amount_columns_[signed_index], row)),
-                 "\"" + shown_with_words(opened_->grid, *amount) + "\" is " + (*marked ? "credit" : "debet") + " en \"" +
-                     shown_text(*cells_[ledger_debit_or_credit]) + "\" ernaast niet",
+                 "\"" + shown_with_words(opened_->grid, *amount) + "\" is " + (*marked ? "credit" : "debet") +
+                     " en \"" + shown_text(*cells_[ledger_debit_or_credit]) + "\" ernaast niet",
                  "twee keer dezelfde kant", "verbeter het bedrag of de kolom debet_credit in de export"};
 }
 

@@ -113,7 +113,8 @@ Finding texts_read(const SheetGrid& grid, const Evidence& evidence, const Amount
 }  // namespace
 
 bool is_marker(std::string_view text) {
-    if (text.starts_with("€")) text = trim(text.substr(std::string_view("€").size()));  // `€ -`, a zero as Excel shows it
+    if (text.starts_with("€"))
+        text = trim(text.substr(std::string_view("€").size()));  // `€ -`, a zero as Excel shows it
     constexpr std::array<std::string_view, 12> markers{"p.m.", "p.m",    "pm",    "pm.", "-",    "--",
                                                        "---",  "n.v.t.", "n.v.t", "nvt", "nvt.", "null"};
     for (const std::string_view marker : markers) {
@@ -283,7 +284,8 @@ std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origi
         case AmountState::ambiguous:
             error.found =
                 "\"" + shown_text(cell) + "\" kan duizend of decimalen betekenen, en geen ander bedrag beslist dat";
-            error.action = "zet de kolom in Excel om naar getallen, of zet in [[bron]] decimaal = \"komma\" of \"punt\"";
+            error.action =
+                "zet de kolom in Excel om naar getallen, of zet in [[bron]] decimaal = \"komma\" of \"punt\"";
             return error;
         case AmountState::other_notation:
             error.found = "\"" + shown_text(cell) + "\" past niet bij decimaal in het model";

@@ -31,12 +31,16 @@ Error shifted(const SheetGrid& grid, const Cell& cell, char delimiter, std::stri
             action + "; staat er een kolom meer, geef haar dan een kop"};
 }
 
-/// Finds the first filled field of a row beyond those of the heads.
-const Cell* filled_beyond(std::span<const Cell> row, std::uint32_t fields) {
+/// Finds the first filled field of a row beyond those of the heads. A note that stands apart from the row, behind an
+/// empty field, is none where the comma does not separate columns: as many delimiters in one text would move a text
+/// into the amounts.
+const Cell* filled_beyond(std::span<const Cell> row, std::uint32_t fields, char delimiter) {
     if (row.empty() || row.back().column() < fields) return nullptr;
-    const auto beyond =
+    const auto first =
         std::ranges::find_if(row, [fields](const Cell& cell) { return cell.column() >= fields && !is_blank(cell); });
-    return beyond == row.end() ? nullptr : &*beyond;
+    if (first == row.end()) return nullptr;
+    const bool note = delimiter != ',' && first->column() > fields && std::none_of(first, row.end(), may_be_amount);
+    return note ? nullptr : &*first;
 }
 
 bool is_whole(std::string_view text) {
@@ -69,7 +73,7 @@ std::optional<Error> refuse_shifted_rows(const workbook::Workbook& workbook, con
     if (grid.column_count() <= fields) return std::nullopt;  // nearly always
     const char delimiter = workbook.text_format->delimiter;
     for (const auto row : grid.sheet().cells.rows(header.first_row)) {
-        const Cell* const beyond = filled_beyond(row, fields);
+        const Cell* const beyond = filled_beyond(row, fields, delimiter);
         if (beyond != nullptr && std::ranges::any_of(row, may_be_amount)) {
             return shifted(grid, *beyond, delimiter,
                            "de rij heeft een veld meer dan de kopregel, \"" + shown_text(*beyond) +

@@ -1,5 +1,5 @@
 #pragma once
-// Rows of a text file with more fields than its heads: a delimiter that stood in a field has moved the fields behind it.
+// Rows of a text file with more fields than its heads: a delimiter in a field has moved what stands behind it.
 
 #include "base/error.hpp"
 #include "exchange/detail/header.hpp"

@@ -205,11 +205,12 @@ Result<void> check_separator_line(std::string_view text, char said) {
     const Tally by_said = SampleReader(sample, whole, said).tally();
     if (by_said.records < 2 || by_said.full()) return {};
     const Result<char> chosen = choose_by_records(text);
-    if (!chosen || *chosen == '\0' || *chosen == said || !SampleReader(sample, whole, *chosen).tally().full()) return {};
-    Error error = input_error(fmt::format("de eerste regel zegt sep={}, maar {} scheidt de kolommen",
-                                          said == '\t' ? std::string_view("tab") : std::string_view(&said, 1),
-                                          delimiter_name(*chosen)),
-                              fmt::format("een regel sep={}", *chosen), "verbeter de eerste regel of verwijder haar");
+    if (!chosen || *chosen == '\0' || *chosen == said || !SampleReader(sample, whole, *chosen).tally().full())
+        return {};
+    Error error = input_error(
+        fmt::format("de eerste regel zegt sep={}, maar {} scheidt de kolommen",
+                    said == '\t' ? std::string_view("tab") : std::string_view(&said, 1), delimiter_name(*chosen)),
+        fmt::format("een regel sep={}", *chosen), "verbeter de eerste regel of verwijder haar");
     error.place.line = 1;
     return failure(std::move(error));
 }
