@@ -2,6 +2,7 @@
 
 #include "ledger/cumulative.hpp"
 #include "ledger/imports.hpp"
+#include "mapping/check_codes.hpp"
 #include "plan/check_plan.hpp"
 #include "store/detail/explanation_file.hpp"
 #include "store/detail/read_source.hpp"
@@ -155,6 +156,8 @@ void join(Dossier& dossier) {
     append(dossier.findings,
            check_rules(dossier.model.plan, dossier.model.rules, dossier.ledger ? &*dossier.ledger : nullptr,
                        dossier.budget ? &*dossier.budget : nullptr));
+    append(dossier.findings,
+           check_codes(dossier.ledger ? &*dossier.ledger : nullptr, dossier.budget ? &*dossier.budget : nullptr));
     append(dossier.findings, check_dimensions(dossier.model.dimensions, dossier.ledger ? &*dossier.ledger : nullptr,
                                               dossier.budget ? &*dossier.budget : nullptr));
     append(dossier.findings, Findings(dossier.explanations.findings));

@@ -27,10 +27,11 @@ struct TextChoice {
 /// `Workbook::text_format` filled in.
 ///
 /// Rows and columns are those that Excel shows when it opens the file: a record is a row, an empty line is one too, a
-/// line `sep=;` at the start is none. A ragged row is kept as it is. Quotes count where a field begins with one; two
-/// stand for one. `="0100"` is the text 0100, as in Excel. Refused, with line or cell: a quote that is never closed,
-/// text behind a closing quote, NUL bytes, text that is neither UTF-8, UTF-16 nor windows-1252, a delimiter that cannot
-/// be told, and what is over a limit.
+/// line `sep=;` at the start is none. A ragged row is kept as it is; the first that is wider than all before it and
+/// ends in an empty field ends in an empty cell, so that the widths of rows can be compared. Quotes count where a field
+/// begins with one; two stand for one. `="0100"` is the text 0100, as in Excel. Refused, with line or cell: a quote
+/// that is never closed, text behind a closing quote, NUL bytes, text that is neither UTF-8, UTF-16 nor windows-1252, a
+/// delimiter that cannot be told, and what is over a limit.
 [[nodiscard]] Result<Workbook> read_delimited(const SourceFile& file, const std::string& shown_as,
                                               const ReadOptions& options = {}, const TextChoice& choice = {});
 

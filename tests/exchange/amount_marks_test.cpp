@@ -23,19 +23,49 @@ TEST(AmountUnit, IsReadFromAHeadOrTitle) {
                                                                   {"Lasten in miljoenen euro's", 1'000'000},
                                                                   {"€ mln", 1'000'000},
                                                                   {"alle bedragen in euro's", 1},
-                                                                  {"Bedrag in EUR", 1}};
+                                                                  {"Bedrag in EUR", 1},
+                                                                  {"Begroting 2025 x € 1.000", 1'000},
+                                                                  {"Meerjarenbegroting 2025-2028 x € 1.000", 1'000},
+                                                                  {"Begroting 2025/26 x € 1.000", 1'000},
+                                                                  {"M4 x € 1.000", 1'000},
+                                                                  {"4.1 Personeel x € 1.000", 1'000},
+                                                                  {"Begroting 2025 bedragen x 1.000", 1'000},
+                                                                  {"Bedragen x 1.000 tenzij anders vermeld", 1'000},
+                                                                  {"Begroting 2025 in € 1.000", 1'000},
+                                                                  {"in EUR 1.000", 1'000},
+                                                                  {"(x duizend euro)", 1'000},
+                                                                  {"bedragen x duizend", 1'000},
+                                                                  {"x € 1.000,00", 1'000},
+                                                                  {"x euro 1.000", 1'000},
+                                                                  {"euro x 1.000", 1'000},
+                                                                  {"T€", 1'000},
+                                                                  {"(EUR 000)", 1'000},
+                                                                  {"€'000", 1'000},
+                                                                  {"(x mln)", 1'000'000},
+                                                                  {"x € 1 miljoen", 1'000'000},
+                                                                  {"in mln", 1'000'000}};
     for (const auto& [text, euros] : cases) EXPECT_EQ(read_unit(text), (AmountUnit{euros, true})) << text;
 }
 
 TEST(AmountUnit, IsNoneWhereAHeadNamesNone) {
-    for (const char* text : {"", "Bedrag", "Begroting 2025", "max 1.000 leerlingen", "2 x 1.000 uur", "€ 1.000", "x 12",
-                             "x 1.500", "x 10001", "index", "Exploitatie 1.000", "Kosten k", "mln", "x1.0000"})
+    for (const char* text :
+         {"", "Bedrag", "Begroting 2025", "max 1.000 leerlingen", "2 x 1.000 uur", "€ 1.000", "x 12", "x 1.500",
+          "x 10001", "index", "Exploitatie 1.000", "Kosten k", "mln", "x1.0000", "3 x € 1.000", "1.500 x € 1.000",
+          "Begroting 2025 (afgerond op € 1.000)", "€ 0,00", "EUR 1"})
         EXPECT_EQ(read_unit(text), std::nullopt) << text;
 }
 
 TEST(AmountUnit, IsUncertainWhereTwoAreNamed) {
     EXPECT_EQ(read_unit("x 1.000, totaal x 1.000.000"), (AmountUnit{1'000, false}));
     EXPECT_EQ(read_unit("x € 1.000 (in duizenden euro's)"), (AmountUnit{1'000, true}));
+}
+
+TEST(AmountUnit, IsUncertainWhereSomethingMayBeCounted) {
+    for (const char* text :
+         {"Versie 2 x € 1.000", "3 fte x € 1.000", "Scholing 3 fte x € 1.000",
+          "Begroting 2025 - tarief x 1.000 leerlingen", "(€ 1.000)", "Bedragen afgerond op duizenden euro's"})
+        EXPECT_EQ(read_unit(text), (AmountUnit{1'000, false})) << text;
+    EXPECT_EQ(read_unit("x € 100"), (AmountUnit{0, false}));
 }
 
 TEST(Variance, HasAMarkOnEitherSide) {

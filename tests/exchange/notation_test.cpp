@@ -307,6 +307,46 @@ TEST(AmountReader, ReadsTheUndecidableAsTheUserSays) {
     EXPECT_EQ(read(DecimalMark::comma).value.cents(), 165);
 }
 
+TEST(AmountReader, DoubtsThreeDecimalsAmongAmountsWithFewer) {
+    const std::vector<std::pair<TestRows, std::size_t>> cases{{{{"100,000"}, {"-500,00"}}, 0},
+                                                              {{{"12.500"}, {"-500.5"}}, 0},
+                                                              {{{"100,000"}, {"1.234.567"}}, 0},
+                                                              {{{"100,000", "1.234,50"}}, 0},
+                                                              {{{"3000.50", "1.234,50"}, {"3.000", ""}}, 1}};
+    for (const auto& [rows, at] : cases) {
+        const Column column = read_column(rows);
+        EXPECT_EQ(column.amounts.at(at).state, AmountState::ambiguous) << at;
+    }
+}
+
+TEST(AmountReader, ReadsThreeDecimalsWhereAllHaveThemOrTheUserSays) {
+    EXPECT_EQ(read_column({{"100,000"}, {"1234,500"}}).amounts[0].value.cents(), 10000);
+    const Amount rounded = read_column({{"1,006"}, {"500,00"}}).amounts[0];
+    EXPECT_EQ(rounded.value.cents(), 101);
+    EXPECT_TRUE(rounded.rounded);
+    const workbook::Sheet sheet = make_sheet({{"Bedrag"}, {"100,000"}, {"500,00"}});
+    const SheetGrid grid(sheet);
+    Findings findings;
+    const AmountReader reader(grid, {1, {0}, DecimalMark::comma}, findings);
+    EXPECT_EQ(reader.read(*grid.find(1, 0)).value.cents(), 10000);
+}
+
+TEST(AmountReader, TellsWhatDoesNotFitTheNotationThatTheUserSays) {
+    const workbook::Sheet sheet = make_sheet({{"Bedrag"}, {"1.234,56"}});
+    const SheetGrid grid(sheet);
+    Findings findings;
+    const AmountReader reader(grid, {1, {0}, DecimalMark::point}, findings);
+    const workbook::Cell& cell = *grid.find(1, 0);
+    const auto error = refusal(reader.read(cell), cell, grid.origin(cell));
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->found, "\"1.234,56\" past niet bij decimaal in het model");
+}
+
+TEST(AmountReader, ReadsADashBehindACurrencyAsADash) {
+    for (const char* text : {"€ -", "€-", "€ --", "€   -"})
+        EXPECT_EQ(read_column({{text}, {"500,00"}}).amounts[0].state, AmountState::marker) << text;
+}
+
 TEST(AmountReader, TellsAnExcelErrorInTextFromAnAmount) {
     const Column column = read_column({{"#N/B"}, {"#DEEL/0!"}, {"#DIV/0!"}});
     for (const Amount& amount : column.amounts) EXPECT_EQ(amount.state, AmountState::excel_error);

@@ -43,13 +43,17 @@ TEST(PersonalData, AreSeenBesideAMistakeAndWithoutTheirFirstZero) {
 }
 
 TEST(PersonalData, AreSeenByAPartOfTheirHead) {
-    for (const char* head : {"Burgerservicenummer (BSN)", "BSN leerling", "Leerling BSN", "Geboortedatum kind",
-                             "Achternaam", "Leerlingnummer school"}) {
+    for (const char* head :
+         {"Burgerservicenummer (BSN)", "BSN leerling", "Leerling BSN", "Geboortedatum kind", "Achternaam",
+          "Leerlingnummer school", "PGN", "Onderwijsnr", "Voornaam kind", "Roepnaam", "geb.datum", "Geb. dat.",
+          "Leerl.", "Naam kind", "Cliëntnaam", "Leerlingnr. school", "Geb.datum leerling"}) {
         test::TestRows rows = rows_with({"1", "2"});
         rows[0][4] = head;
         EXPECT_TRUE(inspect(test::make_workbook(rows), {}).refusal) << head;
     }
-    for (const char* head : {"Leerlingen", "Aantal leerlingen", "Bedrag per leerling", "Naam"}) {
+    for (const char* head :
+         {"Leerlingen", "Aantal leerlingen", "Bedrag per leerling", "Naam", "Naam relatie", "Omschrijving",
+          "Leerlingaantal", "Aantal leerl.", "Groepnaam", "Naam kinderopvang", "Voornaamste post", "Lln"}) {
         test::TestRows rows = rows_with({"1", "2"});
         rows[0][4] = head;
         EXPECT_FALSE(inspect(test::make_workbook(rows), {}).refusal) << head;

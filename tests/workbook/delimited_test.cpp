@@ -69,7 +69,13 @@ TEST(Delimited, CountsRowsAndColumnsAsExcelDoes) {
     EXPECT_EQ(cells_of("a;b\n\n;;\n;x\n"), "A1=a B1=b B4=x");
     EXPECT_EQ(cells_of("sep=;\r\na;b\r\n"), "A1=a B1=b");
     EXPECT_EQ(cells_of("\"a\nb\";c\nd;e"), "A1=a\nb B1=c A2=d B2=e");
-    EXPECT_EQ(cells_of("a;b;\nc"), "A1=a B1=b A2=c");
+    EXPECT_EQ(cells_of("a;b;;\nc"), "A1=a B1=b D1= A2=c");
+}
+
+TEST(Delimited, EndsTheFirstRowsThatAreWiderInACell) {
+    EXPECT_EQ(cells_of("a;b\nc;d;\ne;f;\n;;;;\ng;h;;\n", {.delimiter = ';', .encoding = {}}),
+              "A1=a B1=b A2=c B2=d C2= A3=e B3=f A5=g B5=h D5=");
+    EXPECT_EQ(cells_of("a;b;c\nd;;\n", {.delimiter = ';', .encoding = {}}), "A1=a B1=b C1=c A2=d");
 }
 
 TEST(Delimited, ReadsQuotesAsTheyAreMeant) {
@@ -88,7 +94,7 @@ TEST(Delimited, ReadsQuotesAsTheyAreMeant) {
 
 TEST(Delimited, ReadsATextThatIsProtectedAsAFormula) {
     EXPECT_EQ(cells_of("=\"0100\";\"=\"\"0200\"\"\";=\"\"\n=1+1;=\"a\"&\"b\";=\"x\n"),
-              "A1=0100 B1=0200 A2==1+1 B2==\"a\"&\"b\" C2==\"x");
+              "A1=0100 B1=0200 C1= A2==1+1 B2==\"a\"&\"b\" C2==\"x");
 }
 
 TEST(Delimited, RefusesAQuoteThatIsNeverClosedWithItsCellAndLine) {

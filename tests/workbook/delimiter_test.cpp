@@ -76,5 +76,14 @@ TEST(Delimiter, IsDecidedByTheStartOfALongText) {
     EXPECT_EQ(delimiter_of(text), "puntkomma");
 }
 
+TEST(Delimiter, IsNotWhatASeparatorLineSaysWhereAnotherCutsTheColumns) {
+    EXPECT_EQ(delimiter_of("sep=,\nJaar;Periode;Bedrag\n2025;1;100,00\n2025;1;-200,00\n"),
+              "de eerste regel zegt sep=,, maar puntkomma scheidt de kolommen");
+    EXPECT_EQ(delimiter_of("sep=;\nJaar,Periode\n2025,1\n2025,2\n"),
+              "de eerste regel zegt sep=;, maar komma scheidt de kolommen");
+    EXPECT_EQ(delimiter_of("sep=;\nJaar;Periode\n"), "puntkomma");
+    EXPECT_EQ(delimiter_of("sep=;\nrekening\n4010\n"), "puntkomma");
+}
+
 }  // namespace
 }  // namespace begroot::workbook::detail

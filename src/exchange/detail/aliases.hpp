@@ -188,13 +188,54 @@ inline constexpr std::array<std::string_view, 7> euro_heads{"basisbedrag",  "bed
                                                             "bedragineuro", "amountdc",  "amounteur"};
 
 /// Heads of personal data: a file with such a column is refused before a single row is read.
-inline constexpr std::array<std::string_view, 17> personal_heads{
-    "bsn",           "bsnnummer",    "bsnleerling", "burgerservicenummer", "sofinummer",        "onderwijsnummer",
-    "leerlingnaam",  "naamleerling", "leerling",    "leerlingnummer",      "leerlingid",        "eckid",
-    "geboortedatum", "voornaam",     "achternaam",  "voornaamleerling",    "achternaamleerling"};
+inline constexpr std::array<std::string_view, 44> personal_heads{"bsn",
+                                                                 "bsnnummer",
+                                                                 "bsnleerling",
+                                                                 "burgerservicenummer",
+                                                                 "sofinummer",
+                                                                 "onderwijsnummer",
+                                                                 "leerlingnaam",
+                                                                 "naamleerling",
+                                                                 "leerling",
+                                                                 "leerlingnummer",
+                                                                 "leerlingid",
+                                                                 "eckid",
+                                                                 "geboortedatum",
+                                                                 "voornaam",
+                                                                 "achternaam",
+                                                                 "voornaamleerling",
+                                                                 "achternaamleerling",
+                                                                 "leerl",
+                                                                 "leerlnr",
+                                                                 "naamleerl",
+                                                                 "llnr",
+                                                                 "llnaam",
+                                                                 "naamll",
+                                                                 "pgn",
+                                                                 "pgnnummer",
+                                                                 "pgnnr",
+                                                                 "pgnleerling",
+                                                                 "onderwijsnr",
+                                                                 "roepnaam",
+                                                                 "roepnamen",
+                                                                 "voornamen",
+                                                                 "naamkind",
+                                                                 "kindnaam",
+                                                                 "voornaamkind",
+                                                                 "achternaamkind",
+                                                                 "roepnaamkind",
+                                                                 "geboortedat",
+                                                                 "gebdat",
+                                                                 "gebdatum",
+                                                                 "client",
+                                                                 "clientnr",
+                                                                 "clientnummer",
+                                                                 "clientid",
+                                                                 "naamclient"};
 
 /// Words that make a head personal whatever stands beside them: `Burgerservicenummer (BSN) leerling`.
-inline constexpr std::array<std::string_view, 6> personal_words{"burgerservice", "geboortedatum",  "leerlingnaam",
-                                                                "naamleerling",  "leerlingnummer", "onderwijsnummer"};
+inline constexpr std::array<std::string_view, 10> personal_words{
+    "burgerservice",   "geboortedatum", "leerlingnaam", "naamleerling", "leerlingnummer",
+    "onderwijsnummer", "leerlingnr",    "gebdatum",     "clientnaam",   "roepnaamleerling"};
 
 }  // namespace begroot::exchange::detail

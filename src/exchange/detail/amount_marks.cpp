@@ -19,29 +19,67 @@ bool take_any(std::string_view& text, std::string_view mark) {
     return true;
 }
 
-/// Reads `1.000`, `1 000 000`, `1.000,-`, `1 mln` at the start of a text as a unit.
-std::optional<std::int64_t> read_power(std::string_view text) {
-    for (const std::string_view currency : {std::string_view("€"), std::string_view("eur")}) take_any(text, currency);
+bool begins(std::string_view text, std::string_view lower) {
+    return text.size() >= lower.size() && equals_folded(text.substr(0, lower.size()), lower);
+}
+
+bool take_currency(std::string_view& text) {
+    return take_any(text, "€") || take_any(text, "euro") || take_any(text, "eur");
+}
+
+/// A power of ten that stands in a text.
+struct Power {
+    std::int64_t euros = 1;
+    bool is_unit = true;    ///< false for `100`, a unit that no amount of a budget has
+    std::string_view rest;  ///< what stands behind it, trimmed
+};
+
+/// Takes `,-`, `,00` or a lone mark off the start; false when digits go on.
+bool take_no_cents(std::string_view& text) {
+    if (text.starts_with(",00") || text.starts_with(".00")) {
+        text.remove_prefix(3);
+    } else if (text.starts_with(',') || text.starts_with('.')) {
+        text.remove_prefix(1);
+    }
+    return text.empty() || !is_digit(text[0]);
+}
+
+/// Reads a word for a power at the start: `mln`, `duizend`.
+std::optional<Power> read_power_word(std::string_view text) {
+    constexpr std::array<std::pair<std::string_view, std::int64_t>, 3> words{
+        {{"duizend", 1'000}, {"mln", 1'000'000}, {"miljoen", 1'000'000}}};
+    for (const auto& [word, euros] : words) {
+        if (!begins(text, word)) continue;
+        while (!text.empty() && is_letter(text[0])) text.remove_prefix(1);
+        return Power{euros, true, trim(text)};
+    }
+    return std::nullopt;
+}
+
+/// Reads `1.000`, `1 000 000`, `1.000,-`, `1.000,00`, `1 mln`, `mln` at the start of a text, behind a currency.
+std::optional<Power> read_power(std::string_view text) {
+    if (auto word = read_power_word(text)) return word;
     if (!text.starts_with('1')) return std::nullopt;
     text.remove_prefix(1);
-    std::int64_t euros = 1;
+    std::size_t zeros = 0;
     for (;;) {
-        std::string_view rest = text;
-        const std::size_t mark = rest.starts_with('.') || rest.starts_with(',') ? 1 : leading_space(rest);
-        rest.remove_prefix(mark);
-        if (!rest.starts_with("000") || euros == 1'000'000'000) break;
-        text = rest.substr(3);
-        euros *= 1'000;
+        std::string_view next = text;
+        next.remove_prefix(next.starts_with('.') || next.starts_with(',') ? 1 : leading_space(next));
+        if (!next.starts_with("000") || zeros == 9) break;
+        text = next.substr(3);
+        zeros += 3;
     }
-    if (text.starts_with(',') || text.starts_with('.')) text.remove_prefix(1);
-    if (!text.empty() && is_digit(text[0])) return std::nullopt;
-    const std::string_view word = trim(text);
-    const auto begins = [word](std::string_view start) {
-        return word.size() >= start.size() && equals_folded(word.substr(0, start.size()), start);
-    };
-    if (euros == 1 && (begins("mln") || begins("miljoen"))) return 1'000'000;
-    if (euros == 1 && begins("duizend")) return 1'000;
-    return euros;
+    Power power;
+    for (std::size_t i = 0; i < zeros; ++i) power.euros *= 10;
+    for (; zeros == 0 && text.starts_with('0'); text.remove_prefix(1)) {
+        power.euros = 0;
+        power.is_unit = false;
+    }
+    if (!take_no_cents(text)) return std::nullopt;
+    power.rest = trim(text);
+    if (zeros > 0 || !power.is_unit) return power;
+    const auto word = read_power_word(power.rest);
+    return word ? word : power;
 }
 
 /// Gives the length of a multiplication sign at the start.
@@ -51,23 +89,75 @@ std::size_t leading_times(std::string_view text) {
 }
 
 /// Adds what was found to what was found before.
-void note_unit(std::optional<AmountUnit>& unit, std::int64_t euros) {
+void note_unit(std::optional<AmountUnit>& unit, std::int64_t euros, bool certain = true) {
     if (!unit) {
-        unit = AmountUnit{euros, true};
-    } else if (unit->euros != euros) {
+        unit = AmountUnit{euros, certain};
+    } else if (unit->euros != euros || !certain) {
         unit->certain = false;
     }
 }
 
-/// Finds `x 1.000`, where the x stands for itself and nothing is counted before it.
+/// What stands before a multiplication sign.
+enum class Before : std::uint8_t {
+    no_number,  ///< nothing, words, a year (`Begroting 2025`) or a name that ends in digits (`M4`, `2025/26`, `4.1`)
+    number,     ///< a number behind words, or before one, which may be counted: `Versie 2`, `3 fte`
+    count       ///< a number alone: `3 x € 1.000`
+};
+
+bool is_year_number(std::string_view digits) {
+    return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("21"));
+}
+
+Before look_before(std::string_view text) {
+    text = trim(text);
+    std::string_view counted = text;
+    while (!counted.empty() && is_letter(counted.back())) counted.remove_suffix(1);
+    const bool word = counted.size() < text.size();
+    counted = trim(counted);
+    std::size_t start = counted.size();
+    while (start > 0 && is_digit(counted[start - 1])) --start;
+    const std::string_view digits = counted.substr(start);
+    if (digits.empty() || is_year_number(digits)) return Before::no_number;
+    const char joint = start == 0 ? ' ' : counted[start - 1];
+    const bool rubric = joint == '.' && digits.size() <= 2;
+    if (rubric || is_letter(joint) || joint == '-' || joint == '/') return Before::no_number;
+    return word || std::ranges::any_of(text, is_letter) ? Before::number : Before::count;
+}
+
+/// Finds `x 1.000`, where the x stands for itself and nothing is counted before it or, without a currency, behind it.
 void find_times(std::string_view text, std::optional<AmountUnit>& unit) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const std::size_t size = leading_times(text.substr(i));
-        if (size == 0) continue;
-        const std::string_view before = trim(text.substr(0, i));
-        const bool stands_apart = i == 0 || !(is_letter(text[i - 1]) || is_digit(text[i - 1]));
-        if (!stands_apart || (!before.empty() && is_digit(before.back()))) continue;
-        if (const auto euros = read_power(trim(text.substr(i + size)))) note_unit(unit, *euros);
+        if (size == 0 || (i > 0 && (is_letter(text[i - 1]) || is_digit(text[i - 1])))) continue;
+        const Before before = look_before(text.substr(0, i));
+        if (before == Before::count) continue;
+        std::string_view rest = trim(text.substr(i + size));
+        const bool currency = take_currency(rest);
+        auto power = read_power(rest);
+        if (!power || (!power->is_unit && !currency)) continue;
+        const bool in_euros = currency || take_currency(power->rest) || normalise(text).contains("bedrag");
+        const bool counts = !in_euros && !power->rest.empty() && is_letter(power->rest[0]);
+        note_unit(unit, power->euros, power->is_unit && before == Before::no_number && !counts);
+    }
+}
+
+/// Finds a currency that is a thousand of it: `in € 1.000`, `EUR 000`, `€'000`; `(€ 1.000)` may be an amount, and is
+/// not certain.
+void find_currency(std::string_view text, std::optional<AmountUnit>& unit) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        std::string_view rest = text.substr(i);
+        if ((i > 0 && is_letter(text[i - 1])) || !take_currency(rest)) continue;
+        std::string_view before = trim(text.substr(0, i));
+        if (!take_any(rest, "'")) take_any(rest, "’");
+        if (rest.starts_with("000") && (rest.size() == 3 || !is_digit(rest[3]))) note_unit(unit, 1'000);
+        const auto power = read_power(rest);
+        if (!power || !power->is_unit || power->euros == 1) continue;
+        if (before.size() >= 2 && begins(before.substr(before.size() - 2), "in") &&
+            (before.size() == 2 || !is_letter(before[before.size() - 3]))) {
+            note_unit(unit, power->euros);
+        } else if (before.ends_with('(') && power->rest.starts_with(')')) {
+            note_unit(unit, power->euros, false);
+        }
     }
 }
 
@@ -83,12 +173,14 @@ void find_words(std::string_view text, std::optional<AmountUnit>& unit) {
         const std::string word = normalise(text.substr(i, end - i));
         i = std::max(end, i + 1);
         if (word.empty()) continue;
+        const bool is_rounding = previous == "op";  // `afgerond op duizenden`: then they may well be euros
         if (word == "duizenden" || word == "duizendtallen" || word == "keur" || word == "teur" || word == "dzd")
-            note_unit(unit, 1'000);
-        if (word == "miljoenen") note_unit(unit, 1'000'000);
-        if (word == "k" && euro) note_unit(unit, 1'000);
+            note_unit(unit, 1'000, !is_rounding);
+        if (word == "miljoenen") note_unit(unit, 1'000'000, !is_rounding);
+        if ((word == "k" && euro) || (word == "t" && text.substr(end).starts_with("€"))) note_unit(unit, 1'000);
         if (word == "mln") million = true;
         if (word == "duizend" && previous == "in") note_unit(unit, 1'000);
+        if ((word == "mln" || word == "miljoen") && previous == "in") note_unit(unit, 1'000'000);
         if (word.starts_with("euro") || word == "eur") euro_word = true;
         previous = word;
     }
@@ -133,6 +225,7 @@ VarianceMark take_mark(std::string_view& text) {
 std::optional<AmountUnit> read_unit(std::string_view text) {
     std::optional<AmountUnit> unit;
     find_times(text, unit);
+    find_currency(text, unit);
     find_words(text, unit);
     return unit;
 }

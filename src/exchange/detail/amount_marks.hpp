@@ -11,14 +11,14 @@ namespace begroot::exchange::detail {
 
 /// The unit in which a column or sheet gives its amounts.
 struct AmountUnit {
-    std::int64_t euros = 1;  ///< 1, 1.000, 1.000.000 or 1.000.000.000
-    bool certain = true;     ///< false when the text names two different units; then `euros` is the first
+    std::int64_t euros = 1;  ///< 1, 1.000, 1.000.000 or 1.000.000.000; 0 for another one
+    bool certain = true;     ///< false when the text names two units, or may count something: `Versie 2 x € 1.000`
 
     friend bool operator==(const AmountUnit&, const AmountUnit&) = default;
 };
 
-/// Reads the unit that a head or title names: `x 1.000`, `(x € 1.000,-)`, `bedragen in duizenden euro's`, `€ mln`,
-/// `in euro's`; nothing when it names none.
+/// Reads the unit that a head or title names: `x 1.000`, `(x € 1.000,-)`, `in € 1.000`, `EUR 000`, `bedragen in
+/// duizenden euro's`, `€ mln`, `in euro's`; nothing when it names none.
 [[nodiscard]] std::optional<AmountUnit> read_unit(std::string_view text);
 
 /// Says how a variance is marked: V voordelig, N nadelig.

@@ -254,7 +254,8 @@ Amount read_text(std::string_view text, Notation column) {
     Notation notation = notation_of_parts(*parts);
     if (notation == Notation::none) return {.state = AmountState::no_amount};
     const bool decided = column == Notation::dutch || column == Notation::english;
-    if (notation == Notation::ambiguous) notation = decided ? column : Notation::ambiguous;
+    const bool three = notation == Notation::ambiguous;
+    if (three) notation = decided ? column : Notation::ambiguous;
     if (notation == Notation::ambiguous) return {.state = AmountState::ambiguous};
     if (decided && notation != Notation::open && notation != column) return {.state = AmountState::ambiguous};
     const char decimal_mark = notation == Notation::dutch ? ',' : '.';
@@ -268,7 +269,9 @@ Amount read_text(std::string_view text, Notation column) {
         else if (c == decimal_mark)
             plain[size++] = '.';
     }
-    return read_digits({plain.data(), size});
+    Amount amount = read_digits({plain.data(), size});
+    amount.three_decimals = three;
+    return amount;
 }
 
 }  // namespace begroot::exchange::detail

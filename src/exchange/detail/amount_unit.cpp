@@ -1,6 +1,7 @@
 #include "exchange/detail/amount_unit.hpp"
 
 #include "exchange/detail/amount_marks.hpp"
+#include "exchange/detail/label.hpp"
 #include "exchange/detail/notation.hpp"
 #include "exchange/detail/shown_number.hpp"
 #include "money/format.hpp"
@@ -32,21 +33,66 @@ std::string quoted_cell(const SheetGrid& grid, const Cell& cell) { return "\"" +
 
 std::string times(std::int64_t euros) { return format_amount(Money::from_euros(euros), Decimals::whole); }
 
-/// Finds the unit that titles and heads of amount columns name.
+/// Collects the unit that cells name; they must agree.
+class UnitSearch {
+public:
+    explicit UnitSearch(const SheetGrid& grid) : grid_(grid) {}
+
+    [[nodiscard]] Result<void> look_at(const Cell& cell) {
+        const auto named = read_unit(cell.text());
+        if (!named) return {};
+        if (!named->certain || (unit_.cell != nullptr && unit_.euros != named->euros))
+            return failure(two_units(grid_, cell, quoted_cell(grid_, cell)));
+        if (unit_.cell == nullptr) unit_ = NamedUnit{named->euros, &cell};
+        return {};
+    }
+
+    [[nodiscard]] const NamedUnit& unit() const { return unit_; }
+
+private:
+    SheetGrid grid_;
+    NamedUnit unit_;
+};
+
+bool speaks_of_money(std::string_view text) {
+    const std::string key = normalise(text);
+    return text.contains("€") || key.contains("eur") || key.contains("bedrag");
+}
+
+/// Looks at a row among the data in which no number stands: a row of units below the heads, a footer. Beside the
+/// columns of amounts a text must speak of money.
+Result<void> look_at_words(const SheetGrid& grid, std::uint32_t row, std::span<const std::uint32_t> amounts,
+                           UnitSearch& search) {
+    const auto cells = grid.row(row);
+    if (std::ranges::any_of(cells, may_be_amount)) return {};
+    for (const Cell& cell : cells) {
+        if (cell.kind() != CellKind::text) continue;
+        if (std::ranges::find(amounts, cell.column()) == amounts.end() && !speaks_of_money(cell.text())) continue;
+        if (auto looked = search.look_at(cell); !looked) return looked;
+    }
+    return {};
+}
+
+/// Finds the unit that titles, heads of amount columns, rows below the heads and footers name.
 Result<NamedUnit> unit_of_titles(const SheetGrid& grid, const Header& header, std::span<const std::uint32_t> amounts) {
-    NamedUnit unit;
+    constexpr std::uint32_t rows_of_words = 25;  // at either end of the data
+    UnitSearch search(grid);
     for (std::uint32_t row = 0; row < header.first_row; ++row) {
         for (const Cell& cell : grid.row(row)) {
             if (cell.kind() != CellKind::text) continue;
             if (row == header.row && std::ranges::find(amounts, cell.column()) == amounts.end()) continue;
-            const auto named = read_unit(cell.text());
-            if (!named) continue;
-            if (!named->certain || (unit.cell != nullptr && unit.euros != named->euros))
-                return failure(two_units(grid, cell, quoted_cell(grid, cell)));
-            if (unit.cell == nullptr) unit = NamedUnit{named->euros, &cell};
+            if (auto looked = search.look_at(cell); !looked) return failure(looked.error());
         }
     }
-    return unit;
+    const std::uint32_t last = grid.row_count();
+    const std::uint32_t below = std::min(header.first_row + rows_of_words, last);
+    for (std::uint32_t row = header.first_row; row < below; ++row) {
+        if (auto looked = look_at_words(grid, row, amounts, search); !looked) return failure(looked.error());
+    }
+    for (std::uint32_t row = std::max(below, last - std::min(last, rows_of_words)); row < last; ++row) {
+        if (auto looked = look_at_words(grid, row, amounts, search); !looked) return failure(looked.error());
+    }
+    return search.unit();
 }
 
 /// How the amounts of a sheet are shown.

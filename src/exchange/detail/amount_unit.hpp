@@ -12,7 +12,8 @@
 
 namespace begroot::exchange::detail {
 
-/// Gives the euros that 1 stands for: as the user says, else as a title or the head of an amount column says, else 1.
+/// Gives the euros that 1 stands for: as the user says, else as a title, the head of an amount column, a row
+/// without numbers below the heads or a footer says, else 1.
 /// Where number formats show the amounts so many times smaller as the title says (`#.##0.` under `x 1.000`), the cells
 /// hold euros. Tells in `findings` what was decided. Fails when titles, heads and number formats name two units.
 [[nodiscard]] Result<std::int64_t> decide_unit(const SheetGrid& grid, const Header& header,

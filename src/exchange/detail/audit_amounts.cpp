@@ -153,6 +153,7 @@ std::optional<Error> refuse_amount(const Amount& amount, std::string_view text, 
         case AmountState::not_computed:
         case AmountState::excel_error:
         case AmountState::other_side:
+        case AmountState::other_notation:
         case AmountState::no_amount:
             break;
     }

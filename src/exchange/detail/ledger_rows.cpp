@@ -4,6 +4,7 @@
 #include "exchange/detail/posting_cells.hpp"
 #include "exchange/detail/row_balance.hpp"
 #include "exchange/detail/sheet_report.hpp"
+#include "exchange/detail/shown_number.hpp"
 #include "money/format.hpp"
 
 #include <algorithm>
@@ -156,6 +157,19 @@ Error LedgerRows::unknown_type(std::uint32_t row) const {
             "Kosten, Opbrengsten, Activa of Passiva", "vul de kolom aan in de export"};
 }
 
+/// Gives the error for an amount marked D beside a C, or the other way round.
+std::optional<Error> LedgerRows::two_sides(std::uint32_t row) const {
+    const Cell* amount = cells_[amount_columns_[signed_index]];
+    const auto beside = is_credit(cells_[ledger_debit_or_credit]);
+    if (amount == nullptr || !beside) return std::nullopt;
+    const auto marked = marked_credit(opened_->grid, *amount);
+    if (!marked || *marked == *beside) return std::nullopt;
+    return Error{ErrorKind::input, to_place(origin(amount_columns_[signed_index], row)),
+                 "\"" + shown_with_words(opened_->grid, *amount) + "\" is " + (*marked ? "credit" : "debet") +
+                     " en \"" + shown_text(*cells_[ledger_debit_or_credit]) + "\" ernaast niet",
+                 "twee keer dezelfde kant", "verbeter het bedrag of de kolom debet_credit in de export"};
+}
+
 Result<Money> LedgerRows::signed_amount(std::uint32_t row, const RowAmounts& amounts) {
     const auto& [debit, credit, amount] = amounts.values;
     if (paired_) {
@@ -167,6 +181,7 @@ Result<Money> LedgerRows::signed_amount(std::uint32_t row, const RowAmounts& amo
         }
         return debit.value_or(Money()) - credit.value_or(Money());
     }
+    if (auto error = two_sides(row)) return failure(std::move(*error));
     if (!credit_flips_) return amount.value_or(Money());  // the sign rule follows once the side is known
     const auto flips = is_credit(cells_[ledger_debit_or_credit]);
     if (!flips) {

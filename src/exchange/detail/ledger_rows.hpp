@@ -58,6 +58,7 @@ private:
     [[nodiscard]] Result<void> take_other(std::uint32_t row);
     enum class RowKind : std::uint8_t { posting, total };
     [[nodiscard]] Result<RowAmounts> read_amounts(RowKind kind);
+    [[nodiscard]] std::optional<Error> two_sides(std::uint32_t row) const;
     [[nodiscard]] Result<Money> signed_amount(std::uint32_t row, const RowAmounts& amounts);
     [[nodiscard]] Result<void> choose_amounts();
     [[nodiscard]] Result<void> choose_sides();

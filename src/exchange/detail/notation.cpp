@@ -23,6 +23,7 @@ struct Evidence {
     const Cell* ambiguous = nullptr;
     const Cell* first = nullptr;
     const Cell* side = nullptr;  ///< a number with D or C in its format, one with C if there is any
+    bool fewer = false;          ///< an amount that tells its notation has no three decimals
     std::size_t count = 0;
 
     [[nodiscard]] Notation notation() const {
@@ -32,6 +33,16 @@ struct Evidence {
         return ambiguous != nullptr ? Notation::ambiguous : Notation::open;
     }
 };
+
+/// Tells whether an amount that tells its notation has three decimals: `1234,500`, `1.234,500`, `0,125 C`.
+bool has_three_decimals(std::string_view text) {
+    const std::size_t mark = text.find_last_of(",.");
+    if (mark == std::string_view::npos) return false;
+    const std::string_view behind = text.substr(mark + 1);
+    const std::size_t digits = std::min(behind.size(), behind.find_first_not_of("0123456789"));
+    const bool grouped = text.find(text[mark]) != mark;  // `1.234.500` has none
+    return digits == 3 && !grouped;
+}
 
 void note(Evidence& evidence, const Cell& cell, std::string_view text) {
     const Notation notation = notation_of(text);
@@ -44,6 +55,8 @@ void note(Evidence& evidence, const Cell& cell, std::string_view text) {
     if (notation == Notation::dutch) keep(evidence.dutch);
     if (notation == Notation::english) keep(evidence.english);
     if (notation == Notation::ambiguous) keep(evidence.ambiguous);
+    const bool certain = notation == Notation::dutch || notation == Notation::english;
+    if (certain && !evidence.fewer) evidence.fewer = !has_three_decimals(text);
 }
 
 void note_side(Evidence& evidence, const SheetGrid& grid, const Cell& cell) {
@@ -100,6 +113,8 @@ Finding texts_read(const SheetGrid& grid, const Evidence& evidence, const Amount
 }  // namespace
 
 bool is_marker(std::string_view text) {
+    if (text.starts_with("€"))
+        text = trim(text.substr(std::string_view("€").size()));  // `€ -`, a zero as Excel shows it
     constexpr std::array<std::string_view, 12> markers{"p.m.", "p.m",    "pm",    "pm.", "-",    "--",
                                                        "---",  "n.v.t.", "n.v.t", "nvt", "nvt.", "null"};
     for (const std::string_view marker : markers) {
@@ -114,9 +129,14 @@ bool may_be_amount(const Cell& cell) {
 }
 
 AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, Findings& findings)
-    : grid_(grid), variances_(wanted.variances), sides_(wanted.sides), unit_(wanted.unit) {
+    : grid_(grid),
+      decided_(wanted.decimal_mark),
+      variances_(wanted.variances),
+      sides_(wanted.sides),
+      unit_(wanted.unit) {
     const std::vector<std::uint32_t>& columns = wanted.columns;
     notations_.assign(grid.column_count(), Notation::open);
+    never_three_.assign(grid.column_count(), false);
     std::vector<std::int32_t> index(grid.column_count(), -1);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i] < index.size()) index[columns[i]] = static_cast<std::int32_t>(i);
@@ -130,9 +150,11 @@ AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, F
     }
     bool dutch = false;
     bool english = false;
+    bool fewer = false;
     for (const Evidence& one : evidence) {
         dutch = dutch || one.dutch != nullptr;
         english = english || one.english != nullptr;
+        fewer = fewer || one.fewer;
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const Evidence& one = evidence[i];
@@ -144,7 +166,9 @@ AmountReader::AmountReader(const SheetGrid& grid, const AmountColumns& wanted, F
         } else if (notation == Notation::none) {
             findings.push_back(contradiction(grid, one));
         }
-        if (notation == Notation::ambiguous && dutch != english) notation = dutch ? Notation::dutch : Notation::english;
+        const bool follows = notation == Notation::ambiguous;
+        if (follows && dutch != english) notation = dutch ? Notation::dutch : Notation::english;
+        never_three_[columns[i]] = !decided_ && ((follows && fewer) || one.fewer || (dutch && english));
         if (one.side != nullptr) {
             const Amount sample = read(*one.side);
             if (sample.state == AmountState::value) findings.push_back(sides_read(grid, *one.side, sample));
@@ -183,7 +207,7 @@ Amount AmountReader::read(const Cell& cell) const {
 Amount AmountReader::in_its_side(const Cell& cell, Amount amount) const {
     const auto side = std::ranges::find(sides_, cell.column(), &SideColumn::column);
     if (side == sides_.end() || amount.value.is_zero()) return amount;
-    const auto marked = cell.kind() == CellKind::text ? written_credit(trim(cell.text())) : shown_credit(grid_, cell);
+    const auto marked = marked_credit(grid_, cell);
     if (!marked) return amount;
     if (*marked != side->credit) return {.state = AmountState::other_side};
     amount.value = amount.value.abs();
@@ -226,7 +250,11 @@ Amount AmountReader::read_as_written(const Cell& cell) const {
         if (is_marker(text)) return {.state = AmountState::marker};
         if (dutch_excel_error(text)) return {.state = AmountState::excel_error};
     }
-    return read_text(text, cell.column() < notations_.size() ? notations_[cell.column()] : Notation::open);
+    Amount amount = read_text(text, notation(cell.column()));
+    const bool odd = amount.three_decimals && !amount.rounded && never_three_[cell.column()];
+    if (odd) return {.state = AmountState::ambiguous};
+    if (decided_ && amount.state == AmountState::ambiguous) amount.state = AmountState::other_notation;
+    return amount;
 }
 
 std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origin& origin) {
@@ -256,7 +284,13 @@ std::optional<Error> refusal(const Amount& amount, const Cell& cell, const Origi
         case AmountState::ambiguous:
             error.found =
                 "\"" + shown_text(cell) + "\" kan duizend of decimalen betekenen, en geen ander bedrag beslist dat";
-            error.action = "zet de kolom in Excel om naar getallen";
+            error.action =
+                "zet de kolom in Excel om naar getallen, of zet in [[bron]] decimaal = \"komma\" of \"punt\"";
+            return error;
+        case AmountState::other_notation:
+            error.found = "\"" + shown_text(cell) + "\" past niet bij decimaal in het model";
+            error.expected = "bedragen in de notatie die decimaal noemt";
+            error.action = "verbeter decimaal in [[bron]] of laat haar weg; dan beslist de kolom";
             return error;
         case AmountState::other_side:
             error.found = "D of C past niet bij deze kolom";

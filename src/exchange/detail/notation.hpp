@@ -35,13 +35,15 @@ enum class AmountState : std::uint8_t {
     no_amount,
     too_large,
     ambiguous,
-    other_side  ///< C in a column of debits, or D in one of credits
+    other_side,     ///< C in a column of debits, or D in one of credits
+    other_notation  ///< not in the notation that the user says
 };
 
 struct Amount {
     AmountState state = AmountState::blank;
     Money value{};
-    bool rounded = false;  ///< there were real decimals beyond the cent
+    bool rounded = false;         ///< there were real decimals beyond the cent
+    bool three_decimals = false;  ///< a text with three decimals, which are thousands in the other notation
 };
 
 /// Reads a number as a file writes it (`1234.5`, `1E-2`) to exact cents. Float noise (below a millionth of a euro, or
@@ -96,7 +98,7 @@ struct AmountColumns {
 class AmountReader {
 public:
     /// Looks at all texts of the columns and decides. A column without evidence of its own follows the other amount
-    /// columns when those agree. Contradictions and amounts kept as text are added to `findings`.
+    /// columns when those agree; `100,000` among `5,00` is ambiguous. Adds contradictions and amounts in text to `findings`.
     AmountReader(const SheetGrid& grid, const AmountColumns& columns, Findings& findings);
 
     /// Reads a cell in euros, whatever the unit of the sheet.
@@ -115,7 +117,9 @@ private:
     [[nodiscard]] std::string_view amount_text(const workbook::Cell& cell) const;
 
     SheetGrid grid_;
-    std::vector<Notation> notations_;  ///< by sheet column
+    std::vector<Notation> notations_;     ///< by sheet column
+    std::vector<bool> never_three_;       ///< by sheet column: its amounts have no three decimals, as far as is certain
+    std::optional<DecimalMark> decided_;  ///< by the user
     std::vector<VarianceColumn> variances_;
     std::vector<SideColumn> sides_;
     std::int64_t unit_ = 1;

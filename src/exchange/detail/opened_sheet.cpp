@@ -6,6 +6,7 @@
 #include "exchange/detail/personal_data.hpp"
 #include "exchange/detail/sheet_choice.hpp"
 #include "exchange/detail/sheet_report.hpp"
+#include "exchange/detail/shifted_rows.hpp"
 #include "exchange/detail/variance_columns.hpp"
 
 #include <algorithm>
@@ -148,6 +149,7 @@ Result<OpenedSheet> open_sheet(const workbook::Workbook& workbook, const SourceS
         const bool credit = rules[m].meaning.ends_with("credit");
         if (credit || rules[m].meaning.ends_with("debet")) sides.push_back({wanted_columns.back(), credit});
     }
+    if (auto error = refuse_shifted_rows(workbook, grid, header, sides)) return failure(std::move(*error));
     const auto unit = decide_unit(grid, header, wanted_columns, settings.unit, report.findings);
     if (!unit) return failure(unit.error());
     const auto variances = sort_variances(grid, header, rules, settings);

@@ -1,6 +1,7 @@
 #include "exchange/detail/shown_number.hpp"
 
 #include "exchange/detail/label.hpp"
+#include "exchange/detail/notation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,12 @@ std::optional<bool> shown_credit(const SheetGrid& grid, const Cell& cell) {
     const auto is_word = [word](std::string_view known) { return equals_folded(word, known); };
     if (std::ranges::any_of(credits, is_word)) return true;
     return std::ranges::any_of(debits, is_word) ? std::optional(false) : std::nullopt;
+}
+
+std::optional<bool> marked_credit(const SheetGrid& grid, const Cell& cell) {
+    if (cell.kind() != workbook::CellKind::text) return shown_credit(grid, cell);
+    const std::string_view text = trim(cell.text());
+    return text.empty() || is_digit(text.back()) ? std::nullopt : written_credit(text);
 }
 
 bool shown_negative(const SheetGrid& grid, const Cell& cell) {

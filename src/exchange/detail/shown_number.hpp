@@ -16,6 +16,10 @@ namespace begroot::exchange::detail {
 /// it shows neither.
 [[nodiscard]] std::optional<bool> shown_credit(const SheetGrid& grid, const workbook::Cell& cell);
 
+/// Tells whether an amount is marked as credit, in its text or by its number format; false for debit, nothing for
+/// neither.
+[[nodiscard]] std::optional<bool> marked_credit(const SheetGrid& grid, const workbook::Cell& cell);
+
 /// Tells whether a number is shown with a minus or between parentheses.
 [[nodiscard]] bool shown_negative(const SheetGrid& grid, const workbook::Cell& cell);
 

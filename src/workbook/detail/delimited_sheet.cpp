@@ -54,26 +54,27 @@ public:
         if (text.front() == '=') text = without_protection(text);
         if (text.empty()) return true;
         if (text.size() > limits_->text_bytes_max) return refuse_length(row, column, text.size());
+        filled_to_ = column + 1;
         if (choose_ != nullptr && kept_.drops(column)) {
             kept_.drop();
             return true;
         }
         if (cells_left_ == 0) return refuse_count(row, column);
-        --cells_left_;
         if (!lasting || text.size() > Cell::short_text_max) text = texts_->keep(text);
-        const Cell cell = Cell::of_text(row, column, text);
-        if (choose_ != nullptr) {
-            kept_.add(cell);
-        } else {
-            sheet_->cells.push_back(cell);
-            row_filled_ = true;
-        }
+        keep(Cell::of_text(row, column, text));
         return true;
     }
 
-    bool end_record(std::uint32_t row) {
+    bool end_record(std::uint32_t row, std::uint32_t last_column) {
         constexpr std::uint32_t rows_between_looks = 1U << 14U;
         if (row >= limits_->text_rows_max) return refuse_rows();
+        if (last_column >= width_ && filled_to_ > 0) {
+            width_ = last_column + 1;
+            if (filled_to_ < width_) {
+                if (cells_left_ == 0) return refuse_count(row, last_column);
+                keep(Cell::of_empty(row, last_column, false));
+            }
+        }
         if ((row + 1) % rows_between_looks == 0 && deadline_.passed()) {
             error_ = deadline_.error();
             return false;
@@ -82,9 +83,9 @@ public:
             cells_left_ += kept_.end_row();
             if (row + 1 == rows_before_choice) ask_for_columns();
         } else {
-            sheet_->rows_seen += row_filled_ ? 1U : 0U;
-            row_filled_ = false;
+            sheet_->rows_seen += filled_to_ > 0 ? 1U : 0U;
         }
+        filled_to_ = 0;
         return true;
     }
 
@@ -96,6 +97,15 @@ public:
     [[nodiscard]] Error& error() { return error_; }
 
 private:
+    void keep(const Cell& cell) {
+        --cells_left_;
+        if (choose_ != nullptr) {
+            kept_.add(cell);
+        } else {
+            sheet_->cells.push_back(cell);
+        }
+    }
+
     void ask_for_columns() {
         asked_ = true;
         if (auto choice = (*choose_)(*sheet_)) kept_.choose(std::move(*choice));
@@ -129,7 +139,8 @@ private:
     KeptCells kept_;
     TextArena* texts_;
     std::uint64_t cells_left_;
-    bool row_filled_ = false;
+    std::uint32_t width_ = 0;      // in fields, of the widest record so far that is not blank
+    std::uint32_t filled_to_ = 0;  // behind the last field of the record that is not empty
     bool asked_ = false;
     Error error_;
 };

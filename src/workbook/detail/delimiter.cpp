@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -197,6 +198,23 @@ Result<char> choose_by_records(std::string_view text) {
     return failure(undecided("in deze tekst is niet te zien welk teken de kolommen scheidt"));
 }
 
+/// Refuses a line `sep=` whose character does not cut every record alike where another one does.
+Result<void> check_separator_line(std::string_view text, char said) {
+    const std::string_view sample = text.substr(0, sample_bytes_max);
+    const bool whole = sample.size() == text.size();
+    const Tally by_said = SampleReader(sample, whole, said).tally();
+    if (by_said.records < 2 || by_said.full()) return {};
+    const Result<char> chosen = choose_by_records(text);
+    if (!chosen || *chosen == '\0' || *chosen == said || !SampleReader(sample, whole, *chosen).tally().full())
+        return {};
+    Error error = input_error(
+        fmt::format("de eerste regel zegt sep={}, maar {} scheidt de kolommen",
+                    said == '\t' ? std::string_view("tab") : std::string_view(&said, 1), delimiter_name(*chosen)),
+        fmt::format("een regel sep={}", *chosen), "verbeter de eerste regel of verwijder haar");
+    error.place.line = 1;
+    return failure(std::move(error));
+}
+
 }  // namespace
 
 std::string_view delimiter_name(char delimiter) {
@@ -224,6 +242,10 @@ Result<DelimiterDecision> decide_delimiter(std::string_view text, std::optional<
     if (said || given) {
         if (given) decision.delimiter = *given;
         if (auto fine = check_delimiter(decision.delimiter); !fine) return failure(fine.error());
+        if (!given) {
+            auto fine = check_separator_line(text.substr(decision.line_bytes), decision.delimiter);
+            if (!fine) return failure(std::move(fine).error());
+        }
         return decision;
     }
     const Result<char> chosen = choose_by_records(text);

@@ -36,8 +36,9 @@ struct ScanResult {
 };
 
 /// Scans `text` and gives what it finds to a sink: `bool field(row, column, text, lasting)` for each field that is not
-/// empty, false to stop, and `bool end_record(row)` behind each record. A field's text lies in `text` when it is
-/// lasting; one with doubled quotes is made up and only good during the call.
+/// empty, false to stop, and `bool end_record(row, last_column)` behind each record, with the column of its last field,
+/// empty or not. A field's text lies in `text` when it is lasting; one with doubled quotes is made up and only good
+/// during the call.
 template <typename Sink>
 class RecordScanner {
 public:
@@ -136,7 +137,7 @@ private:
     }
 
     bool end_record() {
-        if (!sink_->end_record(result_.row)) return stop(start_);
+        if (!sink_->end_record(result_.row, result_.column)) return stop(start_);
         ++result_.row;
         result_.column = 0;
         return true;
