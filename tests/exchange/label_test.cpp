@@ -46,6 +46,22 @@ TEST(Label, RecognisesWhatARowWithoutAccountIs) {
     for (const auto& [text, kind] : cases) EXPECT_EQ(read_label(text).kind, kind) << text;
 }
 
+TEST(Label, TellsWhatMayBeATotalInARowWithAnAccount) {
+    const std::vector<std::pair<const char*, TotalText>> cases{{"Totaal", TotalText::certain},
+                                                               {"TOTAL", TotalText::certain},
+                                                               {"Totaal 4010", TotalText::certain},
+                                                               {"Sub-totaal", TotalText::certain},
+                                                               {"Subtotaal salaris", TotalText::certain},
+                                                               {"Salaris totaal", TotalText::possible},
+                                                               {"Totale personeelslasten", TotalText::possible},
+                                                               {"Pakket Totaal BV", TotalText::none},
+                                                               {"Totaalpakket", TotalText::none},
+                                                               {"Resultaat deelneming", TotalText::none},
+                                                               {"Salaris", TotalText::none},
+                                                               {"", TotalText::none}};
+    for (const auto& [text, total] : cases) EXPECT_EQ(read_total_text(text), total) << text;
+}
+
 TEST(Label, KeepsRubricAndName) {
     const Label label = read_label("4.1 - Personeelslasten");
     EXPECT_EQ(label.rubric, "4.1");

@@ -53,6 +53,11 @@ Words split_words(std::string_view text) {
     return words;
 }
 
+/// Tells whether letters stand in a text whatever their capitals; cheaper than splitting it in words.
+bool contains_folded(std::string_view text, std::string_view letters) {
+    return !std::ranges::search(text, letters, [](char a, char b) { return lower(a) == b; }).empty();
+}
+
 LabelKind total_kind(const std::vector<std::string>& words) {
     const auto has = [&words](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
     if (has("subtotaal")) return LabelKind::subtotal;
@@ -158,6 +163,18 @@ Label read_label(std::string_view text) {
         label.kind = LabelKind::expense;
     }
     return label;
+}
+
+TotalText read_total_text(std::string_view text) {
+    constexpr std::array<std::string_view, 2> certain_words{"subtotaal", "eindtotaal"};
+    if (!contains_folded(text, "tota")) return TotalText::none;
+    const std::vector<std::string> words = split_words(text).all;
+    const auto is_total = [](const std::string& word) { return among(word, total_words); };
+    if (words.empty()) return TotalText::none;
+    if (std::ranges::all_of(words, is_total)) return TotalText::certain;
+    if (std::ranges::any_of(words, [&](const std::string& word) { return among(word, certain_words); }))
+        return TotalText::certain;
+    return is_total(words.front()) || is_total(words.back()) ? TotalText::possible : TotalText::none;
 }
 
 std::optional<std::string_view> dutch_excel_error(std::string_view text) {

@@ -53,6 +53,17 @@ struct Label {
 /// Reads the label of a row without an account number.
 [[nodiscard]] Label read_label(std::string_view text);
 
+/// Says whether a text beside an account number makes its row a total of the rows of that account.
+enum class TotalText : std::uint8_t {
+    none,
+    possible,  ///< `Salaris totaal`: a total, or a name with that word in it
+    certain    ///< `Totaal`, `Total 4010`, `Subtotaal salaris`
+};
+
+/// Reads a text that stands in a row with an account number: what follows the number, the name, a code. A total word
+/// between other words (`Pakket Totaal BV`) is part of a name.
+[[nodiscard]] TotalText read_total_text(std::string_view text);
+
 /// Gives the side that a rubric stands on: 3.x income, 4.x expense, nothing for the others.
 [[nodiscard]] std::optional<Side> rubric_side(std::string_view rubric);
 
