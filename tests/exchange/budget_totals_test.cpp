@@ -107,5 +107,70 @@ TEST(BudgetTotals, FindALabelInTheRubricColumn) {
     EXPECT_EQ(reading->budget.controls.size(), 1U);
 }
 
+/// Lines of two accounts, each with a total below it that carries its number.
+TestRows with_account_totals(const TestRow& first, const TestRow& second) {
+    return {{"Rekening", "Omschrijving", "Kostenplaats", "Kostendrager", "Totaal 2025"},
+            {"Lasten"},
+            {"4010", "Salaris", "100", "", 500},
+            {"4010", "Salaris", "200", "", 100},
+            first,
+            {"4020", "Inhuur", "100", "", 40},
+            second,
+            {"", "Totaal lasten", "", "", 640}};
+}
+
+TEST(BudgetTotals, OfAnAccountAreNoLines) {
+    const std::vector<std::pair<TestRow, TestRow>> layouts{
+        {{"4010 Totaal", "", "", "", 600}, {"4020 Totaal", "", "", "", 40}},
+        {{"4010 Total", "", "", "", 600}, {"4020 Total", "", "", "", 40}},
+        {{"4010", "Totaal", "", "", 600}, {"4020", "Totaal", "", "", 40}},
+        {{"4010", "Totaal 4010", "", "", 600}, {"4020", "Totaal 4020", "", "", 40}},
+        {{"4010", "Subtotaal", "", "", 600}, {"4020", "Subtotaal", "", "", 40}},
+        {{"4010", "Salaris", "Totaal", "", 600}, {"4020", "Inhuur", "Totaal", "", 40}},
+        {{"4010 - Salaris totaal", "", "", "", 600}, {"4020 - Inhuur totaal", "", "", "", 40}}};
+    for (const auto& [first, second] : layouts) {
+        const auto reading = read(with_account_totals(first, second));
+        ASSERT_TRUE(reading) << first[0].text << to_text(reading.error());
+        EXPECT_EQ(reading->budget.lines.size(), 3U) << first[0].text;
+        EXPECT_EQ(reading->budget.controls.size(), 3U) << first[0].text;
+        EXPECT_TRUE(of_kind(reading->report.findings, "totaal_klopt_niet").empty())
+            << first[0].text << listed(reading->report.findings);
+    }
+}
+
+TEST(BudgetTotals, OfAnAccountAreChecked) {
+    const auto reading = read(with_account_totals({"4010 Totaal", "", "", "", 601}, {"4020", "Totaal", "", "", 40}));
+    ASSERT_TRUE(reading) << to_text(reading.error());
+    const Findings found = of_kind(reading->report.findings, "totaal_klopt_niet");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].place.cell, "E5");
+    EXPECT_EQ(found[0].found, "\"4010 Totaal\" is € 601,00");
+}
+
+TEST(BudgetTotals, OfAnAccountAreRefusedWhereTheyMayBeLines) {
+    const auto unsure =
+        read(with_account_totals({"4010", "Salaris totaal", "", "", 601}, {"4020", "Totaal", "", "", 40}));
+    ASSERT_FALSE(unsure);
+    EXPECT_EQ(to_text(unsure.error()),
+              "test.xlsx, blad Blad1, cel B5: \"Salaris totaal\" bij rekening 4010 zegt totaal, en is niet de som van "
+              "de regels van die rekening erboven (verwacht: een totaal onder de regels waarvan het de som is, of een "
+              "regel zonder het woord totaal). Verwijder of verbeter het totaal, of noem de regel anders.");
+    const auto above = read({budget_head(), months_row("4.1", "4010", "Totaal", 5)});
+    ASSERT_FALSE(above);
+    EXPECT_THAT(to_text(above.error()), testing::HasSubstr("er staat geen regel van die rekening boven"));
+}
+
+TEST(BudgetTotals, MayCarryTheNumberOfAGroup) {
+    const auto reading =
+        read({budget_head(), months_row("4.1", "4110", "Lonen", 1), months_row("4.1", "4120", "Premies", 2),
+              months_row("4.1", "41", "Totaal", 3), months_row("4.1", "4990", "Totaal personeelslasten", 3)});
+    ASSERT_TRUE(reading) << to_text(reading.error());
+    EXPECT_EQ(reading->budget.lines.size(), 2U);
+    const auto line =
+        read({budget_head(), months_row("4.1", "4110", "Lonen", 1), months_row("4.3", "4390", "Totaal onderhoud", 7)});
+    ASSERT_TRUE(line) << to_text(line.error());
+    EXPECT_EQ(line->budget.lines.size(), 2U);
+}
+
 }  // namespace
 }  // namespace begroot::exchange

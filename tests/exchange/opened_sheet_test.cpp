@@ -63,6 +63,7 @@ TEST(OpenedSheet, SaysWhichColumnsItDidNotUse) {
 TEST(OpenedSheet, CountsFindingsBeyondAThousandOfAKind) {
     TestRows rows{budget_head()};
     for (int i = 0; i < 1500; ++i) rows.push_back(months_row("4.1", "4110", "Min", -1));
+    rows.push_back(months_row("4.1", "4120", "Plus", 1));
     const auto reading = read(rows);
     ASSERT_TRUE(reading);
     const Findings found = of_kind(reading->report.findings, "negatieve_regel");

@@ -2,7 +2,8 @@
 // The heads under which offices export a column. Data, not code: a new system is a new word here.
 //
 // Aliases are normalised heads (lower-case letters and digits), best first, separated by spaces. `#` stands for the
-// book year in four digits. An alias that ends in `>` counts only directly right of the column `rekening`.
+// book year in four digits. An alias that ends in `>` counts only directly right of the column `rekening`, one that
+// ends in `*` only beside a column with a year in each row.
 
 #include <array>
 #include <cstdint>
@@ -22,6 +23,7 @@ struct HeadRule {
     bool shy = false;  ///< two columns that fit equally well leave it open instead of refusing the file
     /// Years from the book year to the one in which the school year of this amount begins; nothing for other columns.
     std::optional<std::int32_t> school_year_begins = {};
+    bool of_row_years = false;  ///< counts only over a column with a year in each row
 };
 
 /// What a head may say beside its school year: `Schooljaar 2024-2025`, `Begroot 24/25`, `2024-2025` alone.
@@ -41,6 +43,7 @@ enum BudgetColumn : unsigned {
     budget_cost_unit,
     budget_board,
     budget_neighbourhood,
+    budget_row_year,
     budget_month,
     budget_year = budget_month + 12,
     budget_school_january_july,     ///< the school year that began in the year before
@@ -61,6 +64,7 @@ inline constexpr std::array<HeadRule, budget_columns> budget_heads{{
     {"kostendrager", "kostendrager kostendragercode codekostendrager kdr costunit"},
     {"bestuur", board_words, false, false, {}, true},
     {"buurt", neighbourhood_words, false, false, {}, true},
+    {"jaar", "jaar boekjaar begrotingsjaar year", false, false, {}, false, {}, true},
     {"januari", "#jan jan# #januari januari# jan januari january maand1 maand01 periode1 periode01 p1 p01", false,
      true},
     {"februari", "#feb feb# #februari februari# feb februari february maand2 maand02 periode2 periode02 p2 p02", false,
@@ -78,8 +82,9 @@ inline constexpr std::array<HeadRule, budget_columns> budget_heads{{
     {"november", "#nov nov# #november november# nov november maand11 periode11 p11", false, true},
     {"december", "#dec dec# #december december# dec december maand12 periode12 p12", false, true},
     {"totaal",
-     "totaal# begroting# jaartotaal# begroot# jaar# # jaartotaal totaal jaarbedrag begroting begroot jaar total", false,
-     true},
+     "totaal# begroting# jaartotaal# begroot# jaar# # jaartotaal totaal jaarbedrag begroting begroot jaar total "
+     "bedrag* budget*",
+     false, true},
     {"schooljaar_tot_juli", school_words, false, true, {}, false, -1},
     {"schooljaar_vanaf_augustus", school_words, false, true, {}, false, 0},
 }};

@@ -1,5 +1,6 @@
 #include "exchange/detail/budget_rows.hpp"
 
+#include "exchange/detail/head_years.hpp"
 #include "exchange/detail/sheet_report.hpp"
 #include "money/format.hpp"
 
@@ -11,8 +12,15 @@ namespace begroot::exchange::detail {
 using workbook::Cell;
 using workbook::CellKind;
 
-BudgetRows::BudgetRows(OpenedSheet& opened, Budget& budget)
-    : opened_(&opened), budget_(&budget), cells_(opened.grid, opened.header), last_data_row_(opened.header.row) {}
+BudgetRows::BudgetRows(OpenedSheet& opened, Budget& budget, const SourceSettings& settings)
+    : opened_(&opened),
+      budget_(&budget),
+      cells_(opened.grid, opened.header),
+      totals_(settings.sign.value_or(SignRule::all_positive)),
+      signs_(settings),
+      second_table_(opened, settings.year.year),
+      year_(settings.year.year),
+      last_data_row_(opened.header.row) {}
 
 void BudgetRows::add(Severity severity, const char* kind, const Origin& origin, std::string found, std::string expected,
                      std::string action) {
@@ -28,9 +36,37 @@ Result<void> BudgetRows::take(std::span<const Cell> cells) {
         if (m != budget_account && !account) continue;
         if (is_unreadable(cells_[m])) return failure(unreadable(*cells_[m], opened_->grid));
     }
-    if (account) return take_line(row, std::move(*account));
-    return take_label(row);
+    if (!account) return take_label(row);
+    const auto numbered = take_numbered(row, *account);
+    if (!numbered) return failure(numbered.error());
+    if (*numbered) return {};
+    const auto totalled = take_account_total(row, *account);
+    if (!totalled) return failure(totalled.error());
+    if (*totalled) return {};
+    const auto other_year = take_other_year(row, *account);
+    if (!other_year) return failure(other_year.error());
+    if (*other_year) return {};
+    return take_line(row, std::move(*account));
 }
+
+/// Leaves a row of another year out, where each row names its year; false when it is of the book year.
+Result<bool> BudgetRows::take_other_year(std::uint32_t row, const CodeAndName& account) {
+    if (!opened_->header.has(budget_row_year) || !any_amount_cell()) return false;
+    const auto year = read_year(read_code(cells_[budget_row_year]));
+    if (!year) {
+        return failure({ErrorKind::input,
+                        to_place(opened_->grid.origin(row, opened_->header.columns[budget_row_year]->column)),
+                        "de regel van rekening " + account.code + " heeft geen jaar, en andere regels wel",
+                        "een jaar als " + std::to_string(year_), "vul het jaar in of verwijder de regel"});
+    }
+    if (*year == year_) return false;
+    ++other_years_[*year];
+    last_data_row_ = row;
+    skip_row(*opened_, row, "ander jaar");
+    return true;
+}
+
+std::string BudgetRows::of_year() const { return other_years_.empty() ? "" : " van " + std::to_string(year_); }
 
 bool BudgetRows::has_amounts() const {
     for (std::size_t i = 0; i < amount_columns; ++i) {
@@ -42,52 +78,11 @@ bool BudgetRows::has_amounts() const {
     return false;
 }
 
-/// Finds the text that says what a row without account is: a total word first, then the first text.
-BudgetRows::RowLabel BudgetRows::row_label(std::uint32_t row) const {
-    RowLabel found;
-    for (const Cell& cell : opened_->grid.row(row)) {
-        if (cell.kind() != CellKind::text || is_blank(cell)) continue;
-        RowLabel here{shown_text(cell), read_label(cell.text())};
-        if (here.label.kind >= LabelKind::subtotal) {
-            if (here.label.rubric.empty()) here.label.rubric = found.label.rubric;
-            return here;
-        }
-        if (found.text.empty()) found = std::move(here);
+bool BudgetRows::any_amount_cell() const {
+    for (std::size_t i = 0; i < amount_columns; ++i) {
+        if (cells_[budget_month + i] != nullptr) return true;
     }
-    return found;
-}
-
-Result<void> BudgetRows::take_label(std::uint32_t row) {
-    const bool amounts = has_amounts();
-    const auto [text, label] = row_label(row);
-    const bool total = label.kind >= LabelKind::subtotal;
-    if (total && amounts) {
-        last_data_row_ = row;
-        skip_row(*opened_, row, label.kind == LabelKind::subtotal ? "subtotaal" : "totaal");
-        return totals_.check(*opened_, *budget_, row, text, label);
-    }
-    if (repeats_header(*opened_, row)) {
-        skip_row(*opened_, row, "kop");
-        return {};
-    }
-    if (amounts) {
-        last_data_row_ = row;
-        skip_row(*opened_, row, "geen rekening");
-        const auto& row_cells = opened_->grid.row(row);
-        add(Severity::error, "regel_zonder_rekening", opened_->grid.origin(row_cells.front()),
-            "\"" + text + "\" heeft bedragen maar geen rekening en telt niet mee",
-            "een grootboekrekening of een totaal", "vul de rekening in of verwijder de bedragen");
-        return {};
-    }
-    if (label.kind == LabelKind::income) section_ = Side::income;
-    if (label.kind == LabelKind::expense) section_ = Side::expense;
-    if (label.kind == LabelKind::income || label.kind == LabelKind::expense) section_rubric_.clear();
-    if (label.kind == LabelKind::rubric) {
-        section_rubric_ = label.rubric;
-        rubric_names_[label.rubric] = label.rest;
-    }
-    skip_row(*opened_, row, "tussenkop");
-    return {};
+    return false;
 }
 
 /// Reads all amounts of a line; true when a cell says in words that it holds no number.
@@ -129,7 +124,9 @@ Result<Side> BudgetRows::decide_side(std::uint32_t row, const std::string& rubri
     }
     if (by_rubric) return *by_rubric;
     if (section_) return *section_;
-    return failure({ErrorKind::input, to_place(origin), "niet te zien of deze regel een bate of een last is",
+    return failure({ErrorKind::input, to_place(origin),
+                    "niet te zien of deze regel een bate of een last is" +
+                        (unclear_heading_.empty() ? "" : ", en " + unclear_heading_ + " erboven zegt het niet"),
                     "een rubriek 3.x of 4.x, of een tussenkop Baten of Lasten boven de regel",
                     "vul de rubriek in of voeg de tussenkop toe"});
 }
@@ -223,6 +220,7 @@ Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
         skip_row(*opened_, row, *marked ? "p.m. of streep" : "geen bedrag");
         return {};
     }
+    if (auto error = second_table_.line(row)) return failure(std::move(*error));
     BudgetLine line;
     take_rubric(line);
     const auto side = decide_side(row, line.rubric.text());
@@ -235,6 +233,7 @@ Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
     line.board = BoardId(read_code(cells_[budget_board]));
     line.neighbourhood = NeighbourhoodId(read_code(cells_[budget_neighbourhood]));
     line.year_is_sum = !amounts.values[year_index];
+    const LineAmounts written = std::exchange(amounts, signs_.read(amounts, line.side));
     if (opened_->header.has(budget_school_january_july)) {
         fill_from_school_years(line, amounts, row);
     } else {
@@ -246,8 +245,28 @@ Result<void> BudgetRows::take_line(std::uint32_t row, CodeAndName account) {
             "rekening " + line.account.text() + " is negatief begroot: " + format_euro(line.year, Decimals::cents), "",
             "");
     }
-    totals_.add_line(line, amounts);
+    signs_.add_year(line.side, line.year);
+    totals_.add_line(line, as_written(written, amounts.values[year_index], line.side));
     budget_->lines.push_back(std::move(line));
+    return {};
+}
+
+/// Gives a line's amounts as its totals print them, with the year where it was added up from the months.
+LineAmounts BudgetRows::as_written(LineAmounts written, const std::optional<Money>& year, Side side) const {
+    if (!written.values[year_index] && year) written.values[year_index] = signs_.flips(side) ? -*year : *year;
+    return written;
+}
+
+Result<void> BudgetRows::finish() {
+    if (auto error = signs_.finish(*opened_)) return failure(std::move(*error));
+    if (other_years_.empty()) return {};
+    std::string years;
+    for (const auto& [year, rows] : other_years_)
+        years += (years.empty() ? "" : ", ") + std::to_string(year) + " (" + std::to_string(rows) +
+                 (rows == 1 ? " regel)" : " regels)");
+    add(Severity::notice, "andere_jaren",
+        opened_->grid.origin(opened_->header.row, opened_->header.columns[budget_row_year]->column),
+        "niet gelezen, want van een ander jaar dan " + std::to_string(year_) + ": " + years, "", "");
     return {};
 }
 

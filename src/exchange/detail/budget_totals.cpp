@@ -25,6 +25,21 @@ Result<LineAmounts> read_printed(const OpenedSheet& opened, std::uint32_t row) {
     return printed;
 }
 
+/// Tells whether rounding the parts to cents may explain a difference.
+bool explains_rounding(Money difference, std::int64_t rounded) {
+    return rounded > 0 && difference.abs().cents() * 2 <= rounded + 1;
+}
+
+/// Tells whether every printed amount is the sum of its parts, but for rounding.
+bool agrees(const LineAmounts& printed, const ColumnSums& parts) {
+    for (std::size_t i = 0; i < amount_columns; ++i) {
+        if (!printed.values[i]) continue;
+        const Money difference = *printed.values[i] - parts.sums[i];
+        if (!difference.is_zero() && !explains_rounding(difference, parts.rounded[i])) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 bool LineAmounts::any() const {
@@ -58,7 +73,7 @@ void ColumnSums::subtract(const ColumnSums& other) {
 }
 
 void BudgetTotals::add_line(const BudgetLine& line, const LineAmounts& amounts) {
-    lines_.push_back({line.side, line.rubric.text(), amounts});
+    lines_.push_back({line.side, line.rubric.text(), line.account.text(), amounts});
 }
 
 ColumnSums BudgetTotals::side_sums(Side side) const {
@@ -83,9 +98,20 @@ ColumnSums BudgetTotals::block_sums(std::size_t from) const {
     return sums;
 }
 
+/// Gives baten less lasten. Of signed amounts that is their sum, or its opposite where that is what is printed.
+ColumnSums BudgetTotals::result_sums(const LineAmounts& printed) const {
+    if (sign_ == SignRule::all_positive) {
+        ColumnSums result = side_sums(Side::income);
+        result.subtract(side_sums(Side::expense));
+        return result;
+    }
+    ColumnSums opposite;
+    opposite.subtract(block_sums(0));
+    return agrees(printed, opposite) ? opposite : block_sums(0);
+}
+
 std::optional<ColumnSums> BudgetTotals::parts_of(const Label& label, const LineAmounts& printed) {
-    ColumnSums result = side_sums(Side::income);
-    result.subtract(side_sums(Side::expense));
+    const ColumnSums result = result_sums(printed);
     switch (label.kind) {
         case LabelKind::total_income:
             return side_sums(Side::income);
@@ -132,21 +158,65 @@ Result<void> BudgetTotals::check(OpenedSheet& opened, Budget& budget, std::uint3
              "\"" + text + "\" staat boven geen enkele eigen regel", "", "controleer dit totaal met de hand"});
         return {};
     }
+    compare(opened, budget, row, text, *printed, *parts);
+    return {};
+}
+
+void BudgetTotals::compare(OpenedSheet& opened, Budget& budget, std::uint32_t row, const std::string& text,
+                           const LineAmounts& printed, const ColumnSums& parts) {
     for (std::size_t i = 0; i < amount_columns; ++i) {
-        if (!printed->values[i]) continue;
+        if (!printed.values[i]) continue;
         const Origin origin = opened.grid.origin(row, opened.header.columns[budget_month + i]->column);
-        const Money difference = *printed->values[i] - parts->sums[i];
-        if (i >= year_index) budget.controls.push_back({text, origin, *printed->values[i], parts->sums[i]});
+        const Money difference = *printed.values[i] - parts.sums[i];
+        if (i >= year_index) budget.controls.push_back({text, origin, *printed.values[i], parts.sums[i]});
         if (difference.is_zero()) continue;
-        const bool rounding = difference.abs().cents() * 2 <= parts->rounded[i] + 1 && parts->rounded[i] > 0;
+        const bool rounding = explains_rounding(difference, parts.rounded[i]);
         opened.report.findings.push_back(
             {rounding ? Severity::warning : Severity::error, rounding ? "afrondingsverschil" : "totaal_klopt_niet",
-             to_place(origin), "\"" + text + "\" is " + format_euro(*printed->values[i], Decimals::cents),
-             "de som van de regels: " + format_euro(parts->sums[i], Decimals::cents) + ", verschil " +
+             to_place(origin), "\"" + text + "\" is " + format_euro(*printed.values[i], Decimals::cents),
+             "de som van de regels: " + format_euro(parts.sums[i], Decimals::cents) + ", verschil " +
                  format_euro(difference, Decimals::cents),
              rounding ? "rond de regels in Excel af op centen" : "herstel het totaal of de regels in het bestand"});
     }
-    return {};
+}
+
+Result<AccountTotal> BudgetTotals::weigh(const OpenedSheet& opened, std::uint32_t row,
+                                         const std::string& account) const {
+    auto printed = read_printed(opened, row);
+    if (!printed) return failure(std::move(printed).error());
+    AccountTotal total{*printed, {}};
+    // lines since the account's last total first, then all of them, then those of a group of accounts
+    const std::array<bool (*)(const LineSums&, const std::string&), 3> kinds{
+        [](const LineSums& line, const std::string& code) { return line.account == code && !line.in_account_total; },
+        [](const LineSums& line, const std::string& code) { return line.account == code; },
+        [](const LineSums& line, const std::string& code) { return line.account.starts_with(code); }};
+    for (const auto belongs : kinds) {
+        ColumnSums sums;
+        bool any = false;
+        for (const LineSums& line : lines_) {
+            if (!belongs(line, account)) continue;
+            sums.add(line.amounts);
+            any = true;
+        }
+        if (!any || (total.has_lines && !agrees(total.printed, sums))) continue;
+        total.parts = sums;
+        total.has_lines = true;
+        if (total.fits = agrees(total.printed, sums); total.fits) break;
+    }
+    // without lines of its own it may be the total of a block, or of all that stands above it
+    for (const std::size_t from : {block_start_, section_start_, std::size_t{0}}) {
+        if (total.has_lines || total.fits_block || from == lines_.size()) continue;
+        total.parts = block_sums(from);
+        total.fits_block = agrees(total.printed, total.parts);
+    }
+    return total;
+}
+
+void BudgetTotals::take(OpenedSheet& opened, Budget& budget, std::uint32_t row, const std::string& text,
+                        const std::string& account, const AccountTotal& total) {
+    compare(opened, budget, row, text, total.printed, total.parts);
+    if (!total.has_lines) block_start_ = lines_.size();
+    for (LineSums& line : lines_) line.in_account_total = line.in_account_total || line.account == account;
 }
 
 }  // namespace begroot::exchange::detail

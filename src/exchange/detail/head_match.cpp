@@ -68,6 +68,7 @@ std::optional<std::size_t> HeadMatch::rank(const HeadRule& rule, const Head& hea
     }
     if (rule.amount && search.school_years == SchoolYears::split) return std::nullopt;
     if (rule.amount && search.school_years == SchoolYears::apart && head.school_year) return std::nullopt;
+    if ((rule.amount && head.row_years) || (rule.of_row_years && !head.row_years)) return std::nullopt;
     const std::string year = std::to_string(search.year);
     const std::string joined = head.upper_key.empty() ? std::string() : head.upper_key + head.key;
     std::optional<std::size_t> best;
@@ -77,6 +78,10 @@ std::optional<std::size_t> HeadMatch::rank(const HeadRule& rule, const Head& hea
         rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
         if (alias.ends_with('>')) {
             if (!account_column || head.column != *account_column + 1) continue;
+            alias.remove_suffix(1);
+        }
+        if (alias.ends_with('*')) {
+            if (std::ranges::none_of(heads, &Head::row_years)) continue;
             alias.remove_suffix(1);
         }
         if (!joined.empty() && fits(alias, joined, year)) return index;
@@ -119,7 +124,7 @@ std::string nearest_head(const std::vector<Head>& heads, std::string_view aliase
     for (std::string_view rest = aliases; !rest.empty();) {
         std::string_view alias = rest.substr(0, rest.find(' '));
         rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
-        if (alias.size() < 4 || alias.find_first_of("#>") != std::string_view::npos) continue;
+        if (alias.size() < 4 || alias.find_first_of("#>*") != std::string_view::npos) continue;
         for (const Head& head : heads) {
             if (head.key.size() > 64) continue;
             const bool inside = head.key.size() >= 4 && (head.key.contains(alias) || alias.contains(head.key));

@@ -95,6 +95,13 @@ std::vector<std::int32_t> years_in(std::string_view key) {
     return years;
 }
 
+std::optional<std::int32_t> read_year(std::string_view text) {
+    constexpr std::int32_t year_least = 1990;
+    const auto run = next_year(text, 0);
+    if (!run || run->size != text.size() || run->value < year_least || run->value >= 2100) return std::nullopt;
+    return run->value;
+}
+
 std::string school_year_name(std::int32_t begins) { return std::to_string(begins) + "-" + std::to_string(begins + 1); }
 
 }  // namespace begroot::exchange::detail

@@ -27,6 +27,9 @@ struct SchoolYear {
 /// Gives the calendar years of this century that a normalised text names in four digits, in its order.
 [[nodiscard]] std::vector<std::int32_t> years_in(std::string_view key);
 
+/// Reads a text that is a calendar year and nothing else: `2025`.
+[[nodiscard]] std::optional<std::int32_t> read_year(std::string_view text);
+
 /// Writes a school year: `2024-2025`.
 [[nodiscard]] std::string school_year_name(std::int32_t begins);
 

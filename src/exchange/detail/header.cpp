@@ -5,6 +5,7 @@
 #include "exchange/detail/month_heads.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace begroot::exchange::detail {
 
@@ -111,9 +112,34 @@ struct HeaderRow {
     std::vector<Head> heads;
 };
 
+/// Tells whether the first rows below a head that have anything have a year there.
+bool has_years_below(const SheetGrid& grid, std::uint32_t row, std::uint32_t column) {
+    constexpr std::uint32_t rows_looked_at = 100;
+    bool any = false;
+    for (std::uint32_t below = row + 1; below < std::min(grid.row_count(), row + 1 + rows_looked_at); ++below) {
+        const workbook::Cell* cell = grid.find(below, column);
+        if (cell == nullptr || is_blank(*cell)) continue;
+        const std::string text = shown_text(*cell);
+        if (!any && !read_year(text)) return false;
+        // a header may come back on the next page
+        if (!read_year(text) && cell->kind() != workbook::CellKind::text) return false;
+        any = true;
+    }
+    return any;
+}
+
+/// Marks the heads that say Jaar over a year in each row: such a column holds no amounts.
+void mark_row_years(std::vector<Head>& heads, const SheetGrid& grid, std::uint32_t row) {
+    constexpr std::array<std::string_view, 4> words{"jaar", "boekjaar", "begrotingsjaar", "year"};
+    for (Head& head : heads) {
+        if (std::ranges::find(words, head.key) != words.end()) head.row_years = has_years_below(grid, row, head.column);
+    }
+}
+
 HeaderRow weigh_row(const SheetGrid& grid, std::uint32_t row, const HeadSearch& search) {
     HeaderRow candidate{row, 0, 0, heads_of_row(grid, row)};
     date_months(candidate.heads, grid, row, search.school_years);
+    mark_row_years(candidate.heads, grid, row);
     const HeadMatch matcher{search, candidate.heads, std::vector<bool>(candidate.heads.size(), false), std::nullopt};
     for (const HeadRule& rule : search.rules) {
         const auto name = search.overrides.find(std::string(rule.meaning));

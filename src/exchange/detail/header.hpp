@@ -28,6 +28,7 @@ struct Head {
     std::string key;        ///< normalised
     std::string upper_key;  ///< normalised head of the row above, where one stands over this one (`Maanden` over `jan`)
     std::optional<SchoolYear> school_year = {};  ///< that the head itself or the one above it names
+    bool row_years = false;                      ///< says Jaar, and a year stands in each row below it
 };
 
 /// A head that means something.

@@ -124,7 +124,15 @@ std::optional<SchoolYear> school_year_of(const std::string& own, const std::stri
     return above;
 }
 
-/// Renames a run of heads 1, 2 … 12 to maand 1 … maand 12; a lone number is no month.
+/// Tells whether a head begins with a number that is no year: an account, in a row of data.
+bool begins_with_account(const Head& head) {
+    constexpr std::size_t digits_least = 3;
+    std::size_t digits = 0;
+    while (digits < head.key.size() && is_digit(head.key[digits])) ++digits;
+    return head.own && digits >= digits_least && !read_year(std::string_view(head.key).substr(0, digits));
+}
+
+/// Renames a run of heads 1, 2 … 12 to maand 1 … maand 12; a lone number is no month, nor are the amounts of a line.
 void name_numbered_months(std::vector<Head>& heads) {
     for (std::size_t start = 0; start + 12 <= heads.size(); ++start) {
         bool run = true;
@@ -133,6 +141,7 @@ void name_numbered_months(std::vector<Head>& heads) {
             run = heads[start + i].own && (heads[start + i].key == number || heads[start + i].key == "0" + number);
         }
         if (!run) continue;
+        if (std::ranges::any_of(heads, begins_with_account)) return;
         for (std::size_t i = 0; i < 12; ++i) heads[start + i].key = "maand" + std::to_string(i + 1);
         return;
     }

@@ -23,7 +23,8 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
     return std::ranges::find(words, word) != words.end();
 }
 
-constexpr std::array<std::string_view, 4> income_words{"baten", "opbrengsten", "inkomsten", "opbrengst"};
+constexpr std::array<std::string_view, 6> income_words{"baten",     "bate",      "opbrengsten",
+                                                       "opbrengst", "inkomsten", "ontvangsten"};
 constexpr std::array<std::string_view, 3> expense_words{"lasten", "kosten", "uitgaven"};
 constexpr std::array<std::string_view, 3> total_words{"totaal", "totale", "total"};
 constexpr std::array<std::string_view, 8> filler_words{"begroting", "begroot", "de",   "van",
@@ -164,6 +165,19 @@ Label read_label(std::string_view text) {
     }
     return label;
 }
+
+WordSides sides_of_word(std::string_view word) {
+    constexpr std::array<std::string_view, 2> verbs{"belasten", "ontlasten"};
+    const auto ends = [word](std::string_view side) { return word.ends_with(side); };
+    const auto starts = [word](std::string_view side) { return word.starts_with(side); };
+    if (std::ranges::any_of(verbs, ends)) return {};
+    const bool income = std::ranges::any_of(income_words, ends);
+    const bool expense = std::ranges::any_of(expense_words, ends);
+    return {income || (expense && std::ranges::any_of(income_words, starts)),
+            expense || (income && std::ranges::any_of(expense_words, starts))};
+}
+
+bool is_side_word(std::string_view word) { return among(word, income_words) || among(word, expense_words); }
 
 TotalText read_total_text(std::string_view text) {
     constexpr std::array<std::string_view, 2> certain_words{"subtotaal", "eindtotaal"};

@@ -53,6 +53,19 @@ struct Label {
 /// Reads the label of a row without an account number.
 [[nodiscard]] Label read_label(std::string_view text);
 
+/// The sides that one word names.
+struct WordSides {
+    bool income = false;
+    bool expense = false;
+};
+
+/// Gives the sides that a normalised word names, alone or at its end: `baten`, `rentebaten`, `personeelslasten`;
+/// `batenlasten` names both.
+[[nodiscard]] WordSides sides_of_word(std::string_view word);
+
+/// Tells whether a normalised word is a side and no more: `baten`, not `rentebaten`.
+[[nodiscard]] bool is_side_word(std::string_view word);
+
 /// Says whether a text beside an account number makes its row a total of the rows of that account.
 enum class TotalText : std::uint8_t {
     none,
