@@ -69,14 +69,14 @@ std::string list_of(const std::vector<std::string_view>& codes) {
     return codes.size() > names_shown_max ? text + " …" : text;
 }
 
-std::string in_euros(Money amount) { return format_euro(amount, Decimals::cents); }
+std::string euro_text(Money amount) { return format_euro(amount, Decimals::cents); }
 
 }  // namespace
 
 void report_group_accounts(OpenedSheet& opened, const Ledger& ledger) {
     for (const Group& group : groups_of(ledger)) {
         opened.report.findings.push_back({Severity::error, "groepsrekening", to_place(group.first->origin()),
-                                          "rekening " + std::string(group.code) + " is met " + in_euros(group.amount) +
+                                          "rekening " + std::string(group.code) + " is met " + euro_text(group.amount) +
                                               " precies de som van " + list_of(group.members) + ", en telt dus dubbel",
                                           "alleen rekeningen waarop geboekt wordt",
                                           "haal de groepsrekeningen uit de export"});
@@ -101,7 +101,7 @@ void report_unbalanced_periods(OpenedSheet& opened, const Ledger& ledger) {
         if (sum.is_zero()) continue;
         opened.report.findings.push_back({Severity::warning, "periode_niet_in_evenwicht", to_place(first->origin()),
                                           "debet en credit van " + std::to_string(period.year) + ", periode " +
-                                              std::to_string(period.number) + " verschillen " + in_euros(sum),
+                                              std::to_string(period.number) + " verschillen " + euro_text(sum),
                                           "debet gelijk aan credit, zoals in andere perioden van deze export",
                                           "controleer of de export volledig is en geen rij twee keer heeft"});
     }
@@ -112,8 +112,8 @@ void report_exchanged_sides(OpenedSheet& opened, Money income, Money expense, co
     const bool both = expense < Money();
     opened.report.findings.push_back(
         {both ? Severity::error : Severity::warning, "baten_in_debet", to_place(origin),
-         "de baten staan samen met " + in_euros(income) + " in debet" +
-             (both ? " en de lasten met " + in_euros(-expense) + " in credit" : ""),
+         "de baten staan samen met " + euro_text(income) + " in debet" +
+             (both ? " en de lasten met " + euro_text(-expense) + " in credit" : ""),
          "baten in credit en lasten in debet",
          both ? "controleer of de kolommen debet en credit verwisseld zijn" : "controleer de boekingen op baten"});
 }
