@@ -204,7 +204,7 @@ TEST(AuditFile, WithThreeDecimalsIsRefusedUnlessTheModelSaysWhatThePointIs) {
         findings_of(read_audit(sample), "bedragen_met_drie_decimalen"),
         "waarschuwing bedragen_met_drie_decimalen: mutaties.xaf, regel 13: 2x precies drie decimalen; \"12.500\" is "
         "het eerste, en gelezen met een decimale punt (verwacht: twee decimalen). Vergelijk dit bedrag met het "
-        "pakket: duizend is het niet.\n");
+        "pakket; is het duizend, maak het auditfile dan opnieuw.\n");
 }
 
 TEST(AuditFile, TakesTheCodeOfACostCentreBeforeItsDescription) {

@@ -69,7 +69,8 @@ void AuditBook::report_amounts() {
         findings_->add(Severity::warning, "bedragen_met_drie_decimalen", amounts_.groups_line(),
                        std::to_string(amounts_.groups()) + "x precies drie decimalen; " + amounts_.groups_text() +
                            " is het eerste, en gelezen met een decimale punt",
-                       "twee decimalen", "vergelijk dit bedrag met het pakket: duizend is het niet");
+                       "twee decimalen",
+                       "vergelijk dit bedrag met het pakket; is het duizend, maak het auditfile dan opnieuw");
     }
 }
 
