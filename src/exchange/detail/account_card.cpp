@@ -46,8 +46,9 @@ std::string to_title(const CodeAndName& account) {
     return account.name.empty() ? account.code : account.code + " " + account.name;
 }
 
-/// Says beside what is missing what makes a card readable.
+/// Says beside what is missing what makes a card readable, unless a head looks like the one that is missing.
 HeaderFailure explain_card(HeaderFailure failed) {
+    if (failed.error.action.contains("bijvoorbeeld")) return failed;
     failed.error.action +=
         "; is dit de kaart van één rekening, zet dan in [[bron]] bijvoorbeeld rekening = \"4010\", of boven de koppen "
         "een regel als \"Grootboekrekening: 4010 Naam\"";
