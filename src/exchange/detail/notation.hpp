@@ -98,8 +98,7 @@ struct AmountColumns {
 class AmountReader {
 public:
     /// Looks at all texts of the columns and decides. A column without evidence of its own follows the other amount
-    /// columns when those agree; `100,000` among `5,00` is ambiguous. Adds contradictions and amounts in text to
-    /// `findings`.
+    /// columns when those agree; `100,000` among `5,00` is ambiguous. Contradictions and texts go to `findings`.
     AmountReader(const SheetGrid& grid, const AmountColumns& columns, Findings& findings);
 
     /// Reads a cell in euros, whatever the unit of the sheet.
