@@ -170,6 +170,9 @@ TEST(BudgetTotals, MayCarryTheNumberOfAGroup) {
         read({budget_head(), months_row("4.1", "4110", "Lonen", 1), months_row("4.3", "4390", "Totaal onderhoud", 7)});
     ASSERT_TRUE(line) << to_text(line.error());
     EXPECT_EQ(line->budget.lines.size(), 2U);
+    EXPECT_FALSE(
+        read({budget_head(), months_row("4.1", "4110", "Lonen", 7), months_row("4.3", "4390", "Totaal onderhoud", 7)}))
+        << "the total of one line, or a line like it";
 }
 
 }  // namespace

@@ -111,6 +111,14 @@ TEST(BudgetSection, IsOpenBelowAHeadingThatMayNameEitherSide) {
     }
 }
 
+TEST(BudgetSection, BeginsAtAHeadingWithItsTotalBesideIt) {
+    EXPECT_EQ(sides_of({heading("Baten"), plain_line("8000"), {"Lasten", "", 100}, plain_line("4010")}), "bl");
+    EXPECT_THAT(sides_of({heading("Baten"), plain_line("8000"), {"Personele kosten", "", 100}, plain_line("4010")}),
+                HasSubstr("erboven zegt het niet"));
+    EXPECT_EQ(sides_of({heading("Lasten"), plain_line("4010"), {"Personele kosten", "", 100}, plain_line("4020")}),
+              "ll");
+}
+
 TEST(BudgetSection, KeepsTheRubricThatItBelongsTo) {
     const auto reading = read(headed({heading("4.1 Personeel"), heading("Personele lasten"), plain_line("4010"),
                                       heading("Baten"), plain_line("8000")}));

@@ -143,7 +143,7 @@ Result<bool> BudgetRows::take_account_total(std::uint32_t row, const CodeAndName
     if (!total) return failure(total.error());
     const bool certain = found->kind == TotalText::certain;
     const std::string text = shown_text(*found->cell);
-    if (!total->has_lines && !total->fits_block && !certain) return false;
+    if (!total->has_lines && !total->fits_block && !total->fits_one && !certain) return false;
     if (!total->fits && !total->fits_block && !(certain && total->has_lines)) {
         const std::string lines = total->has_lines ? "en is niet de som van de regels van die rekening erboven"
                                                    : "en er staat geen regel van die rekening boven";
@@ -180,6 +180,9 @@ Result<void> BudgetRows::take_label(std::uint32_t row) {
         add(Severity::error, "regel_zonder_rekening", opened_->grid.origin(row_cells.front()),
             "\"" + text + "\" heeft bedragen maar geen rekening en telt niet mee",
             "een grootboekrekening of een totaal", "vul de rekening in of verwijder de bedragen");
+        // it may be a heading with its total beside it
+        if (const auto [cell, said] = row_section(row); cell != nullptr)
+            enter_section(said.bare ? said : uncertain(said), *cell);
         return {};
     }
     if (label.kind == LabelKind::rubric) enter_rubric(label);

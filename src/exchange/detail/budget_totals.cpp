@@ -207,7 +207,9 @@ Result<AccountTotal> BudgetTotals::weigh(const OpenedSheet& opened, std::uint32_
     for (const std::size_t from : {block_start_, section_start_, std::size_t{0}}) {
         if (total.has_lines || total.fits_block || from == lines_.size()) continue;
         total.parts = block_sums(from);
-        total.fits_block = agrees(total.printed, total.parts);
+        const bool agreed = agrees(total.printed, total.parts);
+        total.fits_block = agreed && from + 1 < lines_.size();
+        total.fits_one = total.fits_one || (agreed && !total.fits_block);
     }
     return total;
 }

@@ -50,6 +50,7 @@ struct AccountTotal {
     bool has_lines = false;   ///< lines of the account stand above it
     bool fits = false;        ///< it is their sum, but for rounding
     bool fits_block = false;  ///< it is the sum of all lines since the last subtotal
+    bool fits_one = false;    ///< it is what the only line there has: its total, or a line like it
 };
 
 /// Remembers the lines so far and checks a printed total against those that belong to it.
