@@ -50,7 +50,8 @@ struct SourceSettings {
 struct Skipped {
     Origin origin;
     /// `titel`, `kop`, `tussenkop`, `voettekst`, `lege rij`, `subtotaal`, `totaal`, `geen bedrag`, `p.m. of streep`,
-    /// `geen rekening`, `periode onleesbaar`, `kolom niet gebruikt`, `kolom zonder kop`, `verborgen kolom`
+    /// `geen rekening`, `periode onleesbaar`, `ander jaar`, `kolom niet gebruikt`, `kolom zonder kop`, `verborgen
+    /// kolom`
     std::string reason;
     std::string text;  ///< the row's first text, for a person
 };

@@ -19,8 +19,9 @@ Amount read_digits(std::string_view digits) {
         if (power.starts_with('+')) power.remove_prefix(1);
         const auto end = std::from_chars(power.data(), power.data() + power.size(), exponent);
         if (end.ec != std::errc() || end.ptr != power.data() + power.size()) return {.state = AmountState::no_amount};
-        if (exponent > 400 || exponent < -400)
-            return {.state = exponent > 0 ? AmountState::too_large : AmountState::value};
+        constexpr int exponent_max = 400;
+        if (exponent > exponent_max) return {.state = AmountState::too_large};
+        exponent = std::max(exponent, -exponent_max);
         digits = digits.substr(0, e);
     }
     const std::size_t point = std::min(digits.find('.'), digits.size());
