@@ -106,7 +106,8 @@ Result<bool> BudgetRows::take_numbered(std::uint32_t row, const CodeAndName& acc
                         "schrijf Totaal voor het woord als de bedragen een totaal zijn, en haal ze anders weg"});
     }
     if (said.silent()) return false;
-    enter_section(said, account.name.empty() ? *cells_[budget_name] : cell);
+    const Cell* const name = cells_[budget_name];
+    enter_section(said, account.name.empty() && name != nullptr ? *name : cell);
     skip_row(*opened_, row, "tussenkop");
     return true;
 }
