@@ -32,8 +32,8 @@ struct HeadingWords {
 };
 
 bool parts_words(char c) {
-    constexpr std::string_view separators = "/&+|,;:()[]";
-    return separators.find(c) != std::string_view::npos;
+    constexpr std::string_view marks = "/&+|,;:()[]";
+    return marks.find(c) != std::string_view::npos;
 }
 
 /// Tells whether a word is how a heading is numbered: `2.`, `II`, `b)`.
