@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<std::string_view, 3> outputs{"--uit", "--schrijf-profiel", "--ics"};
 constexpr std::array<std::string_view, 5> inputs{"BESTAND", "MODEL", "WERKBOEK", "WERKMAP", "--vorige"};
 constexpr std::string_view model_word = "MODEL";
-constexpr std::string_view over_itself = "ververs";
+constexpr std::string_view keeps_previous = "ververs";
 constexpr std::string_view back_command = "terug";
 constexpr std::string_view nothing_written = "--proef";
 
@@ -69,7 +69,7 @@ Error overwrites(std::string_view option, const std::filesystem::path& file) {
 
 std::optional<Error> refuse_target(const ::CLI::App& command, std::string_view option, const std::string& target) {
     for (const std::string_view input : inputs) {
-        if (command.get_name() == over_itself && input == "BESTAND") continue;
+        if (command.get_name() == keeps_previous && input == "BESTAND") continue;
         for (const std::string& file : words_of(command, input)) {
             if (is_same_file(target, file)) return overwrites(option, file);
         }
