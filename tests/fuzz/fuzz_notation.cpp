@@ -26,7 +26,7 @@ void check_amount(std::string_view text) {
         if (again.state != AmountState::value || again.value != amount.value) std::abort();
     }
     static_cast<void>(read_variance(text, Notation::dutch));
-    if (const auto unit = read_unit(text); unit && unit->euros < 1) std::abort();
+    if (const auto unit = read_unit(text); unit && unit->certain && unit->euros < 1) std::abort();
 }
 
 void check_date(std::string_view text) {
