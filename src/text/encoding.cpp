@@ -67,6 +67,7 @@ Encoding named_encoding(std::string_view name) {
 
 bool is_ascii(std::string_view bytes) {
     constexpr std::size_t block = 64;
+    // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): 64 bytes are there
     while (bytes.size() >= block && is_ascii_block(bytes.data())) bytes.remove_prefix(block);
     return std::ranges::all_of(bytes, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
