@@ -20,7 +20,8 @@ MODELS = 150
 def write_models(folder):
     """Writes the models into `folder`; gives their names."""
     text = (SOURCE / "models/plein013-2025.toml").read_text(encoding="utf-8")
-    text = text.replace('"../spreadsheets', f'"{SOURCE}/spreadsheets')
+    for beside in ("spreadsheets", "models"):
+        text = text.replace(f'"../{beside}', f'"{SOURCE}/{beside}')
     names = []
     for number in range(MODELS):
         name = folder / f"{number:03}.toml"
