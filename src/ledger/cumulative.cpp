@@ -144,15 +144,19 @@ struct FileSeries {
     std::vector<std::size_t> first_rows;  ///< of the first period
 };
 
+/// A series in the books of one administration.
+using BookedSeries = std::pair<std::string_view, SeriesKey>;
+
 /// Gives what each file holds of every series.
-std::map<SeriesKey, std::vector<FileSeries>> files_of_series(const Ledger& ledger, const std::vector<Import>& imports,
-                                                             bool (*is_meant)(FileAmounts)) {
-    std::map<SeriesKey, std::vector<FileSeries>> series;
+std::map<BookedSeries, std::vector<FileSeries>> files_of_series(const Ledger& ledger,
+                                                                const std::vector<Import>& imports,
+                                                                bool (*is_meant)(FileAmounts)) {
+    std::map<BookedSeries, std::vector<FileSeries>> series;
     for (std::size_t import = 0; import < imports.size(); ++import) {
         if (!is_meant(imports[import].amounts)) continue;
         for (std::size_t i = imports[import].first; i < imports[import].last; ++i) {
             const Posting& posting = ledger.postings[i];
-            std::vector<FileSeries>& files = series[series_key(posting)];
+            std::vector<FileSeries>& files = series[{imports[import].administration, series_key(posting)}];
             if (files.empty() || files.back().import != import)
                 files.push_back({import, posting.period_number, posting.period_number, {}});
             FileSeries& file = files.back();
@@ -171,15 +175,15 @@ std::map<SeriesKey, std::vector<FileSeries>> files_of_series(const Ledger& ledge
 Findings lay_behind_each_other(Ledger& ledger, const std::vector<Import>& imports) {
     const auto is_running = [](FileAmounts amounts) { return amounts == FileAmounts::running; };
     auto files_of = files_of_series(ledger, imports, is_running);
-    std::map<SeriesKey, std::vector<std::size_t>> rows_of;
-    std::map<std::int32_t, std::uint16_t> final_periods;
+    std::map<BookedSeries, std::vector<std::size_t>> rows_of;
+    std::map<std::pair<std::string_view, std::int32_t>, std::uint16_t> final_periods;
     std::vector<std::uint16_t> final_of_file(imports.size());
     for (std::size_t import = 0; import < imports.size(); ++import) {
         for (std::size_t i = imports[import].first; is_running(imports[import].amounts) && i < imports[import].last;
              ++i) {
             const Posting& posting = ledger.postings[i];
-            rows_of[series_key(posting)].push_back(i);
-            std::uint16_t& last = final_periods[posting.coding->year.year];
+            rows_of[{imports[import].administration, series_key(posting)}].push_back(i);
+            std::uint16_t& last = final_periods[{imports[import].administration, posting.coding->year.year}];
             last = std::max(last, posting.period_number);
             final_of_file[import] = std::max(final_of_file[import], posting.period_number);
         }
@@ -200,7 +204,7 @@ Findings lay_behind_each_other(Ledger& ledger, const std::vector<Import>& import
             ledger.source_total -= before;
         }
         const FileSeries& last = *std::ranges::max_element(files, {}, &FileSeries::last_period);
-        const std::uint16_t final_period = final_periods[std::get<0>(key)];
+        const std::uint16_t final_period = final_periods[{key.first, std::get<0>(key.second)}];
         const Money balance = sum_of(ledger, rows);
         // One that stops inside its file was told of when that was read.
         if (last.last_period == final_of_file[last.import] && last.last_period < final_period && !balance.is_zero())

@@ -139,6 +139,17 @@ TEST(BalancesOfFiles, GiveWhatEachPeriodAdds) {
     EXPECT_EQ(ledger.source_total, Money::from_euros(41));
 }
 
+TEST(BalancesOfFiles, OfTwoAdministrationsStandApart) {
+    std::vector<Import> imports;
+    Ledger ledger = joined_of({{{3, 30}}, {{4, 45}}}, imports, FileAmounts::running);
+    imports[0].administration = "SWV";
+    imports[1].administration = "Steunpunt";
+    const auto findings = join_balances(ledger, imports);
+    ASSERT_TRUE(findings);
+    EXPECT_TRUE(findings->empty());
+    EXPECT_EQ(euros_of(ledger), (std::vector<std::int64_t>{30, 45}));
+}
+
 TEST(BalancesOfFiles, TellOfABalanceThatTheLastFileLacks) {
     std::vector<Import> imports;
     Ledger ledger = joined_of({{{3, 30}, {3, 7, "4020"}}, {{4, 45}}}, imports, FileAmounts::running);
